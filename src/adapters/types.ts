@@ -1,0 +1,96 @@
+import type { Incoming, Place } from '../reply/incoming.ts'
+import type { Reply } from '../reply/reply.ts'
+
+/** Answers one thing that a person said; never throws, errors come back as a Reply. */
+export type Answer = (incoming: Incoming) => Promise<Reply>
+
+/** Why a post failed, so that the flow can decide without knowing the platform. */
+export type PostFailure =
+  /** Try again, not before `retryAfterSeconds`. */
+  | { kind: 'later'; retryAfterSeconds: number; reason: string }
+  /** The channel is gone or closed to us: mark it, never retry for ever. */
+  | { kind: 'channel-closed'; reason: string }
+  /** Nobody knows whether it arrived. */
+  | { kind: 'uncertain'; reason: string }
+
+export type PostResult = { kind: 'posted'; address: string } | PostFailure
+
+/** What a chat platform must be able to do for the flows. One object a platform. */
+export interface ChatPlatform {
+  name: Place['platform']
+  /**
+   * Posts once. `key` identifies the post for ever and travels with it where the platform allows,
+   * so that `findPost` can tell after a crash whether it arrived.
+   */
+  post(channel: string, reply: Reply, key: string, thread: string | null): Promise<PostResult>
+  /** Replaces an earlier post in place. */
+  update(channel: string, address: string, reply: Reply): Promise<PostResult>
+  /** The address of the post with this key, null when it is certainly absent, 'unknown' when it cannot be told. */
+  findPost(channel: string, key: string): Promise<string | null | 'unknown'>
+}
+
+/** A letter ready to leave: everything decided, nothing rendered later, so a repeat is byte for byte the same. */
+export interface LetterOut {
+  messageId: string
+  from: { name: string; address: string }
+  to: string
+  subject: string
+  text: string
+  html: string
+  inReplyTo: string | null
+  references: string[]
+  headers: Record<string, string>
+  /** ISO instant of the Date header. */
+  date: string
+}
+
+export type SendResult =
+  | { kind: 'sent'; response: string }
+  /** Certainly not accepted; may be tried again. */
+  | { kind: 'later'; reason: string }
+  /** Certainly refused for good (5xx). */
+  | { kind: 'refused'; reason: string }
+  /** The last byte left the house, but no answer came: a person decides. */
+  | { kind: 'uncertain'; reason: string }
+
+export interface LetterSender {
+  /**
+   * Hands one letter to the mail server. `beforeFinalByte` is awaited after the whole letter but its end mark
+   * was written: until then the server cannot have accepted it, afterwards it might.
+   */
+  send(letter: LetterOut, beforeFinalByte: () => Promise<void>): Promise<SendResult>
+  /** null when the server can be reached and accepts our sign-in, else one German sentence. */
+  check(): Promise<string | null>
+}
+
+/** One mail as it lies in a mailbox. */
+export interface FetchedMail {
+  uid: number
+  /** Server's arrival time, ISO instant; null if unknown. */
+  arrivedAt: string | null
+  /** null when the mail is larger than the limit; then `headers` holds the header bytes only. */
+  raw: Buffer
+  size: number
+  tooLarge: boolean
+}
+
+export interface MailboxFault {
+  /** 'sign-in' is not retried quickly: a wrong password must not lock the account. */
+  kind: 'sign-in' | 'unreachable' | 'folder' | 'other'
+  /** One German sentence without secrets. */
+  sentence: string
+}
+
+/** Called by a mailbox listener. Resolves only when everything is committed. */
+export interface MailboxListener {
+  /** The cursor that the database holds, read before each sync. */
+  cursor(): Promise<{ uidValidity: bigint | null; lastUid: number }>
+  keep(mails: FetchedMail[], cursor: { uidValidity: bigint; lastUid: number }): Promise<void>
+  /** Everything on the server is stored. */
+  complete(): Promise<void>
+  fault(fault: MailboxFault): Promise<void>
+}
+
+export interface RunningMailbox {
+  stop(): Promise<void>
+}

@@ -1,0 +1,35 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema.ts'
+
+export type Database = PostgresJsDatabase<typeof schema>
+/** A database or an open transaction: queries do not care. */
+export type Queries = Database | Parameters<Parameters<Database['transaction']>[0]>[0]
+
+export interface Connection {
+  db: Database
+  /** The driver, for what drizzle has no words for (LISTEN, session locks). */
+  client: postgres.Sql
+  url: string
+  close(): Promise<void>
+}
+
+/** Opens a pool. Nothing is asked of the server before the first query. */
+export function connect(url: string, options: { max?: number } = {}): Connection {
+  const client = postgres(url, {
+    max: options.max ?? 10,
+    // A server that hangs at start must not hang us (postgres.js 1214).
+    connect_timeout: 10,
+    onnotice: () => {},
+    // A TCP peer that vanished is noticed after about a minute instead of two hours.
+    keep_alive: 30,
+    connection: { application_name: 'kla' },
+  })
+  return {
+    db: drizzle(client, { schema }),
+    client,
+    url,
+    // end() can hang after a lost connection (postgres.js 1097): never wait longer than this.
+    close: () => client.end({ timeout: 5 }),
+  }
+}

@@ -1,0 +1,107 @@
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import type { Stakeholder, Topic } from '../domain/classify/labels.ts'
+import type { TicketState } from '../domain/ticket/states.ts'
+import type { DataClass } from '../domain/ticket/visibility.ts'
+import type { Queries } from './connect.ts'
+import { tickets } from './schema.ts'
+
+export type Ticket = typeof tickets.$inferSelect
+
+/** What a list of Vorgänge may be narrowed to. Missing keys do not narrow. */
+export interface TicketFilter {
+  /** 'offen' is every state but abgeschlossen. */
+  state?: TicketState | 'offen'
+  /** 'ungeklaert' finds those without a type. */
+  stakeholder?: Stakeholder | 'ungeklaert'
+  topic?: Topic
+  /** Spelled as in the profile; several for a region. */
+  places?: readonly string[]
+  /** null: nobody has it. */
+  owner?: string | null
+  /** Due before this day (ISO date). */
+  dueBefore?: string
+  bidderQuestion?: boolean
+  /** Classes that the asker may know of; always given, so that nobody forgets it. */
+  classes: readonly DataClass[]
+}
+
+/** Open first by due date, then newest number last; at most `limit`. */
+export async function listTickets(
+  db: Queries,
+  programmeId: string,
+  filter: TicketFilter,
+  limit = 20,
+): Promise<Ticket[]> {
+  return db
+    .select()
+    .from(tickets)
+    .where(where(programmeId, filter))
+    .orderBy(sql`${tickets.dueOn} asc nulls last`, asc(tickets.year), asc(tickets.seq))
+    .limit(limit)
+}
+
+export async function countTickets(db: Queries, programmeId: string, filter: TicketFilter): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(tickets).where(where(programmeId, filter))
+  return row?.n ?? 0
+}
+
+/** Number of Vorgänge by type, most first; null is ungeklärt. */
+export async function countByStakeholder(
+  db: Queries,
+  programmeId: string,
+  filter: TicketFilter,
+): Promise<{ stakeholder: Stakeholder | null; n: number }[]> {
+  return db
+    .select({ stakeholder: tickets.stakeholder, n: count() })
+    .from(tickets)
+    .where(where(programmeId, filter))
+    .groupBy(tickets.stakeholder)
+    .orderBy(desc(count()))
+}
+
+/** The oldest Vorgang that the filter leaves, null if none. */
+export async function oldestTicket(
+  db: Queries,
+  programmeId: string,
+  filter: TicketFilter,
+): Promise<Ticket | null> {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(where(programmeId, filter))
+    .orderBy(asc(tickets.createdAt), asc(tickets.id))
+    .limit(1)
+  return row ?? null
+}
+
+export async function ticketByNumber(
+  db: Queries,
+  programmeId: string,
+  number: { year: number; seq: number },
+): Promise<Ticket | null> {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(
+      and(eq(tickets.programmeId, programmeId), eq(tickets.year, number.year), eq(tickets.seq, number.seq)),
+    )
+  return row ?? null
+}
+
+function where(programmeId: string, filter: TicketFilter) {
+  return and(
+    eq(tickets.programmeId, programmeId),
+    inArray(tickets.dataClass, [...filter.classes]),
+    filter.state === 'offen'
+      ? ne(tickets.state, 'abgeschlossen')
+      : filter.state && eq(tickets.state, filter.state),
+    filter.stakeholder === 'ungeklaert'
+      ? isNull(tickets.stakeholder)
+      : filter.stakeholder && eq(tickets.stakeholder, filter.stakeholder),
+    filter.topic && eq(tickets.topic, filter.topic),
+    filter.places && inArray(tickets.place, [...filter.places]),
+    filter.owner === null ? isNull(tickets.owner) : filter.owner && eq(tickets.owner, filter.owner),
+    filter.dueBefore && lt(tickets.dueOn, filter.dueBefore),
+    filter.bidderQuestion === undefined ? undefined : eq(tickets.bidderQuestion, filter.bidderQuestion),
+  )
+}

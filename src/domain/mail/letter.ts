@@ -1,0 +1,38 @@
+export interface Address {
+  /** Display name, "" when absent. */
+  name: string
+  /** Lower-cased address, "" when absent or not an address. */
+  address: string
+}
+
+export interface AttachmentInfo {
+  name: string
+  contentType: string
+  /** Bytes. */
+  size: number
+}
+
+/**
+ * One parsed mail, without the bytes of its attachments. Plain data, so that it can cross a thread boundary.
+ * Header names in `headers` are lower case, repeated headers are joined by a line feed.
+ */
+export interface Letter {
+  messageId: string | null
+  inReplyTo: string[]
+  references: string[]
+  from: Address
+  replyTo: Address[]
+  to: Address[]
+  cc: Address[]
+  subject: string
+  /** ISO instant from the Date header, null when missing or unreadable. */
+  date: string | null
+  /** The whole text: text/plain, or text made from HTML. */
+  text: string
+  /** The newest text, without quotes. A mail that is only a quote keeps it. */
+  newestText: string
+  /** What was cut as quote, "" if nothing. */
+  quotedText: string
+  headers: Record<string, string>
+  attachments: AttachmentInfo[]
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import { stakeholders } from '../classify/labels.ts'
+
+/*
+ * A programme profile is one YAML file that an office can read and change; therefore its words are German.
+ * Every fact carries `quelle` (document or paragraph) and, where it ages, `stand` (as-of date).
+ */
+
+const day = z.iso.date()
+const source = z.string().min(1)
+
+/**
+ * A date as sharp as its source says, never sharper: "2025-08-01", month "2024-04", quarter "2024-Q4",
+ * ISO week "2024-W12", school year "2020/21", range "2024-06-01/2024-08-01".
+ */
+const wann = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?|\d{4}-\d{2}|\d{4}-Q[1-4]|\d{4}-W\d{2}|\d{4}\/\d{2})$/)
+
+const zeitpunkt = z.strictObject({ wann, voraussichtlich: z.boolean().default(false) })
+
+const programmStatus = z.enum(['aktiv', 'ausgesetzt', 'beendet'])
+
+const region = z.strictObject({
+  id: z.string(),
+  /** "Region 1". */
+  name: z.string(),
+  /** Names of `orte`; empty when no source names them. */
+  orte: z.array(z.string()),
+  quelle: source,
+})
+
+const ort = z.strictObject({
+  name: z.string(),
+  art: z.enum(['Stadt', 'Gemeinde', 'Bezirk', 'Sozialraum']),
+  amt: z.string().optional(),
+  /** Other spellings, e.g. "Sparrieshoop". */
+  auch: z.array(z.string()).default([]),
+  /** What the name can also mean, e.g. "Kreis Pinneberg"; used to say so, not to guess. */
+  verwechslung: z.string().optional(),
+})
+
+const verschiebung = z.strictObject({
+  von: zeitpunkt,
+  nach: zeitpunkt.nullable(),
+  grund: z.string(),
+  beschlossen_von: z.string().optional(),
+  quelle: source,
+})
+
+const meilenstein = z.strictObject({
+  id: z.string(),
+  titel: z.string(),
+  /** Ids of regions; empty: the whole programme. */
+  regionen: z.array(z.string()).default([]),
+  /** null: no source names a time. */
+  jetzt: zeitpunkt.nullable(),
+  /** When it was done, or the words that the source has for it. */
+  status: z.enum(['erledigt', 'geplant', 'neu', 'verschoben', 'fest', 'in_abstimmung', 'in_vorbereitung']),
+  verschiebungen: z.array(verschiebung).default([]),
+  haengt_ab_von: z.array(z.string()).default([]),
+  hinweis: z.string().optional(),
+  quelle: source,
+})
+
+const ereignis = z.strictObject({
+  datum: z.union([day, z.string().regex(/^\d{4}-\d{2}$/)]),
+  titel: z.string(),
+  /** What the event changes from its date on. */
+  wirkung: z
+    .strictObject({
+      programm_status: programmStatus.optional(),
+      rechtsstreit: z.enum(['laufend', 'beendet']).optional(),
+      vergabe_phase: z.string().optional(),
+      hinweis: z.string().optional(),
+    })
+    .default({}),
+  quelle: source,
+})
+
+const stakeholder = z.enum(stakeholders)
+
+const organisation = z.strictObject({
+  name: z.string(),
+  typ: stakeholder,
+  /** Mail domains, "elmshorn.de"; also covers sub-domains. A hint, not proof. */
+  domains: z.array(z.string()).default([]),
+  /** Full addresses. */
+  adressen: z.array(z.string()).default([]),
+  /** Words that tell departments of a shared domain apart, e.g. "Fachdienst Jugend/Soziale Dienste". */
+  kennworte: z.array(z.string()).default([]),
+  ort: z.string().optional(),
+  quelle: source,
+})
+
+const beteiligt = z.strictObject({ id: z.string(), name: z.string(), rolle: z.string(), quelle: source })
+
+export const profileSchema = z.strictObject({
+  profil: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string(),
+  traeger: z.string(),
+  land: z.enum([
+    'SH',
+    'NI',
+    'BE',
+    'NW',
+    'BW',
+    'BY',
+    'BB',
+    'HB',
+    'HH',
+    'HE',
+    'MV',
+    'RP',
+    'SL',
+    'SN',
+    'ST',
+    'TH',
+  ]),
+  stand: day,
+  quelle: source,
+  programm_status: programmStatus,
+  postfach: z.email().nullable(),
+  /** Sender of letters: a function, never a person. */
+  stelle: z.string(),
+  nummern_praefix: z.string().regex(/^[A-Z]{2,4}$/),
+  /** Working days in which the office means to answer; null: no promise, no due date is told to citizens. */
+  antwort_in_arbeitstagen: z.number().int().positive().nullable(),
+  links: z.strictObject({ information: z.url(), datenschutz: z.url().nullable() }),
+  notfall: z.strictObject({
+    /** Jugendamt in office hours; null: the acknowledgement names 110 only. */
+    telefon_asd: z.string().nullable(),
+    telefon_bereitschaft: z.string().nullable(),
+  }),
+  fachdienst: z.strictObject({ name: z.string(), telefon: z.string().nullable() }),
+  pressestelle: z.strictObject({ name: z.string(), kontakt: z.string().nullable() }),
+  regionen: z.array(region).min(1),
+  /** What several regions are called together, "Kreis Pinneberg": the whole area, not a place. */
+  gebiet: z.strictObject({ name: z.string(), auch: z.array(z.string()).default([]) }),
+  orte: z.array(ort).min(1),
+  beteiligte: z.array(beteiligt),
+  verzeichnis: z.array(organisation).default([]),
+  /**
+   * Which channel hears of a new Vorgang, by its stakeholder type; "sonst" for every other and for ungeklärt.
+   * Channel names are the profile's own; settings say which channel of which platform they are.
+   */
+  kanaele: z.record(z.string(), z.string()),
+  meilensteine: z.array(meilenstein),
+  vergabe: z.strictObject({
+    gebraucht: z.enum(['ja', 'nein', 'offen']),
+    regime: z.enum(['EU_VgV', 'EU_VgV_sozial', 'UVgO']).nullable(),
+    verfahren: z.string().nullable(),
+    verfahren_name: z.string().nullable(),
+    vergabestelle: z.string().nullable(),
+    /** vorbereitung, tnw, angebotsphase, verhandlung, wartefrist, vertrag, aufgehoben, keine. */
+    phase: z.enum([
+      'vorbereitung',
+      'tnw',
+      'angebotsphase',
+      'verhandlung',
+      'wartefrist',
+      'vertrag',
+      'aufgehoben',
+      'keine',
+    ]),
+    stand_text: z.string().nullable(),
+    plattform: z.url().nullable(),
+    quelle: source,
+  }),
+  vereinbarung: z.strictObject({
+    typ: z.string(),
+    name: z.string(),
+    parteien: z.array(z.string()),
+    status: z.string(),
+    stand_text: z.string(),
+    tore: z.strictObject({
+      tnw: z.enum(['frei', 'warnen', 'sperren']),
+      angebotsaufforderung: z.enum(['frei', 'warnen', 'sperren']),
+      zuschlag: z.enum(['frei', 'warnen', 'sperren']),
+    }),
+    quelle: source,
+  }),
+  ereignisse: z.array(ereignis),
+  /** Published facts beside the programme's own document, each with source. */
+  oeffentliche_angaben: z
+    .array(z.strictObject({ aussage: z.string(), stand: z.string(), quelle: source }))
+    .default([]),
+  grundsaetze: z.array(z.strictObject({ text: z.string(), quelle: source })).default([]),
+  /** What no source says; each is a setting that the office fills. */
+  offen: z.array(z.string()).default([]),
+})
+
+export type Profile = z.infer<typeof profileSchema>
+export type Region = Profile['regionen'][number]
+export type ProfilePlace = Profile['orte'][number]
+export type Milestone = Profile['meilensteine'][number]
+export type PointInTime = NonNullable<Milestone['jetzt']>

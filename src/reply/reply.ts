@@ -1,0 +1,44 @@
+/** A sign beside a word, never alone: nothing depends on colour or on the sign. */
+export type Sign = 'done' | 'planned' | 'moved' | 'new' | 'fixed' | 'urgent' | 'question' | 'none'
+
+/**
+ * One block of a neutral answer. Every platform renders the same blocks in its own way.
+ * Text is plain: no markup of any platform; renderers escape it.
+ */
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string }
+  /** Label and value, one a line: "Ausschreibung  Verhandlungsverfahren …". */
+  | { kind: 'facts'; facts: { label: string; value: string }[] }
+  /** A titled list of rows with the same columns; `state` is the word that the sign stands beside. */
+  | { kind: 'rows'; title: string; rows: Row[] }
+  /** A table with a heading for each column. */
+  | { kind: 'table'; columns: string[]; rows: string[][] }
+  /** Buttons. `command` is what a person would type, e.g. "vorgang zuweisen KA-2024-0017 ich". */
+  | { kind: 'actions'; actions: Action[] }
+  /** Small print at the end: Stand and Quelle. */
+  | { kind: 'note'; text: string }
+
+export interface Row {
+  sign: Sign
+  state: string
+  text: string
+  /** Right-hand detail such as a date, "" for none. */
+  detail: string
+  /** A remark, e.g. "bisher 01.08.2024: Zeitplan der Ausschreibung". */
+  remark?: string
+}
+
+export interface Action {
+  label: string
+  command: string
+}
+
+/** The neutral answer to a person or a message to a channel. */
+export interface Reply {
+  /** One sentence for notifications and screen readers, free of personal data. */
+  summary: string
+  blocks: Block[]
+  /** Who sees it where the place is shared: all in the channel, or the asker alone. */
+  audience: 'everyone' | 'asker'
+}
