@@ -94,14 +94,22 @@ function where(programmeId: string, filter: TicketFilter) {
     inArray(tickets.dataClass, [...filter.classes]),
     filter.state === 'offen'
       ? ne(tickets.state, 'abgeschlossen')
-      : filter.state && eq(tickets.state, filter.state),
+      : filter.state === undefined
+        ? undefined
+        : eq(tickets.state, filter.state),
     filter.stakeholder === 'ungeklaert'
       ? isNull(tickets.stakeholder)
-      : filter.stakeholder && eq(tickets.stakeholder, filter.stakeholder),
-    filter.topic && eq(tickets.topic, filter.topic),
-    filter.places && inArray(tickets.place, [...filter.places]),
-    filter.owner === null ? isNull(tickets.owner) : filter.owner && eq(tickets.owner, filter.owner),
-    filter.dueBefore && lt(tickets.dueOn, filter.dueBefore),
+      : filter.stakeholder === undefined
+        ? undefined
+        : eq(tickets.stakeholder, filter.stakeholder),
+    filter.topic === undefined ? undefined : eq(tickets.topic, filter.topic),
+    filter.places === undefined ? undefined : inArray(tickets.place, [...filter.places]),
+    filter.owner === null
+      ? isNull(tickets.owner)
+      : filter.owner === undefined
+        ? undefined
+        : eq(tickets.owner, filter.owner),
+    filter.dueBefore === undefined ? undefined : lt(tickets.dueOn, filter.dueBefore),
     filter.bidderQuestion === undefined ? undefined : eq(tickets.bidderQuestion, filter.bidderQuestion),
   )
 }
