@@ -1,3 +1,4 @@
+CREATE SEQUENCE "public"."instance_ids" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -171,6 +172,7 @@ CREATE INDEX "posts_ticket" ON "posts" USING btree ("ticket_id");--> statement-b
 CREATE INDEX "posts_open" ON "posts" USING btree ("programme_id","id") WHERE state not in ('posted', 'failed');--> statement-breakpoint
 CREATE UNIQUE INDEX "raw_mails_content" ON "raw_mails" USING btree ("programme_id","content_hash");--> statement-breakpoint
 CREATE INDEX "raw_mails_fingerprint" ON "raw_mails" USING btree ("programme_id","fingerprint");--> statement-breakpoint
+CREATE UNIQUE INDEX "raw_mails_one_effect" ON "raw_mails" USING btree ("programme_id","fingerprint") WHERE outcome in ('ticket', 'followup', 'automatic');--> statement-breakpoint
 CREATE INDEX "raw_mails_unhandled" ON "raw_mails" USING btree ("programme_id","id") WHERE outcome is null;--> statement-breakpoint
 CREATE INDEX "raw_mails_quarantined" ON "raw_mails" USING btree ("programme_id","id") WHERE outcome = 'quarantined';--> statement-breakpoint
 CREATE UNIQUE INDEX "tickets_number" ON "tickets" USING btree ("programme_id","year","seq");--> statement-breakpoint

@@ -56,7 +56,9 @@ export type SendResult =
 export interface LetterSender {
   /**
    * Hands one letter to the mail server. `beforeFinalByte` is awaited after the whole letter but its end mark
-   * was written: until then the server cannot have accepted it, afterwards it might.
+   * was written: until then the server cannot have accepted it, afterwards it might. It may be called more than
+   * once, when a reused connection turns out to be dead. When it rejects, the letter is not sent and `send` rejects
+   * with the same error; otherwise `send` never rejects.
    */
   send(letter: LetterOut, beforeFinalByte: () => Promise<void>): Promise<SendResult>
   /** null when the server can be reached and accepts our sign-in, else one German sentence. */
@@ -68,10 +70,14 @@ export interface FetchedMail {
   uid: number
   /** Server's arrival time, ISO instant; null if unknown. */
   arrivedAt: string | null
-  /** null when the mail is larger than the limit; then `headers` holds the header bytes only. */
+  /** The bytes as they arrived; of a mail that is too large or unreadable only the headers, or nothing. */
   raw: Buffer
+  /** Bytes on the server. */
   size: number
+  /** Larger than the limit: `raw` holds at most the first 256 KB of the headers. */
   tooLarge: boolean
+  /** true when the server lists the mail, but did not hand it out in several attempts. A case for a person. */
+  unreadable?: boolean
 }
 
 export interface MailboxFault {
@@ -81,16 +87,44 @@ export interface MailboxFault {
   sentence: string
 }
 
+/** Up to where a mailbox is stored. */
+export interface MailboxCursor {
+  uidValidity: bigint
+  lastUid: number
+  /**
+   * After a change of UIDVALIDITY: the highest UID that lay there when the re-listing began. Mails up to it are old
+   * ones under new numbers, nobody gets an acknowledgement for them. null: nothing is being re-listed.
+   */
+  relistingUpTo: number | null
+}
+
 /** Called by a mailbox listener. Resolves only when everything is committed. */
 export interface MailboxListener {
-  /** The cursor that the database holds, read before each sync. */
-  cursor(): Promise<{ uidValidity: bigint | null; lastUid: number }>
-  keep(mails: FetchedMail[], cursor: { uidValidity: bigint; lastUid: number }): Promise<void>
-  /** Everything on the server is stored. */
+  /** The cursor that the database holds, read before each sync. Who stores `relistingUpTo` gives it back here. */
+  cursor(): Promise<{ uidValidity: bigint | null; lastUid: number; relistingUpTo?: number | null }>
+  /** Stores mails in order of UID and moves the cursor, in one transaction. No mails: only the cursor moves. */
+  keep(mails: FetchedMail[], cursor: MailboxCursor): Promise<void>
+  /** Everything on the server is stored. Said after each sync that brought something, else every 30 s. */
   complete(): Promise<void>
+  /** Said when a fault begins and when its sentence changes; it is over with the next `complete`. */
   fault(fault: MailboxFault): Promise<void>
 }
 
 export interface RunningMailbox {
+  /** Resolves when the last transaction is over and the connection is closed. */
   stop(): Promise<void>
+}
+
+/** What a watched mailbox is doing, for doctor and health checks. */
+export interface MailboxState {
+  phase: 'connecting' | 'syncing' | 'watching' | 'waiting' | 'stopped'
+  /** When everything on the server was last known to be stored, ISO instant. */
+  completeAt: string | null
+  fault: MailboxFault | null
+  /** When the next attempt begins, ISO instant; null unless phase is 'waiting'. */
+  retryAt: string | null
+}
+
+export interface WatchedMailbox extends RunningMailbox {
+  state(): MailboxState
 }

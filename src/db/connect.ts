@@ -21,6 +21,12 @@ export function connect(url: string, options: { max?: number } = {}): Connection
     // A server that hangs at start must not hang us (postgres.js 1214).
     connect_timeout: 10,
     onnotice: () => {},
+    // postgres.js asks for array types with a query of its own whose failure nobody handles: a server that stops in
+    // that moment would end our process. drizzle reads and writes arrays without it; raw queries see '{a,b}'.
+    fetch_types: false,
+    // Seconds before a broken connection is opened again. The driver's own rule grows to 20 s and keeps queries waiting
+    // long after the server is back.
+    backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
     // A TCP peer that vanished is noticed after about a minute instead of two hours.
     keep_alive: 30,
     connection: { application_name: 'kla' },

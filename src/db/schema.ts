@@ -8,6 +8,7 @@ import {
   index,
   integer,
   jsonb,
+  pgSequence,
   pgTable,
   primaryKey,
   text,
@@ -66,6 +67,8 @@ export const rawMails = pgTable(
     /** false for archives: nothing is sent or posted. */
     live: boolean('live').notNull(),
     storedAt: instant('stored_at').notNull(),
+    /** Message-ID as the letter has it; null until handled, or when there is none. */
+    messageId: text('message_id'),
     /** null until handled. */
     outcome: text('outcome').$type<Outcome>(),
     /** German sentence: why automatic, duplicate or quarantined. */
@@ -77,6 +80,10 @@ export const rawMails = pgTable(
   table => [
     uniqueIndex('raw_mails_content').on(table.programmeId, table.contentHash),
     index('raw_mails_fingerprint').on(table.programmeId, table.fingerprint),
+    // One letter has one effect, however many workers meet it at the same time.
+    uniqueIndex('raw_mails_one_effect')
+      .on(table.programmeId, table.fingerprint)
+      .where(sql`outcome in ('ticket', 'followup', 'automatic')`),
     index('raw_mails_unhandled').on(table.programmeId, table.id).where(sql`outcome is null`),
     index('raw_mails_quarantined').on(table.programmeId, table.id).where(sql`outcome = 'quarantined'`),
   ],
@@ -294,4 +301,14 @@ export const seenEvents = pgTable(
     at: instant('at').notNull(),
   },
   table => [primaryKey({ columns: [table.programmeId, table.platform, table.eventId] })],
+)
+
+/** Ids of running processes (instances.ts): a process and its advisory lock, no row that somebody must clear. */
+export const instanceIds = pgSequence('instance_ids', { maxValue: 2_147_483_647 })
+
+/** Ticks of the clock that a process has taken, so that what happens by the clock happens once. */
+export const ticks = pgTable(
+  'ticks',
+  { programmeId: programme(), name: text('name').notNull(), at: instant('at').notNull() },
+  table => [primaryKey({ columns: [table.programmeId, table.name, table.at] })],
 )

@@ -1,5 +1,19 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
-import type { Stakeholder, Topic } from '../domain/classify/labels.ts'
+import {
+  and,
+  arrayContains,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  sql,
+} from 'drizzle-orm'
+import type { Flag, Stakeholder, Topic } from '../domain/classify/labels.ts'
 import type { TicketState } from '../domain/ticket/states.ts'
 import type { DataClass } from '../domain/ticket/visibility.ts'
 import type { Queries } from './connect.ts'
@@ -9,8 +23,8 @@ export type Ticket = typeof tickets.$inferSelect
 
 /** What a list of Vorgänge may be narrowed to. Missing keys do not narrow. */
 export interface TicketFilter {
-  /** 'offen' is every state but abgeschlossen. */
-  state?: TicketState | 'offen'
+  /** 'offen' is every state but abgeschlossen; 'unbeantwortet' those in which the answer is still ours to give. */
+  state?: TicketState | 'offen' | 'unbeantwortet'
   /** 'ungeklaert' finds those without a type. */
   stakeholder?: Stakeholder | 'ungeklaert'
   topic?: Topic
@@ -20,7 +34,13 @@ export interface TicketFilter {
   owner?: string | null
   /** Due before this day (ISO date). */
   dueBefore?: string
+  /** Due on this day (ISO date) or later. */
+  dueFrom?: string
+  /** Only those with a due date. */
+  hasDueDate?: true
   bidderQuestion?: boolean
+  /** With this sign, e.g. heute_sichten. */
+  flag?: Flag
   /** Classes that the asker may know of; always given, so that nobody forgets it. */
   classes: readonly DataClass[]
 }
@@ -94,9 +114,11 @@ function where(programmeId: string, filter: TicketFilter) {
     inArray(tickets.dataClass, [...filter.classes]),
     filter.state === 'offen'
       ? ne(tickets.state, 'abgeschlossen')
-      : filter.state === undefined
-        ? undefined
-        : eq(tickets.state, filter.state),
+      : filter.state === 'unbeantwortet'
+        ? inArray(tickets.state, ['eingegangen', 'in_bearbeitung', 'wartet'])
+        : filter.state === undefined
+          ? undefined
+          : eq(tickets.state, filter.state),
     filter.stakeholder === 'ungeklaert'
       ? isNull(tickets.stakeholder)
       : filter.stakeholder === undefined
@@ -109,7 +131,10 @@ function where(programmeId: string, filter: TicketFilter) {
       : filter.owner === undefined
         ? undefined
         : eq(tickets.owner, filter.owner),
+    filter.hasDueDate ? isNotNull(tickets.dueOn) : undefined,
+    filter.dueFrom === undefined ? undefined : gte(tickets.dueOn, filter.dueFrom),
     filter.dueBefore === undefined ? undefined : lt(tickets.dueOn, filter.dueBefore),
     filter.bidderQuestion === undefined ? undefined : eq(tickets.bidderQuestion, filter.bidderQuestion),
+    filter.flag === undefined ? undefined : arrayContains(tickets.flags, [filter.flag]),
   )
 }

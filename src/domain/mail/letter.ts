@@ -13,6 +13,15 @@ export interface AttachmentInfo {
 }
 
 /**
+ * A part meant for machines, as text of at most 64 KiB: a delivery report (message/delivery-status), the header block of
+ * an enclosed or returned letter (message/rfc822, text/rfc822-headers), a calendar object (text/calendar).
+ */
+export interface EnclosedPart {
+  contentType: string
+  text: string
+}
+
+/**
  * One parsed mail, without the bytes of its attachments. Plain data, so that it can cross a thread boundary.
  * Header names in `headers` are lower case, repeated headers are joined by a line feed.
  */
@@ -35,4 +44,6 @@ export interface Letter {
   quotedText: string
   headers: Record<string, string>
   attachments: AttachmentInfo[]
+  /** Parts meant for machines; absent when there are none. */
+  enclosed?: EnclosedPart[]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stakeholders } from '../classify/labels.ts'
+import { daysOf } from '../time/pointInTime.ts'
 
 /*
  * A programme profile is one YAML file that an office can read and change; therefore its words are German.
@@ -13,16 +14,30 @@ const source = z.string().min(1)
  * A date as sharp as its source says, never sharper: "2025-08-01", month "2024-04", quarter "2024-Q4",
  * ISO week "2024-W12", school year "2020/21", range "2024-06-01/2024-08-01".
  */
-const wann = z
-  .string()
-  .regex(/^(\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?|\d{4}-\d{2}|\d{4}-Q[1-4]|\d{4}-W\d{2}|\d{4}\/\d{2})$/)
+const wann = z.string().refine(typed => daysOf(typed) !== null, {
+  error:
+    'ist kein Zeitpunkt. Möglich sind: 2025-08-01 (Tag), 2024-04 (Monat), 2024-Q4 (Quartal), 2024-W12 (Kalenderwoche), 2020/21 (Schuljahr), 2024-06-01/2024-08-01 (Zeitraum)',
+})
 
 const zeitpunkt = z.strictObject({ wann, voraussichtlich: z.boolean().default(false) })
 
+const id = z.string().regex(/^[\p{L}\d][\p{L}\d_-]*$/u)
+
 const programmStatus = z.enum(['aktiv', 'ausgesetzt', 'beendet'])
 
+const phase = z.enum([
+  'vorbereitung',
+  'tnw',
+  'angebotsphase',
+  'verhandlung',
+  'wartefrist',
+  'vertrag',
+  'aufgehoben',
+  'keine',
+])
+
 const region = z.strictObject({
-  id: z.string(),
+  id,
   /** "Region 1". */
   name: z.string(),
   /** Names of `orte`; empty when no source names them. */
@@ -36,6 +51,11 @@ const ort = z.strictObject({
   amt: z.string().optional(),
   /** Other spellings, e.g. "Sparrieshoop". */
   auch: z.array(z.string()).default([]),
+  /**
+   * The name is a common word or surname too (Holm, Heist): in a letter it counts only with a sign that a
+   * place is meant, such as "in Holm" or "Gemeinde Holm".
+   */
+  nur_mit_hinweis: z.boolean().default(false),
   /** What the name can also mean, e.g. "Kreis Pinneberg"; used to say so, not to guess. */
   verwechslung: z.string().optional(),
 })
@@ -49,7 +69,7 @@ const verschiebung = z.strictObject({
 })
 
 const meilenstein = z.strictObject({
-  id: z.string(),
+  id,
   titel: z.string(),
   /** Ids of regions; empty: the whole programme. */
   regionen: z.array(z.string()).default([]),
@@ -59,19 +79,23 @@ const meilenstein = z.strictObject({
   status: z.enum(['erledigt', 'geplant', 'neu', 'verschoben', 'fest', 'in_abstimmung', 'in_vorbereitung']),
   verschiebungen: z.array(verschiebung).default([]),
   haengt_ab_von: z.array(z.string()).default([]),
+  /** Shown in the answer to "status"; false for what only the office itself needs. */
+  uebersicht: z.boolean().default(true),
   hinweis: z.string().optional(),
   quelle: source,
 })
 
 const ereignis = z.strictObject({
-  datum: z.union([day, z.string().regex(/^\d{4}-\d{2}$/)]),
+  datum: z.string().refine(typed => /^\d{4}-\d{2}(-\d{2})?$/.test(typed) && daysOf(typed) !== null, {
+    error: 'ist kein Datum. Möglich sind: 2024-12-03 (Tag) oder 2022-12 (Monat)',
+  }),
   titel: z.string(),
   /** What the event changes from its date on. */
   wirkung: z
     .strictObject({
       programm_status: programmStatus.optional(),
       rechtsstreit: z.enum(['laufend', 'beendet']).optional(),
-      vergabe_phase: z.string().optional(),
+      vergabe_phase: phase.optional(),
       hinweis: z.string().optional(),
     })
     .default({}),
@@ -87,13 +111,22 @@ const organisation = z.strictObject({
   domains: z.array(z.string()).default([]),
   /** Full addresses. */
   adressen: z.array(z.string()).default([]),
+  /** Beginnings of the part before the @ at these domains, e.g. "schulamt". */
+  adressanfaenge: z.array(z.string()).default([]),
   /** Words that tell departments of a shared domain apart, e.g. "Fachdienst Jugend/Soziale Dienste". */
   kennworte: z.array(z.string()).default([]),
   ort: z.string().optional(),
   quelle: source,
 })
 
-const beteiligt = z.strictObject({ id: z.string(), name: z.string(), rolle: z.string(), quelle: source })
+const beteiligt = z.strictObject({
+  id,
+  name: z.string(),
+  rolle: z.string(),
+  /** Gets every message that goes "to all in the same form". */
+  empfaenger: z.boolean().default(false),
+  quelle: source,
+})
 
 export const profileSchema = z.strictObject({
   profil: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -118,6 +151,8 @@ export const profileSchema = z.strictObject({
     'TH',
   ]),
   stand: day,
+  /** How `stand` is known, when the document carries no date. */
+  stand_hinweis: z.string().nullable().default(null),
   quelle: source,
   programm_status: programmStatus,
   postfach: z.email().nullable(),
@@ -134,10 +169,19 @@ export const profileSchema = z.strictObject({
   }),
   fachdienst: z.strictObject({ name: z.string(), telefon: z.string().nullable() }),
   pressestelle: z.strictObject({ name: z.string(), kontakt: z.string().nullable() }),
+  /**
+   * Working days after which a Vorgang comes back to the office (Wiedervorlage). Internal, never told to
+   * citizens; null: no due date.
+   */
+  wiedervorlage_arbeitstage: z.number().int().positive().nullable().default(5),
   regionen: z.array(region).min(1),
   /** What several regions are called together, "Kreis Pinneberg": the whole area, not a place. */
   gebiet: z.strictObject({ name: z.string(), auch: z.array(z.string()).default([]) }),
   orte: z.array(ort).min(1),
+  /** Places outside that letters name now and then: recognised as unknown, never taken for one of ours. */
+  nachbarorte: z.array(z.string()).default([]),
+  /** Ways on which the programme informs and can be reached. */
+  wege: z.array(z.strictObject({ name: z.string(), was: z.string(), quelle: source })).default([]),
   beteiligte: z.array(beteiligt),
   verzeichnis: z.array(organisation).default([]),
   /**
@@ -153,16 +197,7 @@ export const profileSchema = z.strictObject({
     verfahren_name: z.string().nullable(),
     vergabestelle: z.string().nullable(),
     /** vorbereitung, tnw, angebotsphase, verhandlung, wartefrist, vertrag, aufgehoben, keine. */
-    phase: z.enum([
-      'vorbereitung',
-      'tnw',
-      'angebotsphase',
-      'verhandlung',
-      'wartefrist',
-      'vertrag',
-      'aufgehoben',
-      'keine',
-    ]),
+    phase,
     stand_text: z.string().nullable(),
     plattform: z.url().nullable(),
     quelle: source,
@@ -170,6 +205,10 @@ export const profileSchema = z.strictObject({
   vereinbarung: z.strictObject({
     typ: z.string(),
     name: z.string(),
+    /** Other words for the same thing, e.g. "Kooperationsvereinbarung". */
+    auch: z.array(z.string()).default([]),
+    zweck: z.string().nullable().default(null),
+    /** Ids of `beteiligte`. */
     parteien: z.array(z.string()),
     status: z.string(),
     stand_text: z.string(),
@@ -180,6 +219,8 @@ export const profileSchema = z.strictObject({
     }),
     quelle: source,
   }),
+  /** What must come before what, in the words of the source; the milestones carry it as `haengt_ab_von`. */
+  abhaengigkeiten: z.array(z.strictObject({ id, text: z.string(), quelle: source })).default([]),
   ereignisse: z.array(ereignis),
   /** Published facts beside the programme's own document, each with source. */
   oeffentliche_angaben: z
@@ -191,6 +232,9 @@ export const profileSchema = z.strictObject({
 })
 
 export type Profile = z.infer<typeof profileSchema>
+export type ProgrammeEvent = Profile['ereignisse'][number]
+export type TenderPhase = z.infer<typeof phase>
+export type ProgrammeStatus = z.infer<typeof programmStatus>
 export type Region = Profile['regionen'][number]
 export type ProfilePlace = Profile['orte'][number]
 export type Milestone = Profile['meilensteine'][number]

@@ -99,3 +99,21 @@ export function dataClassOf(
   if (found.stakeholder === 'bewerber') return 'bewerbung'
   return 'allgemein'
 }
+
+/** From most open to most protected: a further letter may raise the protection of a Vorgang, never lower it. */
+const byProtection: readonly DataClass[] = [
+  'allgemein',
+  'presse',
+  'dsgvo_izg',
+  'bewerbung',
+  'einzelfall',
+  'antrag_verdacht',
+  'vergabe',
+  'angebot_anlage',
+  'kindeswohl',
+]
+
+/** The class that protects more. */
+export function stricterClass(a: DataClass, b: DataClass): DataClass {
+  return byProtection.indexOf(a) >= byProtection.indexOf(b) ? a : b
+}

@@ -1,0 +1,31 @@
+import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { visibleTicket } from '../src/chat/sight.ts'
+import { maySettle } from '../src/chat/ticketActions.ts'
+import { changeTicket } from '../src/flows/changeTicket.ts'
+import { noSuchTicket, onlyReadersSettle } from '../src/texts/ticketReplies.ts'
+
+export default defineCommand({
+  name: 'vorgang öffnen',
+  aliases: ['vorgang wieder öffnen', 'wieder öffnen', 'wiedereröffnen', 'vorgang wiedereröffnen'],
+  summary: 'Öffnet einen abgeschlossenen Vorgang wieder',
+  help: 'Der Vorgang ist danach wieder in Bearbeitung bei der Stelle, die ihn zuletzt hatte.',
+  intent: 'ticket_reopen',
+  args: { ticket: { kind: 'ticket', label: 'Vorgangsnummer', required: true, keys: ['vorgang', 'nr'] } },
+  permission: staff,
+  changes: true,
+  examples: [
+    { input: 'vorgang öffnen KA-12', shows: 'Wieder geöffnet.' },
+    { input: 'vorgang öffnen KA-17', shows: 'Der Vorgang ist nicht abgeschlossen.' },
+  ],
+  async run(needs: Needs<'db' | 'programme' | 'now'>, { ticket: wanted }, context) {
+    const found = await visibleTicket(needs, wanted, context)
+    if (!found) return noSuchTicket(wanted.number)
+    const { ticket, sight } = found
+    if (!maySettle(context, ticket)) return onlyReadersSettle(ticket.number)
+    const result = await changeTicket(needs, ticket.id, { action: 'wieder_oeffnen' }, context.person.id)
+    return result.kind === 'changed'
+      ? changedReply(needs, result.after, sight, 'Wieder geöffnet.', context)
+      : unchangedReply(result.ticket, sight, 'Der Vorgang ist nicht abgeschlossen.', context)
+  },
+})

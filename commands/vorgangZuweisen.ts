@@ -1,0 +1,61 @@
+import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { visibleTicket } from '../src/chat/sight.ts'
+import { changeTicket } from '../src/flows/changeTicket.ts'
+import { noSuchTicket } from '../src/texts/ticketReplies.ts'
+
+export default defineCommand({
+  name: 'vorgang zuweisen',
+  aliases: ['zuweisen', 'vorgang abgeben', 'abgeben', 'zuteilen'],
+  summary: 'Sagt, wer für einen Vorgang zuständig ist',
+  help:
+    'Zuständig ist immer eine Funktion, zum Beispiel „Koordination Jugendamt“, nie eine Person mit Namen. ' +
+    '„ich“ ist Ihre eigene Funktion. Der Vorgang ist danach in Bearbeitung.',
+  intent: 'ticket_assign',
+  args: {
+    ticket: { kind: 'ticket', label: 'Vorgangsnummer', required: true, keys: ['vorgang', 'nr'] },
+    assignee: {
+      kind: 'person',
+      label: 'zuständige Funktion',
+      required: true,
+      keys: ['zuständig', 'an'],
+      hint: 'ich oder eine Funktion',
+    },
+  },
+  permission: staff,
+  changes: true,
+  examples: [
+    { input: 'vorgang zuweisen KA-17 ich', shows: 'Zuständig ist jetzt Koordination Jugendamt.' },
+    {
+      input: 'vorgang zuweisen KA-17 Koordination Schulamt',
+      shows: 'Zuständig ist jetzt Koordination Schulamt.',
+    },
+  ],
+  async run(needs: Needs<'db' | 'programme' | 'now'>, { ticket: wanted, assignee }, context) {
+    const found = await visibleTicket(needs, wanted, context)
+    if (!found) return noSuchTicket(wanted.number)
+    const { ticket, sight } = found
+    if (assignee.kind === 'nobody')
+      return unchangedReply(
+        ticket,
+        sight,
+        'Ein Vorgang bleibt bei jemandem. Bitte nennen Sie, wer ihn bekommt.',
+        context,
+      )
+    const owner = assignee.kind === 'me' ? context.person.name : assignee.name
+    const result = await changeTicket(needs, ticket.id, { action: 'zuweisen', owner }, context.person.id)
+    switch (result.kind) {
+      case 'changed':
+        return changedReply(needs, result.after, sight, `Zuständig ist jetzt ${owner}.`, context)
+      case 'unchanged':
+        return unchangedReply(result.ticket, sight, `Zuständig ist schon ${owner}.`, context)
+      case 'not-allowed':
+        return unchangedReply(
+          result.ticket,
+          sight,
+          'Der Vorgang ist abgeschlossen. Zum Zuweisen bitte zuerst wieder öffnen.',
+          context,
+        )
+    }
+  },
+})

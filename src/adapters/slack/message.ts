@@ -1,0 +1,18 @@
+import type { types } from '@slack/bolt'
+import { renderSlack } from '../../reply/renderSlack.ts'
+import type { Reply } from '../../reply/reply.ts'
+
+/** What every message of ours has in common. */
+export interface SlackMessage {
+  /** For notifications and screen readers; shown where blocks cannot be. */
+  text: string
+  blocks: types.KnownBlock[]
+  unfurl_links: false
+  unfurl_media: false
+}
+
+/** A Reply as a Slack message. Links are not unfurled: a preview would fetch and show more than we decided to say. */
+export function slackMessage(reply: Reply): SlackMessage {
+  const { text, blocks } = renderSlack(reply)
+  return { text, blocks: blocks as types.KnownBlock[], unfurl_links: false, unfurl_media: false }
+}

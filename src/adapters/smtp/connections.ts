@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import type { NodemailerError } from 'nodemailer'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import XOAuth2 from 'nodemailer/lib/xoauth2'
+import { isLoopback } from '../../domain/network/isLoopback.ts'
+import type { SenderSettings } from './settings.ts'
+
+/** One signed-in connection to the mail server. */
+export interface OpenConnection {
+  smtp: SMTPConnection
+  /** Letters it has carried; 0: it has just been opened. */
+  used: number
+}
+
+/** Connects, checks the certificate and signs in. Rejects with a NodemailerError; nothing stays open then. */
+export async function openConnection(settings: SenderSettings): Promise<OpenConnection> {
+  const { host, port, security, signIn, caFile } = settings
+  if (security === 'plain-loopback' && !isLoopback(host))
+    throw new Error('plain text is refused: the host is not this machine')
+  const milliseconds = (settings.answerSeconds ?? 60) * 1000
+  const smtp = new SMTPConnection({
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'plain-loopback',
+    tls: {
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: true,
+      ...(caFile ? { ca: readFileSync(caFile) } : {}),
+    },
+    connectionTimeout: milliseconds,
+    greetingTimeout: milliseconds,
+    socketTimeout: milliseconds,
+    dnsTimeout: milliseconds,
+  })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      smtp.once('error', reject)
+      smtp.once('end', () => reject(failure('connection closed', 'ECONNECTION')))
+      smtp.connect(error => (error ? reject(error) : resolve()))
+    })
+    if (signIn) await signInto(smtp, signIn)
+  } catch (error) {
+    smtp.close()
+    throw error
+  }
+  // From here on failures come back through send(); an 'error' nobody listens to would end the process.
+  smtp.on('error', () => {})
+  return { smtp, used: 0 }
+}
+
+async function signInto(smtp: SMTPConnection, signIn: NonNullable<SenderSettings['signIn']>): Promise<void> {
+  const { user } = signIn
+  if (!smtp.allowsAuth) throw failure('the server offers no sign-in', 'EAUTH')
+  const auth: Parameters<SMTPConnection['login']>[0] =
+    signIn.kind === 'password'
+      ? { user, credentials: { user, pass: signIn.password } }
+      : { user, method: 'XOAUTH2', oauth2: await tokenFor(signIn) }
+  await new Promise<void>((resolve, reject) => {
+    smtp.once('error', reject)
+    smtp.once('end', () => reject(failure('connection closed', 'ECONNECTION')))
+    smtp.login(auth, error => (error ? reject(error) : resolve()))
+  })
+}
+
+async function tokenFor({
+  user,
+  accessToken,
+}: {
+  user: string
+  accessToken: () => Promise<string>
+}): Promise<XOAuth2> {
+  try {
+    return new XOAuth2({ user, accessToken: await accessToken() })
+  } catch (cause) {
+    throw Object.assign(failure('no access token', 'EAUTH'), { cause })
+  }
+}
+
+const failure = (message: string, code: string): NodemailerError =>
+  Object.assign(new Error(message), { code })

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { LetterOut } from '../types.ts'
+
+/** A letter as bytes and for whom; or why there can be none. */
+export type WrittenLetter =
+  | { kind: 'written'; bytes: Buffer; envelope: { from: string; to: string[]; size: number } }
+  | { kind: 'impossible'; reason: string }
+
+/** RFC 5321 4.1.2 without quoted local parts, which hardly anybody has; no spaces, brackets, commas, controls. */
+const mailAddress = /^[^\s"(),:;<>@[\\\]\p{Cc}]+@[^\s"(),:;<>@[\\\]\p{Cc}]+$/u
+
+const messageId = /^<[^\s<>\p{Cc}]+@[^\s<>\p{Cc}]+>$/u
+
+/** These belong to the letter itself; a header of the same name beside them would contradict or hide them. */
+const ownHeaders =
+  /^(from|sender|to|cc|bcc|subject|date|message-id|in-reply-to|references|mime-version|return-path|content-.*)$/i
+
+/**
+ * The whole letter: the same LetterOut gives the same bytes for ever, so that a repeated attempt is recognisable
+ * and the copy in "Sent" is the letter that left. Nothing in it can add a header line or a recipient.
+ */
+export async function letterBytes(letter: LetterOut): Promise<WrittenLetter> {
+  const fault = faultOf(letter)
+  if (fault) return { kind: 'impossible', reason: fault }
+  const composer = new MailComposer({
+    from: { name: oneLine(letter.from.name), address: letter.from.address },
+    to: { name: '', address: letter.to },
+    subject: oneLine(letter.subject),
+    messageId: letter.messageId,
+    // Ids that came in with a citizen's letter may be anything; those that are none are left out.
+    inReplyTo: letter.inReplyTo && messageId.test(letter.inReplyTo) ? letter.inReplyTo : undefined,
+    references: letter.references.filter(id => messageId.test(id)),
+    date: new Date(letter.date),
+    headers: Object.fromEntries(
+      Object.entries(letter.headers).map(([name, value]) => [name, oneLine(value)]),
+    ),
+    text: withCrLf(letter.text),
+    html: withCrLf(letter.html),
+    encoding: 'quoted-printable',
+    newline: 'win',
+    // nodemailer would draw lots; derived from the content it is fixed and cannot occur in it.
+    baseBoundary: createHash('sha256').update(JSON.stringify(letter)).digest('hex').slice(0, 32),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const node = composer.compile()
+  const { from, to } = node.getEnvelope()
+  const bytes = endingInCrLf(await node.build())
+  return { kind: 'written', bytes, envelope: { from: from || '', to, size: bytes.length } }
+}
+
+function faultOf(letter: LetterOut): string | null {
+  if (!mailAddress.test(letter.to)) return 'die Empfängeradresse ist keine Mailadresse'
+  if (!mailAddress.test(letter.from.address)) return 'die Absenderadresse ist keine Mailadresse'
+  if (!messageId.test(letter.messageId)) return 'die Message-ID ist ungültig'
+  if (Number.isNaN(new Date(letter.date).getTime())) return 'das Datum ist ungültig'
+  const bad = Object.keys(letter.headers).find(
+    name => !/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || ownHeaders.test(name),
+  )
+  return bad === undefined ? null : `die Kopfzeile „${oneLine(bad)}“ ist nicht erlaubt`
+}
+
+/** A decoded subject of a citizen may hold line breaks; in a header they would begin the next one. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+const withCrLf = (text: string) => text.replace(/\r\n|\r|\n/g, '\r\n')
+
+/** The end mark is a dot on a line of its own (RFC 5321 4.1.1.4): the letter itself must end with its line. */
+const endingInCrLf = (bytes: Buffer) =>
+  bytes.subarray(-2).toString('latin1') === '\r\n' ? bytes : Buffer.concat([bytes, Buffer.from('\r\n')])

@@ -1,0 +1,110 @@
+import { availableParallelism } from 'node:os'
+import { createReader } from './adapters/mime/createReader.ts'
+import type { World } from './buildWorld.ts'
+import type { HandleNeeds } from './flows/handleMails.ts'
+import type { EnqueueJobs, Outgoing, PostTargets } from './flows/needs.ts'
+import { openJobs } from './jobs/queue.ts'
+import { incidentNumber } from './log.ts'
+
+/** What the handling of mails needs besides the world: readers, and the way to the jobs. */
+export interface OpenHandling {
+  enqueue: EnqueueJobs
+  read: HandleNeeds['read']
+  postTargets: PostTargets
+  outgoing: Outgoing | null
+  close(): Promise<void>
+}
+
+/**
+ * Opens it for a command that takes in mails by itself. Archives (`live` false) have nothing that leaves the house,
+ * so no job queue is opened for them.
+ */
+export async function openHandling(world: World, options: { live: boolean }): Promise<OpenHandling> {
+  const reader = createReader(readerLimits)
+  const jobs = options.live
+    ? await openJobs(world.connection.url, error => world.log.error({ err: error }, 'Auftragsliste gestört'))
+    : null
+  return {
+    // The command handles its mails itself; only what leaves the house goes through jobs.
+    enqueue: async (tx, kind, payloads) => {
+      if (kind !== 'handleMails') await jobs?.enqueue(tx, kind, payloads)
+    },
+    read: raw => reader.read(raw),
+    postTargets: options.live ? postTargets(world) : () => [],
+    // Without a mail server nothing is written that nobody would send.
+    outgoing: options.live && world.settings.smtp ? outgoingOf(world) : null,
+    async close() {
+      await reader.close()
+      await jobs?.stop()
+    },
+  }
+}
+
+/** Reading runs beside the main thread; more than two threads gain nothing, the database is busy too. */
+export const readerLimits = {
+  threads: Math.min(2, availableParallelism()),
+  timeoutMs: 10_000,
+  memoryMb: 512,
+}
+
+export function handlingNeeds(
+  world: World,
+  handling: Pick<OpenHandling, 'enqueue' | 'read' | 'postTargets' | 'outgoing'>,
+): HandleNeeds {
+  return {
+    db: world.db,
+    now: world.now,
+    programme: world.programme,
+    secret: world.secret,
+    ownAddresses: ownAddresses(world),
+    enqueue: handling.enqueue,
+    read: handling.read,
+    postTargets: handling.postTargets,
+    outgoing: handling.outgoing,
+    onFault: (rawMailId, error) =>
+      world.log.error({ rawMailId, incident: incidentNumber(), err: error }, 'Brief nicht bearbeitet'),
+  }
+}
+
+function ownAddresses(world: World): ReadonlySet<string> {
+  const own = [world.programme.profile.postfach, world.settings.mailFrom.address]
+  return new Set(own.flatMap(address => (address ? [address.toLowerCase()] : [])))
+}
+
+/** Sender of our letters: the setting, otherwise the programme's own mailbox and office. */
+export function senderOf(world: Pick<World, 'settings' | 'programme'>): { name: string; address: string } | null {
+  const address = world.settings.mailFrom.address ?? world.programme.profile.postfach
+  return address ? { name: world.settings.mailFrom.name ?? world.programme.profile.stelle, address } : null
+}
+
+/** What letters of ours need; null when the programme has no address to write from. */
+export function outgoingOf(world: World): Outgoing | null {
+  const from = senderOf(world)
+  if (!from) return null
+  const { alarmRecipients, procurementRecipients } = world.settings
+  return {
+    domain: from.address.split('@')[1] ?? 'localhost',
+    // Better seen in the programme's own mailbox than by nobody; `kla doctor` says what is missing.
+    alarmTo: alarmRecipients.length > 0 ? alarmRecipients : [from.address],
+    procurementTo: procurementRecipients,
+  }
+}
+
+/**
+ * Where the profile's channels are on the platforms that run. `kanaele` says which channel hears of which type;
+ * a type without its own goes to the channel for everything else.
+ */
+export function postTargets(world: World, local: readonly ('web' | 'terminal')[] = ['web']): PostTargets {
+  const { kanaele } = world.programme.profile
+  const slack = world.settings.slack?.channels ?? {}
+  return type => {
+    const rest = kanaele.sonst
+    const name = (Object.hasOwn(kanaele, type) ? kanaele[type] : rest) ?? rest
+    if (!name) return []
+    const slackChannel = slack[name] ?? (rest ? slack[rest] : undefined)
+    return [
+      ...(slackChannel ? [{ platform: 'slack' as const, channel: slackChannel }] : []),
+      ...local.map(platform => ({ platform, channel: name })),
+    ]
+  }
+}

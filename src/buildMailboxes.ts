@@ -1,0 +1,67 @@
+import { watchFolder } from './adapters/folder/watchFolder.ts'
+import { watchMailbox } from './adapters/imap/watchMailbox.ts'
+import type { MailboxListener } from './adapters/types.ts'
+import type { World } from './buildWorld.ts'
+import type { ImapSettings, Security, SmtpSettings } from './settings/mail.ts'
+import { watchUnderLease } from './watchUnderLease.ts'
+
+/** The names under which watched mailboxes stand in the database. */
+export function mailboxIds(world: Pick<World, 'settings' | 'programme'>): string[] {
+  const { imap, folderMailbox } = world.settings
+  if (imap) return [`${imap.user}/${imap.folder}`]
+  if (folderMailbox) return [`${world.programme.profile.postfach ?? 'postfach'}/Ordner`]
+  return []
+}
+
+/** Watches the mailboxes of the settings, each under its lease: one process watches, the others stand by. */
+export function openMailboxes(
+  world: World,
+  listenerFor: (mailboxId: string) => MailboxListener,
+): { stop(): Promise<void> } {
+  const { imap, folderMailbox, maxMailBytes } = world.settings
+  const { log } = world
+  const watching = mailboxIds(world).map(id =>
+    watchUnderLease(world.connection, `${world.programme.id}:${id}`, () =>
+      imap
+        ? watchMailbox({ ...imapOptions(imap, maxMailBytes), log, listener: listenerFor(id) })
+        : watchFolder(folderMailbox!, listenerFor(id)),
+    ),
+  )
+  return {
+    async stop() {
+      await Promise.all(watching.map(each => each.stop()))
+    },
+  }
+}
+
+const securityWords = {
+  tls: 'tls',
+  starttls: 'starttls',
+  'unverschluesselt-nur-lokal': 'plain-loopback',
+} as const satisfies Record<Security, string>
+
+/** The settings in the words of the adapter. */
+export function imapOptions(imap: ImapSettings, maxBytes: number) {
+  return {
+    host: imap.host,
+    port: imap.port,
+    security: securityWords[imap.security],
+    user: imap.user,
+    signIn: { kind: 'password', password: imap.password } as const,
+    caFile: imap.caFile ?? undefined,
+    folder: imap.folder,
+    maxBytes,
+    firstStart: imap.firstStart === 'alles' ? ('all' as const) : ('baseline' as const),
+    pollSeconds: imap.pollSeconds,
+  }
+}
+
+export function smtpOptions(smtp: SmtpSettings) {
+  return {
+    host: smtp.host,
+    port: smtp.port,
+    security: securityWords[smtp.security],
+    login: smtp.login,
+    caFile: smtp.caFile ?? undefined,
+  }
+}

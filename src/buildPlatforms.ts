@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { startSlack } from './adapters/slack/startSlack.ts'
+import type { Answer, ChatPlatform } from './adapters/types.ts'
+import { startWeb } from './adapters/web/startWeb.ts'
+import type { World } from './buildWorld.ts'
+import { createAnswer } from './chat/dispatch.ts'
+import { recentPosts } from './db/posts.ts'
+import { firstTime } from './db/seenEvents.ts'
+import { personWithId } from './people.ts'
+import { commands } from './registry.ts'
+import type { Person } from './reply/incoming.ts'
+
+export interface OpenPlatforms {
+  platforms: ChatPlatform[]
+  webUrl: string
+  stop(): Promise<void>
+}
+
+/** How many announcements the web page shows. */
+const shownPosts = 50
+
+export function answerOf(world: World): Answer {
+  return createAnswer({ programme: world.programme, db: world.db, now: world.now, log: world.log }, commands)
+}
+
+/**
+ * Who sits at this machine: the entry of the list of people, otherwise the coordination of the Jugendamt. The web page
+ * and the terminal can be reached from this machine only.
+ */
+export function localPerson(world: Pick<World, 'people'>, id: 'web' | 'terminal' | 'cli'): Person {
+  return (
+    world.people.find(person => person.id === id) ?? {
+      id,
+      name: 'Koordination Jugendamt',
+      roles: ['koordination_jugendamt'],
+    }
+  )
+}
+
+/** Starts the chat platforms of the settings; the local web page always. */
+export async function openPlatforms(world: World): Promise<OpenPlatforms> {
+  const answer = answerOf(world)
+  const slack = await openSlack(world, answer)
+  const web = await startWeb({
+    ...world.settings.web,
+    answer,
+    person: localPerson(world, 'web'),
+    programmeName: world.programme.profile.name,
+    token: randomBytes(16).toString('base64url'),
+    recentPosts: () => webPosts(world),
+    plugins: slack?.plugin ? [slack.plugin] : [],
+    now: world.now,
+  })
+  return {
+    platforms: [web.platform, ...(slack ? [slack.platform] : [])],
+    webUrl: web.url,
+    async stop() {
+      await web.stop()
+      await slack?.stop()
+    },
+  }
+}
+
+async function openSlack(world: World, answer: Answer) {
+  const { slack } = world.settings
+  if (!slack) return null
+  const { connection } = slack
+  return startSlack({
+    mode:
+      connection.mode === 'socket'
+        ? { kind: 'socket', appToken: connection.appToken }
+        : { kind: 'http', signingSecret: connection.signingSecret },
+    botToken: slack.botToken,
+    command: slack.command,
+    answer,
+    personOf: async id => personWithId(world.people, `slack:${id}`),
+    firstTime: id => firstTime(world.db, world.programme.id, 'slack', id, world.now().toString()),
+    log: world.log,
+    ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}),
+  })
+}
+
+async function webPosts(world: World) {
+  const posts = await recentPosts(world.db, world.programme.id, 'web', shownPosts)
+  const firstOfTicket = new Map<number, string>()
+  return posts.map(post => {
+    const address = post.address ?? post.key
+    const root = post.ticketId === null ? undefined : firstOfTicket.get(post.ticketId)
+    if (post.ticketId !== null && !root) firstOfTicket.set(post.ticketId, address)
+    return { address, channel: post.channel, thread: root ?? null, reply: post.reply, at: post.postedAt ?? post.createdAt }
+  })
+}

@@ -1,0 +1,35 @@
+import type { Ticket } from '../db/tickets.ts'
+import type { Sight } from '../domain/ticket/visibility.ts'
+import { dayOf } from '../domain/time/day.ts'
+import type { Reply } from '../reply/reply.ts'
+import { ticketFacts, ticketTitle } from '../texts/ticketFacts.ts'
+import { ticketReply } from '../texts/ticketReplies.ts'
+import type { Context, Needs } from './command.ts'
+import { ticketActions } from './ticketActions.ts'
+
+/** A Vorgang after a change, with the sentence that says what happened, as far as this place may see it. */
+export function changedReply(
+  needs: Needs<'now'>,
+  ticket: Ticket,
+  sight: Exclude<Sight, 'nothing'>,
+  lead: string,
+  context: Context,
+): Reply {
+  const facts = ticketFacts(ticket, sight, dayOf(needs.now())).slice(0, 3)
+  // Of a protected Vorgang a channel hears its number only, not what became of it.
+  if (sight === 'reduced')
+    return { ...ticketReply(ticketTitle(ticket, sight), 'Ausgeführt.', [], []), audience: 'asker' }
+  return ticketReply(ticketTitle(ticket, sight), lead, facts, ticketActions(context, ticket))
+}
+
+/** Nothing was changed; the sentence says why. For the asker alone. */
+export function unchangedReply(
+  ticket: Ticket,
+  sight: Exclude<Sight, 'nothing'>,
+  why: string,
+  context: Context,
+): Reply {
+  const lead = sight === 'reduced' ? 'Hier ist nichts zu tun.' : why
+  const actions = sight === 'reduced' ? [] : ticketActions(context, ticket)
+  return { ...ticketReply(ticketTitle(ticket, sight), lead, [], actions), audience: 'asker' }
+}

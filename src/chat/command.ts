@@ -1,0 +1,115 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Database } from '../db/connect.ts'
+import type { Programme } from '../domain/programme/programme.ts'
+import type { Role } from '../domain/ticket/visibility.ts'
+import type { Person, Place } from '../reply/incoming.ts'
+import type { Reply } from '../reply/reply.ts'
+import type { ArgSpecs, ArgValues } from './args.ts'
+
+/** All that commands can use of the world. A command names the part it needs with `Needs<…>`. */
+export interface ChatNeeds {
+  programme: Programme
+  db: Database
+  now(): Temporal.Instant
+  log: Log
+  /** All commands, for help. */
+  commands: readonly AnyCommand[]
+}
+
+export type Needs<Keys extends keyof ChatNeeds> = Pick<ChatNeeds, Keys>
+
+/** The part of a pino logger that chat uses. Fields never hold personal data. */
+export interface Log {
+  info(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** Who asks and where. */
+export interface Context {
+  person: Person
+  place: Place
+  /** For `sightIn` and `classesSeen`: in a shared place only what a channel may see is shown. */
+  viewer: { roles: readonly Role[]; inChannel: boolean }
+}
+
+/** Intents of the contract `kla parse`. */
+export const intents = [
+  'status_region',
+  'status_overview',
+  'agreement_status',
+  'digest_now',
+  'help',
+  'unknown',
+  'deadlines_list',
+  'deadline_done',
+  'deadline_move',
+  'ticket_show',
+  'ticket_close',
+  'ticket_reopen',
+  'ticket_list',
+  'ticket_assign',
+  'ticket_reply',
+  'ticket_reclassify',
+  'agreement_step_done',
+] as const
+export type Intent = (typeof intents)[number]
+
+/** Who may: everyone (public facts only), or a person who has one of the roles. */
+export type Permission = 'everyone' | readonly Role[]
+
+/** Roles that work with Vorgänge. Guests and the IT administration are not among them (domain.md section 8). */
+export const staff = [
+  'koordination_jugendamt',
+  'koordination_schulamt',
+  'projektgruppe',
+  'fachdienst',
+  'asd',
+  'vergabestelle',
+  'pressestelle',
+  'personal',
+] as const satisfies readonly Role[]
+
+export interface Example {
+  /** What a person types, e.g. "status region Elmshorn". */
+  input: string
+  /** A piece of text that the answer must hold in the example world; the examples are run as tests. */
+  shows: string
+}
+
+/**
+ * Everything about one chat command. Usage, parser, help and the hints that platforms show are made from it.
+ * `run` is only called with complete, understood arguments of a person who may; an optional argument that
+ * was not said is null.
+ */
+export interface Command<Args extends ArgSpecs = ArgSpecs> {
+  /** One or two German words, lower case: "status region". The longest name that fits wins. */
+  name: string
+  /** Other names, e.g. ["region"]. */
+  aliases: readonly string[]
+  /** One line for the overview, e.g. "Zeigt den Stand einer Region". */
+  summary: string
+  /** Whole German sentences for `hilfe <Befehl>`. */
+  help: string
+  intent: Intent
+  /** What the name itself says for the contract: "übernehmen" is ticket_assign with { assignee: 'me' }. */
+  implies?: Readonly<Record<string, string>>
+  /** Keys are those of the contract `kla parse` (region, ticket, assignee, range, status …). In the order in which they are typed. */
+  args: Args
+  permission: Permission
+  /** True when it changes something: then it is carried out only when typed exactly, never when guessed. */
+  changes: boolean
+  /** At least one; shown in help. */
+  examples: readonly Example[]
+  run(needs: ChatNeeds, args: ArgValues<Args>, context: Context): Promise<Reply>
+}
+
+/** A command whose argument types are forgotten, for lists of commands. */
+export type AnyCommand = Omit<Command, 'run'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: each command knows its own arguments; the registry does not.
+  run(needs: ChatNeeds, args: any, context: Context): Promise<Reply>
+}
+
+/** Checks a command and gives `args` in `run` the types that its specs say. */
+export function defineCommand<const Args extends ArgSpecs>(command: Command<Args>): Command<Args> {
+  return command
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import type { Answer } from '../adapters/types.ts'
+import { isConnectionFault } from '../db/connectionFault.ts'
+import type { Incoming } from '../reply/incoming.ts'
+import type { Reply } from '../reply/reply.ts'
+import { databaseAway, incident, notPermitted } from '../texts/notUnderstood.ts'
+import type { AnyCommand, ChatNeeds, Context } from './command.ts'
+import { understand } from './parse.ts'
+import { mayUse, roleNames } from './permission.ts'
+import { problemReply } from './problemReply.ts'
+
+/**
+ * Answers one thing a person said, whatever the platform: parse, permission, command. Never throws: what is wrong with
+ * the input becomes a sentence, what is wrong with us becomes a number that is also in the log.
+ */
+export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: readonly AnyCommand[]): Answer {
+  const all: ChatNeeds = { ...needs, commands: registry }
+  return async incoming => {
+    let command: AnyCommand | null = null
+    try {
+      const said = understand(registry, needs.programme, incoming.text, {
+        now: needs.now(),
+        asker: incoming.person.name,
+      })
+      command = said.command
+      if (command && !mayUse(command.permission, incoming.person)) return refusal(command, incoming)
+      if (said.problem || !command) return problemReply(said.problem ?? { kind: 'empty' }, needs.programme)
+      return await command.run(all, said.args, contextOf(incoming))
+    } catch (error) {
+      return failed(needs, error, command)
+    }
+  }
+}
+
+function contextOf({ person, place }: Incoming): Context {
+  return { person, place, viewer: { roles: person.roles, inChannel: place.shared } }
+}
+
+function refusal(command: AnyCommand, { person }: Incoming): Reply {
+  const who = command.permission === 'everyone' ? [] : command.permission.map(role => roleNames[role])
+  return notPermitted(
+    who,
+    person.roles.every(role => role === 'gast'),
+  )
+}
+
+function failed(needs: Pick<ChatNeeds, 'log'>, error: unknown, command: AnyCommand | null): Reply {
+  const number = randomBytes(2).toString('hex').toUpperCase()
+  needs.log.error(
+    { incident: number, command: command?.name ?? null, ...withoutData(error) },
+    'chat: a command failed',
+  )
+  return isConnectionFault(error) ? databaseAway(number) : incident(number)
+}
+
+/** Where it happened, not with what: messages of databases quote the values of the query. */
+function withoutData(error: unknown): { error: string; at: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] }
+  const code = (error.cause as { code?: unknown } | undefined)?.code ?? (error as { code?: unknown }).code
+  const at = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  return {
+    error: typeof code === 'string' ? `${error.name} ${code}` : error.name,
+    at: at.slice(0, 8).map(line => line.trim()),
+  }
+}

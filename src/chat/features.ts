@@ -1,0 +1,143 @@
+import { spellingDistance } from '../domain/programme/spelling.ts'
+import type { PersonValue, PlaceValue, RangeValue, TicketValue } from './args.ts'
+import { isCueWord } from './phrases.ts'
+import { isPlainTicket, type Reading, readAt, ticketAt } from './readArg.ts'
+import { personAt } from './readPerson.ts'
+import { nearPlaces, placeAt } from './readPlace.ts'
+import { dayAt, rangeAt } from './readRange.ts'
+import { bidderWords, stakeholderWords, stateWords, topicWords, urgentWords } from './vocabulary.ts'
+import { fillers, fold, type Word } from './words.ts'
+
+/** What a German sentence is about, found word by word. Each word is taken once. */
+export interface Features {
+  tickets: TicketValue[]
+  /** "F-7", "V-2". */
+  deadlines: string[]
+  places: PlaceValue[]
+  /** A word that stands where a place would, or is nearly one. */
+  unknownPlace: string | null
+  range: RangeValue | null
+  /** A single day, ISO, e.g. where a date is to be moved to. */
+  day: string | null
+  state: string | null
+  stakeholder: string | null
+  topic: string | null
+  person: PersonValue | null
+  urgent: boolean
+  bidder: boolean
+  /** Folded words that are none of the above. */
+  words: string[]
+}
+
+const choices = {
+  state: { kind: 'choice', label: '', choices: stateWords },
+  topic: { kind: 'choice', label: '', choices: topicWords },
+  stakeholder: { kind: 'choice', label: '', choices: stakeholderWords },
+  urgent: { kind: 'choice', label: '', choices: urgentWords },
+  bidder: { kind: 'choice', label: '', choices: bidderWords },
+} as const
+
+/** Sentences longer than this hold more than one order; only this many words are looked at. */
+const mostWords = 60
+
+/** Quoted words are not looked at: somebody else said them. */
+export function featuresOf(said: readonly Word[], reading: Reading): Features {
+  const found: Features = {
+    tickets: [],
+    deadlines: [],
+    places: [],
+    unknownPlace: null,
+    range: null,
+    day: null,
+    state: null,
+    stakeholder: null,
+    topic: null,
+    person: null,
+    urgent: false,
+    bidder: false,
+    words: [],
+  }
+  const all = said.filter(word => !word.quoted).slice(0, mostWords)
+  for (let i = 0; i < all.length; ) i += take(found, all, i, reading)
+  return found
+}
+
+/** Takes what begins at word `at` and says how many words that was. */
+function take(found: Features, all: readonly Word[], at: number, reading: Reading): number {
+  const word = all[at]!
+  const before = all[at - 1]?.folded ?? ''
+  const ticket = ticketAt(all, at, reading)
+  if (ticket && (isPlainTicket(word, reading.programme) || ticket.length === 2 || namesNumber.has(before))) {
+    if (!found.tickets.some(each => each.number === ticket.value.number)) found.tickets.push(ticket.value)
+    return ticket.length
+  }
+  if (/^[fv]-?\d{1,4}$/.test(word.folded)) {
+    found.deadlines.push(word.text.toUpperCase().replace(/^([FV])-?/, '$1-'))
+    return 1
+  }
+  const place = placeAt(reading.programme, all, at)
+  if (place) {
+    found.places.push(place.value)
+    return place.length
+  }
+  const day = dayAt(word.folded, reading.today)
+  if (day) found.day = day.toString()
+  const range = rangeAt(all, at, reading.today)
+  // "alle" is a filler in a sentence, "guten Morgen" a greeting.
+  if (range && range.value.name !== 'alle' && !(word.folded === 'morgen' && before === 'guten')) {
+    found.range = range.value
+    if (range.value.name === 'ueberfaellig') found.state ??= 'ueberfaellig'
+    return range.length
+  }
+  const person = personAt(reading.programme.profile, reading.asker, all, at)
+  if (person && (person.value.kind !== 'named' || person.length > 1 || toSomeone.has(before))) {
+    found.person = strongerPerson(found.person, person.value)
+    if (person.value.kind === 'me') found.words.push(word.folded)
+    return person.length
+  }
+  for (const [key, spec] of Object.entries(choices)) {
+    const read = readAt(spec, all, at, reading)
+    if (!read) continue
+    if (key === 'urgent' || key === 'bidder') found[key] = true
+    else found[key as 'state' | 'topic' | 'stakeholder'] ??= read.value as string
+    found.words.push(...all.slice(at, at + read.length).map(each => each.folded))
+    return read.length
+  }
+  if (found.places.length === 0 && looksLikePlace(word, before, reading)) found.unknownPlace ??= word.text
+  else found.words.push(word.folded)
+  return 1
+}
+
+/** "ich" and "mir" are often only manners ("zeig mir"): a function that is named is meant. */
+function strongerPerson(before: PersonValue | null, now: PersonValue): PersonValue {
+  return before && before.kind === 'named' ? before : now
+}
+
+const namesNumber = new Set(['vorgang', 'anfrage', 'vorgangsnummer', 'nr', 'nummer', 'ticket'])
+const toSomeone = new Set(['an', 'ans', 'das', 'der', 'dem', 'die', 'zur', 'zum'])
+const placeWords = new Set(['in', 'region', 'ort', 'fuer', 'nach', 'aus', 'stadt', 'gemeinde'])
+
+/**
+ * Capitalised behind a word that leads to a place ("in Elmshron"), or a slip away from a place. Ordinary nouns
+ * behind "für" or "nach" are not asked about: they must be near a place too.
+ */
+function looksLikePlace(word: Word, before: string, reading: Reading): boolean {
+  if (fillers.has(word.folded) || word.folded.length < 4 || notPlaces.has(word.folded)) return false
+  if (before === 'region' || before === 'ort' || before === 'stadt' || before === 'gemeinde') return true
+  if (before === 'in' && /^\p{Lu}/u.test(word.text)) return true
+  if (isCueWord(word.folded)) return false
+  const [near] = nearPlaces(reading.programme, word.folded)
+  if (!near) return false
+  const slips = spellingDistance(word.folded, fold(near))
+  return (
+    slips <= 1 || (slips === 2 && near.length >= 7 && (placeWords.has(before) || /^\p{Lu}/u.test(word.text)))
+  )
+}
+
+/** Everyday words that are a slip away from a village, or often stand behind "in". */
+const notPlaces = new Set(
+  (
+    'stand heute heiss heisst heide grosse langen bevor holen hohe hallo woche wochen bitte status liste frist fristen ' +
+    'bearbeitung arbeit region regionen kreis planung vorbereitung kuerze ordnung zukunft appell brand'
+  ).split(' '),
+)

@@ -1,0 +1,121 @@
+import type { AnyCommand } from './command.ts'
+import { isPlainTicket, type Reading, ticketAt } from './readArg.ts'
+import { type ArgsRead, readArgs } from './readArgs.ts'
+import { fold, type Word } from './words.ts'
+
+export interface GrammarMatch {
+  command: AnyCommand
+  read: ArgsRead
+  /** How many words stood behind the name. */
+  rest: number
+}
+
+/** Words at the edges that are manners, not meaning. */
+const manners = new Set('bitte hallo hi hey moin danke mal kla'.split(' '))
+
+/**
+ * Matches the typed words with the registry: a command's name or alias in front, arguments behind. A ticket may
+ * stand before its verb ("KA-17 abschließen", "vorgang 17 zuweisen ich"); a ticket alone shows it.
+ */
+export function matchCommand(
+  registry: readonly AnyCommand[],
+  typed: readonly Word[],
+  reading: Reading,
+): GrammarMatch | null {
+  const said = withoutManners(typed)
+  return (
+    named(registry, said, reading, false) ??
+    ticketFirst(registry, said, reading) ??
+    regionLeftOut(registry, said, reading) ??
+    named(registry, said, reading, true)
+  )
+}
+
+export function withoutManners(typed: readonly Word[]): Word[] {
+  const said = [...typed]
+  while (said.length > 0 && !said[0]!.quoted && manners.has(said[0]!.folded)) said.shift()
+  while (said.length > 0 && !said.at(-1)!.quoted && manners.has(said.at(-1)!.folded)) said.pop()
+  return said
+}
+
+/**
+ * The longest name that the words begin with, with the arguments behind it. Without `evenWrong` only a match whose
+ * arguments are understood counts, so that "vorgang 17 schließen" may still be read another way.
+ */
+function named(
+  registry: readonly AnyCommand[],
+  said: readonly Word[],
+  reading: Reading,
+  evenWrong: boolean,
+): GrammarMatch | null {
+  let best: GrammarMatch | null = null
+  let bestLength = 0
+  for (const command of registry)
+    for (const name of [command.name, ...command.aliases]) {
+      const parts = fold(name).split(' ')
+      if (parts.length <= bestLength || !startsWith(said, parts)) continue
+      const read = readArgs(command, said.slice(parts.length), reading)
+      if (read.kind === 'problem' && !evenWrong) continue
+      best = { command, read, rest: said.length - parts.length }
+      bestLength = parts.length
+    }
+  return best
+}
+
+function startsWith(said: readonly Word[], parts: readonly string[]): boolean {
+  return parts.length <= said.length && parts.every((part, i) => !said[i]!.quoted && said[i]!.folded === part)
+}
+
+/** "status Elmshorn" is "status region Elmshorn": what follows a command without arguments can only be a place. */
+function regionLeftOut(
+  registry: readonly AnyCommand[],
+  said: readonly Word[],
+  reading: Reading,
+): GrammarMatch | null {
+  const short = named(registry, said, reading, true)
+  if (!short || short.rest === 0 || Object.keys(short.command.args).length > 0) return null
+  const long = registry.find(command => command.name === `${short.command.name} region`)
+  if (!long) return null
+  const behind = said.slice(said.length - short.rest)
+  return { command: long, read: readArgs(long, behind, reading), rest: short.rest }
+}
+
+function ticketFirst(
+  registry: readonly AnyCommand[],
+  said: readonly Word[],
+  reading: Reading,
+): GrammarMatch | null {
+  for (const at of [0, 1]) {
+    const word = said[at]
+    if (!word || word.quoted) continue
+    // "vorgang 17" and a bare "17" in front are numbers of a Vorgang; "fristen 17" is not.
+    const found = ticketAt(said, at, reading)
+    const meant = found && (at === 0 || isPlainTicket(word, reading.programme) || isVorgang(said[0]!))
+    if (!meant) continue
+    const ticket = said.slice(at, at + found.length)
+    const others = [...said.slice(0, at), ...said.slice(at + found.length)]
+    if (others.length === 0 || (others.length === 1 && isVorgang(others[0]!))) {
+      const show = registry.find(command => command.intent === 'ticket_show')
+      return show ? { command: show, read: readArgs(show, ticket, reading), rest: 1 } : null
+    }
+    for (const tried of [others, ...(at === 1 && isVorgang(others[0]!) ? [others.slice(1)] : [])]) {
+      const match = named(registry.filter(takesTicket), tried, reading, true)
+      if (!match) continue
+      const behind = tried.slice(tried.length - match.rest)
+      return {
+        ...match,
+        read: readArgs(match.command, [...ticket, ...behind], reading),
+        rest: match.rest + 1,
+      }
+    }
+  }
+  return null
+}
+
+function isVorgang(word: Word): boolean {
+  return ['vorgang', 'anfrage', 'vorgangsnummer', 'nr', 'nummer'].includes(word.folded)
+}
+
+function takesTicket(command: AnyCommand): boolean {
+  return Object.values(command.args as Record<string, { kind: string }>).some(spec => spec.kind === 'ticket')
+}

@@ -1,0 +1,107 @@
+import type { ArgSpec, TicketValue } from './args.ts'
+import { holdReason } from './caution.ts'
+import type { AnyCommand, Intent } from './command.ts'
+import { lineOf } from './commandLine.ts'
+import type { Features } from './features.ts'
+import type { Meant } from './phrases.ts'
+import type { HoldReason, Problem } from './problem.ts'
+import type { Reading } from './readArg.ts'
+import { nearPlaces } from './readPlace.ts'
+import type { Word } from './words.ts'
+
+/** What an input asks for. */
+export interface Understood {
+  intent: Intent
+  /** Values under the contract's names; null for what was not said. */
+  args: Record<string, unknown>
+  /** The command that does it; null when no command has this intent. */
+  command: AnyCommand | null
+  /** Why it cannot be carried out as it stands; null: run it. */
+  problem: Problem | null
+}
+
+/** Intents that change something, whether or not a command for them exists yet. */
+const changing: ReadonlySet<Intent> = new Set([
+  'ticket_close',
+  'ticket_reopen',
+  'ticket_assign',
+  'ticket_reply',
+  'ticket_reclassify',
+  'deadline_done',
+  'deadline_move',
+  'agreement_step_done',
+])
+
+/** A sentence is a guess: what only reads is carried out, a change is only offered. `text` is cleaned. */
+export function guessed(
+  registry: readonly AnyCommand[],
+  sentence: Meant,
+  found: Features,
+  text: string,
+  said: readonly Word[],
+  reading: Reading,
+): Understood {
+  const { intent, args } = sentence
+  const command = commandFor(registry, intent, args)
+  if (changing.has(intent)) {
+    const why =
+      holdReason(text, said, { exact: false, moving: intent === 'deadline_move' }) ??
+      (found.tickets.length > 1 || found.deadlines.length > 1 ? 'several' : null)
+    if (why) return held(registry, intent, args, command, why)
+    if (!command) return { intent, args, command, problem: { kind: 'not-yet', intent } }
+    const line = complete(command, args) ? lineOf(command, args) : null
+    return { intent, args, command, problem: { kind: 'held', why: 'unsure', line, ticket: numberOf(args) } }
+  }
+  if (!command) return { intent, args, command, problem: { kind: 'not-yet', intent } }
+  const full = { ...Object.fromEntries(Object.keys(command.args).map(key => [key, null])), ...args }
+  const typed = args.region_raw
+  const problem = typeof typed === 'string' ? unknownPlace(command, args, typed, reading) : null
+  return { intent, args: full, command, problem }
+}
+
+/** A doubtful change changes nothing. Asked about a Vorgang, it is shown instead. */
+export function held(
+  registry: readonly AnyCommand[],
+  intent: Intent,
+  args: Record<string, unknown>,
+  command: AnyCommand | null,
+  why: HoldReason,
+): Understood {
+  const line = why === 'asked' && command && complete(command, args) ? lineOf(command, args) : null
+  const problem: Problem = { kind: 'held', why, line, ticket: numberOf(args) }
+  const show = registry.find(each => each.intent === 'ticket_show')
+  if (why === 'asked' && show && intent.startsWith('ticket_') && args.ticket)
+    return { intent: 'ticket_show', args: { ticket: args.ticket }, command: show, problem }
+  return { intent: 'unknown', args: {}, command: null, problem }
+}
+
+/** The command of an intent that takes the most of these arguments. */
+function commandFor(registry: readonly AnyCommand[], intent: Intent, args: Record<string, unknown>) {
+  const keys = Object.keys(args)
+  const taken = (command: AnyCommand) => keys.filter(key => key in command.args).length
+  const candidates = registry.filter(command => command.intent === intent)
+  return candidates.sort((a, b) => taken(b) - taken(a))[0] ?? null
+}
+
+function complete(command: AnyCommand, args: Record<string, unknown>): boolean {
+  return Object.entries(command.args).every(
+    ([key, spec]) => !spec.required || (args[key] !== null && args[key] !== undefined),
+  )
+}
+
+function numberOf(args: Record<string, unknown>): string | null {
+  return (args.ticket as TicketValue | null | undefined)?.number ?? null
+}
+
+function unknownPlace(
+  command: AnyCommand,
+  args: Record<string, unknown>,
+  typed: string,
+  reading: Reading,
+): Problem {
+  const near = nearPlaces(reading.programme, typed).map(name => ({
+    label: name,
+    command: lineOf(command, { ...args, region: { kind: 'place', name } }),
+  }))
+  return { kind: 'unknown-place', command, key: 'region', typed, near }
+}

@@ -1,0 +1,88 @@
+import type { Person } from '../reply/incoming.ts'
+import type { Block, Reply } from '../reply/reply.ts'
+import type { ArgSpec } from './args.ts'
+import type { AnyCommand } from './command.ts'
+import { usageOf } from './commandLine.ts'
+import { mayUse } from './permission.ts'
+import { fold } from './words.ts'
+
+/** Slack keeps /status: an app that registers it has its whole manifest refused. */
+const slackStatus =
+  'In Slack setzt „/status“ allein Ihren persönlichen Status; Slack behält diesen Befehl für sich. ' +
+  'Schreiben Sie dort „/kla status …“, erwähnen Sie den Bot oder schreiben Sie ihm direkt.'
+
+/** All commands that this person may use, one line each. */
+export function helpOverview(commands: readonly AnyCommand[], person: Person): Reply {
+  const usable = commands.filter(command => mayUse(command.permission, person))
+  return {
+    summary: 'Das kann ich',
+    audience: 'asker',
+    blocks: [
+      { kind: 'heading', text: 'Das kann ich' },
+      { kind: 'facts', facts: usable.map(command => ({ label: command.name, value: command.summary })) },
+      { kind: 'text', text: 'Mehr zu einem Befehl: hilfe <Befehl>, zum Beispiel „hilfe vorgang liste“.' },
+      { kind: 'note', text: slackStatus },
+      {
+        kind: 'actions',
+        actions: usable
+          .filter(command => !Object.values(command.args).some(spec => spec.required))
+          .filter(command => command.intent !== 'help')
+          .slice(0, 4)
+          .map(command => ({ label: command.summary, command: command.name })),
+      },
+    ],
+  }
+}
+
+/** Help on every command whose name begins with the topic or that has it as another name; null when there is none. */
+export function helpOn(commands: readonly AnyCommand[], topic: string): Reply | null {
+  const wanted = fold(topic).replace(/^\/?(kla )?/, '')
+  const exact = commands.filter(command =>
+    [command.name, ...command.aliases].some(name => fold(name) === wanted),
+  )
+  const family = commands.filter(command => fold(command.name).startsWith(`${wanted} `))
+  const found = [...new Set([...exact, ...family])]
+  if (found.length === 0) return null
+  const blocks = found.flatMap(commandBlocks)
+  if (wanted.startsWith('status')) blocks.push({ kind: 'note', text: slackStatus })
+  return { summary: `Hilfe zu ${topic}`, audience: 'asker', blocks }
+}
+
+function commandBlocks(command: AnyCommand): Block[] {
+  const specs = Object.values(command.args)
+  return [
+    { kind: 'heading', text: `${command.name}: ${command.summary}` },
+    { kind: 'text', text: command.help },
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'So geht es', value: usageOf(command) },
+        ...specs.map(spec => ({ label: spec.label, value: hintOf(spec) })),
+        ...command.examples.map(example => ({ label: 'Beispiel', value: example.input })),
+        ...(command.aliases.length > 0 ? [{ label: 'Auch', value: command.aliases.join(', ') }] : []),
+      ],
+    },
+  ]
+}
+
+/** What may stand for an argument. */
+function hintOf(spec: ArgSpec): string {
+  const key = spec.keys?.[0] ? `, auch als ${spec.keys[0]}:…` : ''
+  if (spec.hint) return spec.hint + key
+  switch (spec.kind) {
+    case 'place':
+      return `ein Ort, ein Amt oder eine Region${key}`
+    case 'ticket':
+      return 'KA-2024-0017; KA-17 oder 17 meinen dieses Jahr'
+    case 'person':
+      return `ich, niemand oder eine Funktion wie Koordination Jugendamt${key}`
+    case 'choice':
+      return Object.values(spec.choices)
+        .map(words => words[0])
+        .join(', ')
+    case 'range':
+      return `heute, diese Woche, nächste Woche, überfällig, KW 17, Mai, 2024-05${key}`
+    case 'text':
+      return 'freier Text'
+  }
+}

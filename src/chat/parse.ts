@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Programme } from '../domain/programme/programme.ts'
+import { dayOf } from '../domain/time/day.ts'
+import { holdReason } from './caution.ts'
+import type { AnyCommand } from './command.ts'
+import { featuresOf } from './features.ts'
+import { type GrammarMatch, matchCommand, withoutManners } from './grammar.ts'
+import { guessed, held, type Understood } from './guess.ts'
+import { nearCommands } from './nearCommands.ts'
+import { type Meant, meant } from './phrases.ts'
+import type { Problem } from './problem.ts'
+import type { Reading } from './readArg.ts'
+import { cleanText, longestInput, wordsOf } from './words.ts'
+
+/**
+ * Understands one input: first the grammar of commands, then plain German sentences. A change is only ready to run
+ * (`problem` null) when it was typed as a command and nothing makes it doubtful.
+ */
+export function understand(
+  registry: readonly AnyCommand[],
+  programme: Programme,
+  typed: string,
+  asked: { now: Temporal.Instant; asker: string | null },
+): Understood {
+  const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
+  if (typed.length > longestInput)
+    return nothing({ kind: 'too-long', length: typed.length, most: longestInput })
+  const text = cleanText(typed)
+  const said = withoutManners(wordsOf(text.replace(/^\/\s*/, '')))
+  if (said.length === 0) return nothing({ kind: 'empty' })
+  const reading: Reading = { programme, today: dayOf(asked.now), asker: asked.asker }
+
+  const grammar = matchCommand(registry, said, reading)
+  if (grammar?.read.kind === 'ok') {
+    const { command, read } = grammar
+    const why = command.changes ? holdReason(text, said, { exact: true }) : null
+    if (why) return held(registry, command.intent, read.args, command, why)
+    return { intent: command.intent, args: read.args, command, problem: null }
+  }
+
+  const found = featuresOf(said, reading)
+  const sentence = meant(found, text)
+  if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence))) {
+    const { command, read } = grammar
+    const why = command.changes ? holdReason(text, said, { exact: true }) : null
+    if (why) return held(registry, command.intent, read.args, command, why)
+    return { intent: command.intent, args: rawArgs(read), command, problem: read.problem }
+  }
+  if (sentence) return guessed(registry, sentence, found, text, said, reading)
+  return nothing({ kind: 'unknown-command', typed: text, near: nearCommands(registry, said) })
+}
+
+/** A line that begins like a command and goes on like a sentence is read as a sentence. */
+function sentenceIsBetter(grammar: GrammarMatch, sentence: Meant): boolean {
+  if (grammar.read.kind === 'problem' && grammar.read.problem.kind === 'missing') return false
+  if (sentence.intent !== grammar.command.intent) return !('region_raw' in sentence.args)
+  return grammar.rest > 3
+}
+
+function rawArgs(read: { args: Record<string, unknown>; problem: Problem }): Record<string, unknown> {
+  return read.problem.kind === 'unknown-place'
+    ? { ...read.args, [`${read.problem.key}_raw`]: read.problem.typed }
+    : read.problem.kind === 'wrong' && read.problem.spec?.kind === 'person'
+      ? { ...read.args, assignee: { kind: 'named', name: read.problem.typed } }
+      : read.args
+}

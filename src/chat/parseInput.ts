@@ -1,0 +1,52 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Programme } from '../domain/programme/programme.ts'
+import type { PersonValue, PlaceValue, RangeValue, TicketValue } from './args.ts'
+import type { AnyCommand, Intent } from './command.ts'
+import { understand } from './parse.ts'
+
+export interface ParsedInput {
+  intent: Intent
+  args: Record<string, unknown>
+}
+
+/** The answer of the contract `kla parse`. Changes nothing. `now` gives "this year" and "diese Woche" their meaning. */
+export function parseInput(
+  registry: readonly AnyCommand[],
+  programme: Programme,
+  text: string,
+  asked: { now: Temporal.Instant; asker: string | null },
+): ParsedInput {
+  const { intent, args, command } = understand(registry, programme, text, asked)
+  if (intent === 'unknown') return { intent, args: {} }
+  if (intent === 'status_region' && (args.region as PlaceValue | null)?.kind === 'area')
+    return { intent: 'status_overview', args: {} }
+  const out: Record<string, unknown> = { ...command?.implies }
+  for (const [key, value] of Object.entries(args)) {
+    const word = contractWord(key, value)
+    if (word !== undefined) out[key] = word
+  }
+  if (intent === 'status_region') out.region ??= null
+  if (intent.startsWith('ticket_') && intent !== 'ticket_list') out.ticket ??= null
+  return { intent, args: out }
+}
+
+/** The contract's word for a value; undefined for what was not said and is left out. */
+function contractWord(key: string, value: unknown): unknown {
+  if (value === undefined) return undefined
+  if (value === null) return key === 'to' ? null : undefined
+  if (key === 'urgent' || key === 'bidder_question') return true
+  if (typeof value !== 'object') return value
+  if ('seq' in value) return (value as TicketValue).number
+  if ('from' in value) return (value as RangeValue).name
+  const named = value as PlaceValue | PersonValue
+  switch (named.kind) {
+    case 'me':
+      return 'me'
+    case 'nobody':
+      return 'niemand'
+    case 'area':
+      return undefined
+    default:
+      return named.name
+  }
+}

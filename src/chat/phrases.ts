@@ -1,0 +1,241 @@
+import { spellingDistance } from '../domain/programme/spelling.ts'
+import type { Intent } from './command.ts'
+import type { Features } from './features.ts'
+
+/** What a sentence asks for, with the arguments' values under the contract's names. */
+export interface Meant {
+  intent: Intent
+  args: Record<string, unknown>
+}
+
+interface Rule {
+  intent: Intent
+  /** Matched against the folded words, joined by spaces, with one at each end. */
+  cue: RegExp
+  /** What must be there besides the cue. */
+  when?(found: Features): boolean
+  args?(found: Features, text: string): Record<string, unknown>
+}
+
+const ticket = (found: Features) => ({ ticket: found.tickets[0] ?? null })
+const oneTicket = (found: Features) => found.tickets.length > 0
+const oneDeadline = (found: Features) => found.deadlines.length > 0
+const region = (found: Features) => ({ region: placeOf(found), ...rawPlace(found) })
+
+/** The whole area narrows nothing. */
+function placeOf(found: Features) {
+  return found.places.find(place => place.kind !== 'area') ?? null
+}
+
+function rawPlace(found: Features) {
+  return found.places.length === 0 && found.unknownPlace ? { region_raw: found.unknownPlace } : {}
+}
+
+const done =
+  / (erledigt|fertig|abgehakt|abhaken|abgeschlossen|geschafft|durch|beendet|gemacht|unterschrieben|unterzeichnet|vorliegt|liegt vor|erfolgt) /
+const steps =
+  /rechtspruefung|entwurf|abstimmung|unterzeichnung|unterschrift|unterschrieben|unterzeichnet|gremienbeschluss|beschluss|freigabe/
+const agreement = / (kooperations)?(vertrag|vertrags|vertraege|vereinbarung|vereinbarungen)|kooperationsv/
+const ticketNouns =
+  / (anfragen?|vorgaengen?|vorgang|mails?|e-mails?|nachrichten?|post|briefe|schreiben|tickets?|faelle|eingaenge|eingang|zuschriften|bieterfragen?|bieteranfragen|bieterpost|presseanfragen?|beschwerden|bewerbungen|terminanfragen?|einzelfaelle) /
+
+/**
+ * From the most to the least specific; the first that fits wins. Only `status`, lists and help are taken from loose
+ * wording; what changes something needs its own verb and its own number.
+ */
+const rules: readonly Rule[] = [
+  {
+    intent: 'help',
+    cue: / (hilfe|help|befehle|kommandos|anleitung|was kannst du|was koennen sie|wie funktioniert|wie geht das) /,
+  },
+  {
+    intent: 'digest_now',
+    cue: / (wochenuebersicht|wochenbericht|wochenrueckblick|digest|wochenzusammenfassung) /,
+  },
+  {
+    intent: 'ticket_reopen',
+    cue: / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere) | (oeffnen|oeffne|aufmachen|mach|eroeffnen|eroeffne|aufnehmen)\b.* wieder | wieder (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|offen) | wieder .*(auf|oeffnen|aufmachen) /,
+    when: oneTicket,
+    args: ticket,
+  },
+  {
+    intent: 'ticket_assign',
+    cue: / (weise|weis|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|geht an|an mich|mache ich|nehme ich|ich nehme) /,
+    when: found => oneTicket(found) && found.person !== null,
+    args: found => ({ ...ticket(found), assignee: found.person }),
+  },
+  {
+    intent: 'ticket_reclassify',
+    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als) /,
+    when: found =>
+      oneTicket(found) &&
+      !/ (schliess\w*|abschliess\w*|zeig\w*|abgeschlossen|erledigt) /.test(joined(found)) &&
+      (found.stakeholder !== null || found.topic !== null || found.urgent || placeOf(found) !== null),
+    args: found => ({
+      ...ticket(found),
+      ...(found.stakeholder ? { stakeholder: found.stakeholder } : {}),
+      ...(found.topic ? { topic: found.topic } : {}),
+      ...(placeOf(found) ? { region: placeOf(found) } : {}),
+      ...(found.urgent ? { urgent: true } : {}),
+    }),
+  },
+  {
+    intent: 'ticket_reply',
+    cue: / (antworte|antworten|antwort|beantworte|schreibe|schreib) /,
+    when: oneTicket,
+    args: (found, text) => ({ ...ticket(found), text: behindColon(text) }),
+  },
+  {
+    intent: 'ticket_close',
+    cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|mach zu|mache|mach|zu|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss) /,
+    when: found => oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*) /.test(joined(found)),
+    args: ticket,
+  },
+  { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
+  {
+    intent: 'deadline_move',
+    cue: / (verschieb\w*|verleg\w*|schieb\w*|vertag\w*|verlaenger\w*|spaeter|frueher) /,
+    when: oneDeadline,
+    args: (found, text) => ({ deadline: found.deadlines[0], ...target(found, text) }),
+  },
+  {
+    intent: 'deadline_done',
+    cue: done,
+    when: oneDeadline,
+    args: found => ({ deadline: found.deadlines[0] }),
+  },
+  {
+    intent: 'agreement_step_done',
+    cue: done,
+    when: found => steps.test(joined(found)) && (placeOf(found) !== null || found.unknownPlace !== null),
+    args: found => ({ step: steps.exec(joined(found))![0], ...region(found) }),
+  },
+  {
+    intent: 'deadline_done',
+    cue: done,
+    when: found => / (frist|termin|wiedervorlage) /.test(joined(found)) || steps.test(joined(found)),
+    args: (_found, text) => ({
+      deadline_text: text
+        .replace(/\s*\b(ist|sind|jetzt|bitte|erledigt|fertig|abgehakt|die|der|das)\b\s*/giu, ' ')
+        .trim(),
+    }),
+  },
+  {
+    intent: 'ticket_list',
+    cue: ticketNouns,
+    args: ticketFilter,
+  },
+  {
+    intent: 'deadlines_list',
+    cue: / (frist|fristen|fristablauf|termine?|terminen|faellig|faellige|faelligen|faelligkeiten|wiedervorlagen?|deadlines?|kalender|steht an|stehen an|ansteht|anstehen|liegt an|ist dran|kommt auf uns zu) | steht .* an /,
+    args: found => ({ ...(found.range ? { range: found.range } : {}), ...optionalRegion(found) }),
+  },
+  {
+    intent: 'agreement_status',
+    cue: agreement,
+    args: optionalRegion,
+  },
+  {
+    intent: 'ticket_list',
+    cue: / (zeig|zeige|liste|list|suche|finde|alles|alle|was|welche|wer|habe|hat) /,
+    when: found =>
+      (found.state !== null && found.state !== 'ueberfaellig') || found.bidder || found.stakeholder !== null,
+    args: ticketFilter,
+  },
+  {
+    intent: 'status_region',
+    cue: / (status|stand|sachstand|stande|lage|ueberblick|uebersicht|neuigkeiten|neues|wie weit|wie laeuft|laeuft|aussieht|sieht|steht|los|geht|wann|start|starten|startet|beginn\w*|passiert|und|meilensteine?|zeitplan|ausschreibung|info|infos) /,
+    when: found => placeOf(found) !== null || (found.unknownPlace !== null && found.places.length === 0),
+    args: region,
+  },
+  {
+    intent: 'status_overview',
+    cue: / (status|stand|sachstand|lage|ueberblick|uebersicht|gesamtstand|gesamtstatus|neuigkeiten|neues|wie weit|wie laeuft|sieht es aus|wie steht|meilensteine|zeitplan|ausschreibung) | sieht .* aus /,
+  },
+  // A place alone: "Elmshorn", "und Pinneberg?".
+  { intent: 'status_region', cue: /^ *$/, when: found => placeOf(found) !== null, args: region },
+]
+
+/** The words that rules look for, of at least five letters, for correcting slips. */
+const cueWords = [...new Set(rules.flatMap(rule => rule.cue.source.match(/[a-z]{5,}/g) ?? []))]
+
+/** True for a word that rules look for; such a word is no place, however near. */
+export function isCueWord(word: string): boolean {
+  return cueWords.includes(word)
+}
+
+/** One slip in a word of five letters or more, two from nine on, is put right; a wrong guess only reads or asks. */
+function corrected(word: string): string {
+  if (word.length < 5 || word.length > 30 || cueWords.includes(word)) return word
+  const limit = word.length >= 9 ? 2 : 1
+  return (
+    cueWords.find(
+      cue => Math.abs(cue.length - word.length) <= limit && spellingDistance(cue, word) <= limit,
+    ) ?? word
+  )
+}
+
+/** What the sentence asks for; null when no rule fits. */
+export function meant(typed: Features, text: string): Meant | null {
+  const found = { ...typed, words: typed.words.map(corrected) }
+  const said = joined(found)
+  for (const rule of rules)
+    if (rule.cue.test(said) && (rule.when?.(found) ?? true))
+      return { intent: rule.intent, args: rule.args?.(found, text) ?? {} }
+  return null
+}
+
+function joined(found: Features): string {
+  return ` ${found.words.join(' ')} `
+}
+
+function optionalRegion(found: Features) {
+  return placeOf(found) || rawPlace(found).region_raw ? region(found) : {}
+}
+
+function ticketFilter(found: Features) {
+  const mine =
+    / (meine|meinen|meiner|mein|mich) /.test(joined(found)) || / habe ich | ich habe /.test(joined(found))
+  const assignee = found.person?.kind === 'me' && !mine ? null : found.person
+  return {
+    ...(found.state ? { status: found.state } : {}),
+    ...(found.stakeholder && !found.bidder ? { stakeholder: found.stakeholder } : {}),
+    ...(found.topic ? { topic: found.topic } : {}),
+    ...optionalRegion(found),
+    ...(assignee ? { assignee } : {}),
+    ...(found.urgent ? { urgent: 'ja' } : {}),
+    ...(found.bidder ? { bidder_question: 'ja' } : {}),
+  }
+}
+
+const numbers: Record<string, number> = {
+  einen: 1,
+  ein: 1,
+  eine: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fuenf: 5,
+  sechs: 6,
+  sieben: 7,
+  zehn: 10,
+}
+
+/** Where a date is moved to: a day, or by how many days; `to: null` when nothing was said. */
+function target(found: Features, text: string): Record<string, unknown> {
+  if (found.day) return { to: found.day }
+  const by = /\b(\d{1,3}|einen|eine|ein|zwei|drei|vier|fuenf|sechs|sieben|zehn) (tage?n?|wochen?)\b/.exec(
+    text.toLowerCase().replaceAll('ü', 'ue'),
+  )
+  if (by) {
+    const n = (numbers[by[1]!] ?? Number(by[1])) * (by[2]!.startsWith('w') ? 7 : 1)
+    return { shift_days: / frueher | vorziehen | vor /.test(joined(found)) ? -n : n }
+  }
+  if (found.range?.from && found.range.from === found.range.to) return { to: found.range.from }
+  return { to: null }
+}
+
+function behindColon(text: string): string {
+  const at = text.indexOf(':')
+  return at < 0 ? '' : text.slice(at + 1).trim()
+}

@@ -1,0 +1,63 @@
+import type { Programme } from '../domain/programme/programme.ts'
+import type { Action, Reply } from '../reply/reply.ts'
+import {
+  held,
+  missingArgument,
+  nothingSaid,
+  notYet,
+  tooLong,
+  unknownCommand,
+  unknownPlace,
+  wrongArgument,
+} from '../texts/notUnderstood.ts'
+import type { AnyCommand } from './command.ts'
+import { usageOf } from './commandLine.ts'
+import type { HoldReason, Problem } from './problem.ts'
+
+const why: Record<HoldReason, string> = {
+  asked: 'Das klingt wie eine Frage.',
+  negated: 'Darin steht eine Verneinung.',
+  conditional: 'Das klingt nicht endgültig.',
+  quoted: 'Das klingt wie ein Zitat.',
+  reported: 'Das klingt wie ein Bericht.',
+  several: 'Darin stehen mehrere Nummern. Bitte nennen Sie eine nach der anderen.',
+  unsure: 'Das möchte ich nicht falsch verstehen.',
+}
+
+/** The one sentence for each thing that may be wrong with an input. */
+export function problemReply(problem: Problem, programme: Programme): Reply {
+  switch (problem.kind) {
+    case 'empty':
+      return nothingSaid()
+    case 'too-long':
+      return tooLong(problem.length, problem.most)
+    case 'unknown-command':
+      return unknownCommand(problem.typed, problem.near)
+    case 'unknown-place':
+      return unknownPlace(problem.typed, problem.near, regionsOf(programme))
+    case 'missing':
+      return missingArgument(problem.spec.label, usageOf(problem.command), exampleOf(problem.command))
+    case 'wrong':
+      return wrongArgument(
+        problem.typed,
+        problem.spec?.label ?? null,
+        problem.near satisfies Action[],
+        usageOf(problem.command),
+        exampleOf(problem.command),
+      )
+    case 'held':
+      return held(why[problem.why], problem.line, problem.ticket)
+    case 'not-yet':
+      return notYet()
+  }
+}
+
+function exampleOf(command: AnyCommand): string {
+  return command.examples[0]?.input ?? command.name
+}
+
+/** "Region 1 (Elmshorn, Pinneberg, Barmstedt)". Regions whose places no source names are left out. */
+function regionsOf({ profile }: Programme): string {
+  const named = profile.regionen.filter(region => region.orte.length > 0)
+  return named.map(region => `${region.name} (${region.orte.join(', ')})`).join('; ')
+}

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { folderSender } from '../adapters/folder/folderSender.ts'
+import { startTerminal } from '../adapters/terminal/startTerminal.ts'
+import { answerOf, localPerson } from '../buildPlatforms.ts'
+import { openWorld, type World } from '../buildWorld.ts'
+import { openLog } from '../log.ts'
+import { run } from '../main.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import type { CliCommand, Io } from './command.ts'
+import { deliverDemoLetters } from './demoLetters.ts'
+import { withWorld } from './settingsFor.ts'
+import { stopSignal } from './stopSignal.ts'
+
+/** The morning on which the demonstration plays: four weeks after the letter that the profile is made from. */
+const morning = Temporal.Instant.from('2024-04-22T09:00:00+02:00')
+
+export const demo: CliCommand = {
+  usage: '',
+  summary: 'zeigt alles ohne Konto: erfundene Briefe kommen an, Chat hier und auf einer lokalen Webseite',
+  async run(_argv, io) {
+    const directory = await mkdtemp(join(tmpdir(), 'kla-demo-'))
+    const stopping = stopSignal()
+    try {
+      const settings = demoSettings(directory, io)
+      const begun = performance.now()
+      const now = () => morning.add({ milliseconds: Math.round(performance.now() - begun) })
+      const log = openLog({ level: 'error' })
+      return await withWorld(
+        () => openWorld(settings, log, { durable: false, now }),
+        world => play(world, directory, io, stopping),
+      )
+    } finally {
+      await rm(directory, { recursive: true, force: true })
+    }
+  },
+}
+
+async function play(world: World, directory: string, io: Io, stopping: Promise<void>): Promise<number> {
+  const ended = Promise.withResolvers<void>()
+  const terminal = startTerminal({
+    input: io.stdin,
+    output: io.stdout,
+    answer: answerOf(world),
+    person: localPerson(world, 'terminal'),
+    onEnd: ended.resolve,
+  })
+  const outbox = join(directory, 'ausgang')
+  const sender = folderSender(outbox, letter =>
+    terminal.print(
+      letter.headers['Auto-Submitted'] === 'auto-replied'
+        ? `   Eingangsbestätigung ist raus: ${letter.subject}`
+        : `   Stiller Hinweis nur an die zuständige Stelle: ${letter.subject}`,
+    ),
+  )
+  const running = await run(world, { sender, extraPlatform: terminal.platform })
+  terminal.print(
+    [
+      '',
+      `${world.programme.profile.name}: Vorführung mit erfundenen Briefen. Es ist Montag, der 22.04.2024.`,
+      `Dasselbe im Browser:  ${running.webUrl}`,
+      'Fragen Sie zum Beispiel:  /status region Elmshorn   ·   vorgang liste   ·   hilfe',
+      'Beenden: Strg-C',
+      '',
+    ].join('\n'),
+  )
+  const letters = deliverDemoLetters(world, line => terminal.print(line))
+  await Promise.race([stopping, ended.promise])
+  await letters.stop()
+  await terminal.stop()
+  await running.stop()
+  io.stdout.write('\nAuf Wiedersehen. Die Vorführung hat nichts auf diesem Rechner hinterlassen.\n')
+  return 0
+}
+
+function demoSettings(directory: string, io: Io): Settings {
+  const read = readSettings({
+    KLA_DATA_DIR: directory,
+    KLA_FOLDER_MAILBOX: join(directory, 'postfach'),
+    // Any free port: a demonstration must not fail because another program has 8080.
+    KLA_WEB_PORT: io.env.KLA_WEB_PORT ?? '0',
+  })
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  return { ...read.settings, procurementRecipients: ['vergabestelle@kreis.example'] }
+}

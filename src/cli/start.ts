@@ -1,0 +1,33 @@
+import { createSender } from '../adapters/smtp/createSender.ts'
+import { smtpOptions } from '../buildMailboxes.ts'
+import { openWorld } from '../buildWorld.ts'
+import { run } from '../main.ts'
+import { type CliCommand, WrongUsage } from './command.ts'
+import { settingsFor, withWorld } from './settingsFor.ts'
+import { stopSignal } from './stopSignal.ts'
+
+export const start: CliCommand = {
+  usage: '',
+  summary: 'startet alles, was die Einstellungen nennen: Postfach, Chat, Aufträge, Webseite',
+  async run(argv, io) {
+    if (argv[0]) throw new WrongUsage(`„${argv[0]}“ verstehe ich hier nicht.`)
+    const { settings, log } = settingsFor(io, { warn: true })
+    const stopping = stopSignal()
+    return withWorld(
+      () => openWorld(settings, log),
+      async world => {
+        const sender = settings.smtp ? createSender(smtpOptions(settings.smtp)) : null
+        const running = await run(world, { sender })
+        io.stdout.write(`${world.programme.profile.name} läuft. Webseite (nur von diesem Rechner): ${running.webUrl}\n`)
+        if (!settings.imap && !settings.folderMailbox)
+          io.stderr.write(
+            'Hinweis: Kein Postfach ist eingestellt. Bitte .env nach dem Muster von .env.example ausfüllen, oder mit „npm run demo“ alles ohne Konto ansehen.\n',
+          )
+        await stopping
+        log.info({}, 'wird beendet')
+        await running.stop()
+        return 0
+      },
+    )
+  },
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import type { Queries } from './connect.ts'
+
+/** One line of the ledger: what arrived in a mailbox on a day, and what became of it. */
+export interface LedgerLine {
+  mailbox: string
+  /** ISO date, local. */
+  day: string
+  arrived: number
+  ticket: number
+  followup: number
+  automatic: number
+  duplicate: number
+  quarantined: number
+  /** Stored, not handled yet. */
+  waiting: number
+}
+
+/** The ledger in order of mailbox and day: arrived is always the sum of the rest. */
+export async function ledger(db: Queries, programmeId: string): Promise<LedgerLine[]> {
+  const rows = await db.execute<Record<string, string>>(sql`
+    select mailbox_id as mailbox, day::text as day, count(*) as arrived,
+           count(*) filter (where outcome = 'ticket') as ticket,
+           count(*) filter (where outcome = 'followup') as followup,
+           count(*) filter (where outcome = 'automatic') as automatic,
+           count(*) filter (where outcome = 'duplicate') as duplicate,
+           count(*) filter (where outcome = 'quarantined') as quarantined,
+           count(*) filter (where outcome is null) as waiting
+    from deliveries where programme_id = ${programmeId}
+    group by mailbox_id, day order by mailbox_id, day`)
+  return rows.map(row => ({
+    mailbox: row.mailbox!,
+    day: row.day!,
+    arrived: Number(row.arrived),
+    ticket: Number(row.ticket),
+    followup: Number(row.followup),
+    automatic: Number(row.automatic),
+    duplicate: Number(row.duplicate),
+    quarantined: Number(row.quarantined),
+    waiting: Number(row.waiting),
+  }))
+}

@@ -1,0 +1,14 @@
+/**
+ * Advisory locks of this program, each with its number so that no two meet. All carry "KLA" in their upper bytes,
+ * since pg-boss and operators may use such locks in the same database. None is ever waited for inside a transaction.
+ */
+export const locks = {
+  /** One bigint; shared by all users of an embedded server, in its database `postgres`. */
+  presence: 0x4b_4c_41_01,
+  /** One bigint; who changes the tables. */
+  migration: 0x4b_4c_41_02,
+  /** First of two integers, the second is the instance's id; held while the instance lives. */
+  instance: 0x4b_4c_41_03,
+  /** Seed of the 64-bit hash of a lease's name; held by the one that has the lease. */
+  lease: 0x4b_4c_41_04,
+} as const

@@ -1,0 +1,119 @@
+import { and, count, eq, gte, inArray, notInArray, or, sql } from 'drizzle-orm'
+import type { Queries } from './connect.ts'
+import { instanceIsDead } from './instances.ts'
+import { outgoingMails } from './schema.ts'
+
+export type OutgoingMail = typeof outgoingMails.$inferSelect
+
+/**
+ * Claims a letter for this instance: it is ready, or its claimer died before anything could have left.
+ * null: sent already, in other hands, or uncertain.
+ */
+export async function claimLetter(db: Queries, id: number, instanceId: number): Promise<OutgoingMail | null> {
+  const [row] = await db
+    .update(outgoingMails)
+    .set({ state: 'claimed', claimedBy: instanceId, attempts: sql`${outgoingMails.attempts} + 1` })
+    .where(
+      and(
+        eq(outgoingMails.id, id),
+        or(
+          eq(outgoingMails.state, 'ready'),
+          and(eq(outgoingMails.state, 'claimed'), instanceIsDead(outgoingMails.claimedBy)),
+        ),
+      ),
+    )
+    .returning()
+  return row ?? null
+}
+
+/** The end mark is about to be written. False: the letter is no longer ours, it must not leave. */
+export async function handingOver(db: Queries, id: number, instanceId: number): Promise<boolean> {
+  const rows = await db
+    .update(outgoingMails)
+    .set({ state: 'handing-over' })
+    .where(
+      and(
+        eq(outgoingMails.id, id),
+        eq(outgoingMails.state, 'claimed'),
+        eq(outgoingMails.claimedBy, instanceId),
+      ),
+    )
+    .returning({ id: outgoingMails.id })
+  return rows.length === 1
+}
+
+/** A letter whose sender died while handing it over: nobody knows, so a person decides. True if it was one. */
+export async function markUncertainIfOrphaned(db: Queries, id: number, reason: string): Promise<boolean> {
+  const rows = await db
+    .update(outgoingMails)
+    .set({ state: 'uncertain', lastError: reason })
+    .where(
+      and(
+        eq(outgoingMails.id, id),
+        eq(outgoingMails.state, 'handing-over'),
+        instanceIsDead(outgoingMails.claimedBy),
+      ),
+    )
+    .returning({ id: outgoingMails.id })
+  return rows.length === 1
+}
+
+export async function settleLetter(
+  db: Queries,
+  id: number,
+  to: { state: 'ready' | 'sent' | 'refused' | 'uncertain'; lastError?: string; sentAt?: string },
+): Promise<void> {
+  await db
+    .update(outgoingMails)
+    .set({ state: to.state, lastError: to.lastError ?? null, sentAt: to.sentAt ?? null, claimedBy: null })
+    .where(eq(outgoingMails.id, id))
+}
+
+/** How many acknowledgements each address got since an instant: a brake against loops of machines. */
+export async function acknowledgedSince(
+  db: Queries,
+  programmeId: string,
+  addresses: string[],
+  since: string,
+): Promise<Map<string, number>> {
+  if (addresses.length === 0) return new Map()
+  const rows = await db
+    .select({ address: outgoingMails.toAddress, n: count() })
+    .from(outgoingMails)
+    .where(
+      and(
+        eq(outgoingMails.programmeId, programmeId),
+        eq(outgoingMails.kind, 'acknowledgement'),
+        inArray(outgoingMails.toAddress, addresses),
+        gte(outgoingMails.createdAt, since),
+      ),
+    )
+    .groupBy(outgoingMails.toAddress)
+  return new Map(rows.map(row => [row.address, row.n]))
+}
+
+/** Letters that are not out and not settled, oldest first. */
+export async function unfinishedLetters(db: Queries, programmeId: string): Promise<number[]> {
+  const rows = await db
+    .select({ id: outgoingMails.id })
+    .from(outgoingMails)
+    .where(
+      and(
+        eq(outgoingMails.programmeId, programmeId),
+        notInArray(outgoingMails.state, ['sent', 'refused', 'uncertain']),
+      ),
+    )
+    .orderBy(outgoingMails.id)
+  return rows.map(row => row.id)
+}
+
+/** Letters that a person must look at. */
+export async function lettersInDoubt(db: Queries, programmeId: string): Promise<OutgoingMail[]> {
+  return db
+    .select()
+    .from(outgoingMails)
+    .where(
+      and(eq(outgoingMails.programmeId, programmeId), inArray(outgoingMails.state, ['uncertain', 'refused'])),
+    )
+    .orderBy(outgoingMails.id)
+}

@@ -1,0 +1,88 @@
+import postgres from 'postgres'
+
+/** A connection outside the pool whose session means something: the locks it holds end with it. */
+export interface Session {
+  client: postgres.Sql
+  /** Ends the session and frees its locks; `onLost` is not called any more. */
+  close(): Promise<void>
+}
+
+/**
+ * A session that nobody hears from for 10 to 15 s counts as lost. The server is told to think so after 25 s
+ * (idle 10 + 3 × 5): so whoever lost a lock knows it before another can get it, even when a cable is cut.
+ */
+const beatMs = 5_000
+const beatsMissed = 2
+const serverSide = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 }
+
+/**
+ * Opens a session and lets `take` get its locks. null when `take` says false: the session is closed again. Once
+ * taken, `onLost` is called at most once, when the session ended without our doing; its client then stays dead and never
+ * reconnects silently to a session that holds nothing.
+ */
+export async function holdSession(
+  url: string,
+  name: string,
+  take: (client: postgres.Sql) => Promise<boolean>,
+  onLost: () => void,
+): Promise<Session | null> {
+  let held = false
+  const client = postgres(url, {
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    connect_timeout: 10,
+    // As in connect.ts: a failure of that query would end the process.
+    fetch_types: false,
+    connection: { application_name: `kla ${name}`, ...serverSide },
+    onnotice: () => {},
+    onclose: () => lost(),
+  })
+  const close = async (): Promise<void> => {
+    held = false
+    clearInterval(beat)
+    await client.end({ timeout: 0 })
+  }
+  const lost = (): void => {
+    if (!held) return
+    void close()
+    onLost()
+  }
+  // Ticks are counted, not time: a process that slept or was busy gets its chance to read the answer first.
+  let silent = 0
+  const beat = setInterval(() => {
+    if (!held) return
+    if (silent >= beatsMissed) return lost()
+    silent += 1
+    client`select 1`.then(() => {
+      silent = 0
+    }, lost)
+  }, beatMs).unref()
+
+  try {
+    await answers(client)
+    held = await take(client)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  if (held) return { client, close }
+  await close()
+  return null
+}
+
+/** Time for the first answer; a server that takes the connection and hangs must not hang us (postgres.js 1214). */
+const openingMs = 15_000
+
+async function answers(client: postgres.Sql): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    const error = new Error('the database server takes connections and does not answer')
+    timer = setTimeout(() => reject(Object.assign(error, { code: 'CONNECT_TIMEOUT' })), openingMs)
+  })
+  try {
+    await Promise.race([client`select 1`, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}

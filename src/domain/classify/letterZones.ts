@@ -1,0 +1,66 @@
+import { bodyAndSignature } from '../mail/signature.ts'
+import { plainWords } from './plainWords.ts'
+import type { Zones } from './sign.ts'
+
+/** What is known of a letter when it is classified. Everything in it is untrusted. */
+export interface ClassifyInput {
+  fromName: string
+  fromAddress: string
+  subject: string
+  /** What the sender wrote this time, with signature (visibleText). */
+  newestText: string
+  quotedText: string
+  /** When not given, it is looked for at the end of `newestText`. */
+  signature?: string
+  /** File names only; contents of attachments are never read here. */
+  attachmentNames?: readonly string[]
+  /** false: SPF, DKIM or DMARC failed, the address proves nothing. Default true. */
+  addressTrusted?: boolean
+}
+
+/** Who and what are said early; the rest of a very long letter is read for danger only. */
+const longestHead = 8_000
+const longestTail = 2_000
+/** A letter without closing formula: its last letters are read as signature. */
+const tail = 130
+
+/** The letter cut into the parts that signs are looked for in. */
+export function zonesOf(letter: ClassifyInput): Zones {
+  const text = shortened(letter.newestText)
+  const parts = letter.signature === undefined ? bodyAndSignature(text) : { body: text, signature: letter.signature }
+  const [local, domain] = addressParts(letter.fromAddress)
+  return {
+    name: plainWords(letter.fromName.slice(0, 300)),
+    local: plainWords(local),
+    domain: plainWords(domain),
+    subject: plainWords(letter.subject.slice(0, 1_000)),
+    body: plainWords(parts.body),
+    signature: plainWords(`${lastSentence(parts.body)}\n${parts.signature.slice(0, 2_000)}`),
+    attachments: plainWords((letter.attachmentNames ?? []).join('\n').slice(0, 5_000)),
+  }
+}
+
+function shortened(text: string): string {
+  if (text.length <= longestHead + longestTail) return text
+  return `${text.slice(0, longestHead)}\n\n${text.slice(-longestTail)}`
+}
+
+function addressParts(address: string): [local: string, domain: string] {
+  const at = address.lastIndexOf('@')
+  return at < 0 ? ['', ''] : [address.slice(0, at).slice(0, 200), address.slice(at + 1).slice(0, 300)]
+}
+
+const inlineClosing =
+  /(?:freundlich|herzlich|best|lieb|viele|sch(?:ö|oe)n|kollegial)\p{L}* (?:\p{L}{1,20} )?gr(?:ü|ue|u)(?:ß|ss)\p{L}{0,3}|\b(?:gru(?:ß|ss)|gr(?:ü|ue)(?:ß|ss)e|mfg|lg|vg|danke|im auftrag|i\. ?a\.)(?!\p{L})/giu
+const sentenceEnd = /(?:[\p{L}\d)]{3}[.!]|\?)\s+(?=\S)|\n+(?=\S)/gu
+
+/**
+ * Many people end without a closing line of its own: "… Danke! Maren Goos, Rektorin der Grundschule". What stands
+ * after the last closing words, else after the last sentence end, within the last letters, is read like a signature.
+ */
+function lastSentence(body: string): string {
+  const end = body.trimEnd().slice(-tail)
+  const starts = (pattern: RegExp) => [...end.matchAll(pattern)].map(each => each.index + each[0].length)
+  const after = starts(inlineClosing).at(-1) ?? starts(sentenceEnd).at(-1) ?? (body.length <= tail ? end.length : 0)
+  return end.slice(after)
+}

@@ -1,0 +1,15 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Programme } from '../programme/programme.ts'
+import type { ProgrammeView } from './programmeView.ts'
+import type { TicketFigures } from './ticketFigures.ts'
+
+/** All that an answer to "status" is made of. */
+export interface StatusFacts {
+  programme: Programme
+  view: ProgrammeView
+  /** null: the asker may know of no Vorgänge, and nothing is said about them. */
+  tickets: TicketFigures | null
+  /** The figures leave out what may not be shown here, because the place is shared. */
+  inChannel: boolean
+  now: Temporal.Instant
+}

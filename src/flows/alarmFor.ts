@@ -1,0 +1,64 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Queries } from '../db/connect.ts'
+import { auditLog, outgoingMails } from '../db/schema.ts'
+import type { Ticket } from '../db/tickets.ts'
+import type { DataClass } from '../domain/ticket/visibility.ts'
+import { threadMessageId } from '../domain/mail/thread.ts'
+import { silentNotice } from '../texts/silentNotice.ts'
+import type { OpenNeeds } from './openTickets.ts'
+
+/** Classes that no channel may hear of, and whom a letter inside the house tells instead. */
+function recipientsFor(needs: OpenNeeds, dataClass: DataClass): readonly string[] {
+  if (!needs.outgoing) return []
+  if (dataClass === 'kindeswohl') return needs.outgoing.alarmTo
+  if (dataClass === 'vergabe' || dataClass === 'angebot_anlage') return needs.outgoing.procurementTo
+  return []
+}
+
+/** Tells those who alone may open such a Vorgang: its number, nothing else. Once for each class and recipient. */
+export async function alarmFor(
+  needs: OpenNeeds,
+  tx: Queries,
+  tickets: Ticket[],
+  now: Temporal.Instant,
+): Promise<number[]> {
+  const at = now.toString()
+  const rows = tickets.flatMap(ticket =>
+    recipientsFor(needs, ticket.dataClass).map((to, i) => {
+      const key = `alarm:${ticket.id}:${ticket.dataClass}:${i}`
+      const text = silentNotice(ticket)
+      return {
+        programmeId: ticket.programmeId,
+        ticketId: ticket.id,
+        kind: 'alarm' as const,
+        key,
+        messageId: threadMessageId(needs.secret, ticket.programmeId, ticket.id, key, needs.outgoing!.domain),
+        toAddress: to,
+        subject: text.subject,
+        body: text.text,
+        html: text.html,
+        references: [],
+        headers: { 'Auto-Submitted': 'auto-generated', Importance: 'high' },
+        state: 'ready' as const,
+        createdAt: at,
+      }
+    }),
+  )
+  if (rows.length === 0) return []
+  await tx.insert(auditLog).values(
+    rows.map(row => ({
+      programmeId: row.programmeId,
+      at,
+      actor: 'kla',
+      action: 'alarm_geschrieben',
+      ticketId: row.ticketId,
+      detail: { key: row.key },
+    })),
+  )
+  const inserted = await tx
+    .insert(outgoingMails)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: outgoingMails.id })
+  return inserted.map(row => row.id)
+}

@@ -1,0 +1,39 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Queries } from '../db/connect.ts'
+import type { NewPost } from '../db/posts.ts'
+import { posts } from '../db/schema.ts'
+import { quarantineNews } from '../texts/ticketNews.ts'
+import type { DecidedMail } from './decideMails.ts'
+import type { OpenNeeds } from './openTickets.ts'
+import type { Written } from './saveMails.ts'
+
+/** Puts mails aside that cannot be handled, and tells a person: the channel for everything else. */
+export async function announceQuarantine(
+  needs: OpenNeeds,
+  tx: Queries,
+  decided: DecidedMail[],
+  now: Temporal.Instant,
+): Promise<Written> {
+  const written: Written = { outcomes: [], postIds: [], outgoingMailIds: [] }
+  const rows: NewPost[] = []
+  for (const { mail, destiny } of decided) {
+    if (destiny.kind !== 'quarantined') continue
+    written.outcomes.push({ rawMailId: mail.id, outcome: 'quarantined', reason: destiny.reason, ticketId: null })
+    if (!mail.live) continue
+    for (const { platform, channel } of needs.postTargets('sonst'))
+      rows.push({
+        programmeId: needs.programme.id,
+        key: `quarantine:${mail.id}:${platform}:${channel}`,
+        platform,
+        channel,
+        reply: quarantineNews(mail.id, destiny.reason),
+        state: 'ready',
+        createdAt: now.toString(),
+      })
+  }
+  if (rows.length > 0) {
+    const inserted = await tx.insert(posts).values(rows).onConflictDoNothing().returning({ id: posts.id })
+    written.postIds = inserted.map(row => row.id)
+  }
+  return written
+}

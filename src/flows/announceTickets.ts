@@ -1,0 +1,33 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Queries } from '../db/connect.ts'
+import type { NewPost } from '../db/posts.ts'
+import { posts } from '../db/schema.ts'
+import { sightOf } from '../domain/ticket/visibility.ts'
+import { announcement } from '../texts/announcement.ts'
+import type { OpenedTicket, OpenNeeds } from './openTickets.ts'
+
+/** Tells the channels that the profile names for the type of each Vorgang, at what a channel may know of it. */
+export async function announceTickets(
+  needs: OpenNeeds,
+  tx: Queries,
+  opened: OpenedTicket[],
+  now: Temporal.Instant,
+): Promise<number[]> {
+  const rows: NewPost[] = opened.flatMap(({ ticket }) => {
+    const reply = announcement(ticket, sightOf('kanal', ticket.dataClass))
+    if (!reply) return []
+    return needs.postTargets(ticket.stakeholder ?? 'sonst').map(({ platform, channel }) => ({
+      programmeId: ticket.programmeId,
+      ticketId: ticket.id,
+      key: `announcement:${ticket.id}:${platform}:${channel}`,
+      platform,
+      channel,
+      reply,
+      state: 'ready' as const,
+      createdAt: now.toString(),
+    }))
+  })
+  if (rows.length === 0) return []
+  const inserted = await tx.insert(posts).values(rows).onConflictDoNothing().returning({ id: posts.id })
+  return inserted.map(row => row.id)
+}

@@ -1,0 +1,106 @@
+import type { Database } from '../db/connect.ts'
+import { isConnectionFault } from '../db/connectionFault.ts'
+import { takeFresh, takeTriedBefore, type UnhandledMail } from '../db/rawMails.ts'
+import type { Destiny } from '../domain/mail/destiny.ts'
+import type { Letter } from '../domain/mail/letter.ts'
+import { decideMails, type DecideNeeds } from './decideMails.ts'
+import { type SaveNeeds, saveMails } from './saveMails.ts'
+
+export interface HandleNeeds extends DecideNeeds, SaveNeeds {
+  db: Database
+  /** Parses off the main thread, within limits of time and memory. */
+  read(raw: Buffer): Promise<Letter>
+  /** An error of ours, not of the mail; `rawMailId` names it without content. */
+  onFault(rawMailId: number, error: unknown): void
+}
+
+/** A mail as it was read, or the German reason why it cannot be. */
+export interface ReadMail {
+  mail: UnhandledMail
+  letter: Letter | { unreadable: string }
+}
+
+/** So often a mail may fail by itself; then a person looks at it. */
+const maxFailures = 5
+/** So often it may be met unfinished, whatever the reason (process killed, database away); then likewise. */
+const maxAttempts = 25
+
+/**
+ * Handles mails that were kept: fetch, read, decide, save. Mails that were never tried go together; one that was
+ * tried before goes alone, so that a poisonous one stops nobody else. Safe to repeat: a mail with an outcome is left alone.
+ */
+export async function handleMails(needs: HandleNeeds, rawMailIds: number[]): Promise<void> {
+  const fresh = await takeFresh(needs.db, rawMailIds)
+  const taken = new Set(fresh.map(mail => mail.id))
+  let failed: number[] = rawMailIds.filter(id => !taken.has(id))
+  try {
+    await handleTogether(needs, fresh)
+  } catch (error) {
+    // The database is away: nothing was wrong with the mails, the job is repeated as it is.
+    if (isConnectionFault(error)) throw error
+    failed = rawMailIds
+  }
+  let lastFault: unknown = null
+  for (const id of failed) {
+    const [mail] = await takeTriedBefore(needs.db, id)
+    if (!mail) continue
+    try {
+      await handleTogether(needs, [mail])
+    } catch (error) {
+      if (isConnectionFault(error)) throw error
+      needs.onFault(id, error)
+      if (mail.attempts >= maxFailures) await saveMails(needs, [{ mail, letter: null, destiny: gaveUp }])
+      else lastFault = error
+    }
+  }
+  // Repeats the job; a mail that has its outcome by then is left alone.
+  if (lastFault) throw lastFault
+}
+
+async function handleTogether(needs: HandleNeeds, mails: UnhandledMail[]): Promise<void> {
+  if (mails.length === 0) return
+  const read = await Promise.all(mails.map(mail => readMail(needs, mail)))
+  for (const run of independentRuns(read)) await saveMails(needs, await decideMails(needs, run))
+}
+
+async function readMail(needs: HandleNeeds, mail: UnhandledMail): Promise<ReadMail> {
+  if (!mail.whole) return { mail, letter: { unreadable: tooLarge(mail.size) } }
+  if (mail.attempts > maxAttempts) return { mail, letter: { unreadable: gaveUp.reason } }
+  try {
+    return { mail, letter: await needs.read(mail.raw) }
+  } catch (error) {
+    const reason = (error as { german?: unknown }).german
+    if (typeof reason === 'string') return { mail, letter: { unreadable: reason } }
+    throw error
+  }
+}
+
+const gaveUp = {
+  kind: 'quarantined',
+  reason: 'Der Brief ließ sich auch nach mehreren Versuchen nicht bearbeiten.',
+} satisfies Destiny
+
+function tooLarge(bytes: number): string {
+  return `Der Brief ist mit ${Math.ceil(bytes / 1_048_576)} MB größer als erlaubt. Er liegt weiter im Postfach.`
+}
+
+/**
+ * Splits mails so that within one run none answers or repeats another: each run sees what the one before it saved.
+ */
+function independentRuns(mails: ReadMail[]): ReadMail[][] {
+  const runs: ReadMail[][] = []
+  let ids = new Set<string>()
+  for (const item of mails) {
+    const letter = 'unreadable' in item.letter ? null : item.letter
+    const cites = letter ? [...letter.inReplyTo, ...letter.references] : []
+    const depends = ids.has(item.mail.fingerprint) || cites.some(id => ids.has(id))
+    if (depends || runs.length === 0) {
+      runs.push([])
+      ids = new Set()
+    }
+    runs.at(-1)!.push(item)
+    ids.add(item.mail.fingerprint)
+    if (letter?.messageId) ids.add(letter.messageId)
+  }
+  return runs
+}

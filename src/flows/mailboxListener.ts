@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { MailboxListener } from '../adapters/types.ts'
+import type { Database } from '../db/connect.ts'
+import { mailboxComplete, mailboxFault, mailboxState } from '../db/mailboxes.ts'
+import type { NewPost } from '../db/posts.ts'
+import { posts } from '../db/schema.ts'
+import { mailboxBackNews, mailboxFaultNews } from '../texts/mailboxNews.ts'
+import { keepMails } from './keepMails.ts'
+import type { EnqueueJobs, PostTargets } from './needs.ts'
+
+export interface MailboxNeeds {
+  db: Database
+  enqueue: EnqueueJobs
+  now(): Temporal.Instant
+  programmeId: string
+  postTargets: PostTargets
+  log: { info(fields: object, message: string): void; warn(fields: object, message: string): void }
+}
+
+/**
+ * What happens when a watched mailbox has news: mails are kept, faults are remembered and said once in the channel
+ * for everything else, and their end too.
+ */
+export function mailboxListener(needs: MailboxNeeds, mailboxId: string): MailboxListener {
+  const { db, programmeId, log } = needs
+  return {
+    async cursor() {
+      const { uidValidity, lastUid } = await mailboxState(db, programmeId, mailboxId)
+      return { uidValidity, lastUid }
+    },
+    async keep(mails, cursor) {
+      const ids = await keepMails(needs, { mailboxId, uidValidity: cursor.uidValidity, live: true }, mails, cursor)
+      log.info({ mailbox: mailboxId, mails: mails.length, new: ids.length }, 'Briefe gespeichert')
+    },
+    async complete() {
+      const before = await mailboxState(db, programmeId, mailboxId)
+      await mailboxComplete(db, programmeId, mailboxId, needs.now().toString())
+      if (before.faultSince === null) return
+      log.info({ mailbox: mailboxId }, 'Postfach wieder erreichbar')
+      await tell(needs, `mailbox-back:${mailboxId}:${before.faultSince}`, mailboxBackNews())
+    },
+    async fault(fault) {
+      const at = needs.now()
+      const isNews = await mailboxFault(db, programmeId, mailboxId, fault.sentence, at.toString())
+      if (!isNews) return
+      log.warn({ mailbox: mailboxId, kind: fault.kind }, fault.sentence)
+      const { faultSince } = await mailboxState(db, programmeId, mailboxId)
+      await tell(needs, `mailbox-fault:${mailboxId}:${faultSince}:${fault.kind}`, mailboxFaultNews(fault.sentence, at))
+    },
+  }
+}
+
+async function tell(needs: MailboxNeeds, key: string, reply: NewPost['reply']): Promise<void> {
+  const rows = needs.postTargets('sonst').map(({ platform, channel }) => ({
+    programmeId: needs.programmeId,
+    key: `${key}:${platform}:${channel}`,
+    platform,
+    channel,
+    reply,
+    state: 'ready' as const,
+    createdAt: needs.now().toString(),
+  }))
+  if (rows.length === 0) return
+  await needs.db.transaction(async tx => {
+    const inserted = await tx.insert(posts).values(rows).onConflictDoNothing().returning({ id: posts.id })
+    await needs.enqueue(
+      tx,
+      'postToChat',
+      inserted.map(row => ({ postId: row.id })),
+    )
+  })
+}

@@ -1,0 +1,148 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Queries } from '../db/connect.ts'
+import { drawNumbers } from '../db/counters.ts'
+import { auditLog, messages, participants, possibleMatches, tickets } from '../db/schema.ts'
+import type { Ticket } from '../db/tickets.ts'
+import type { Destiny } from '../domain/mail/destiny.ts'
+import type { Letter } from '../domain/mail/letter.ts'
+import type { Profile } from '../domain/programme/profile.ts'
+import type { Programme } from '../domain/programme/programme.ts'
+import { ticketNumber } from '../domain/ticket/number.ts'
+import { dataClassOf } from '../domain/ticket/visibility.ts'
+import { addWorkingDays } from '../domain/time/calendar.ts'
+import { dayOf } from '../domain/time/day.ts'
+import { acknowledgeTickets } from './acknowledgeTickets.ts'
+import { alarmFor } from './alarmFor.ts'
+import { announceTickets } from './announceTickets.ts'
+import type { DecidedMail } from './decideMails.ts'
+import type { Outgoing, PostTargets } from './needs.ts'
+import { incomingMessage } from './incomingMessage.ts'
+import type { Written } from './saveMails.ts'
+
+export interface OpenNeeds {
+  programme: Programme
+  secret: string
+  ownAddresses: ReadonlySet<string>
+  /** null: this installation sends no letters. */
+  outgoing: Outgoing | null
+  postTargets: PostTargets
+}
+
+/** A Vorgang that was just opened, with the letter that opened it. */
+export interface OpenedTicket {
+  ticket: Ticket
+  mail: DecidedMail['mail']
+  letter: Letter
+  destiny: Extract<Destiny, { kind: 'ticket' }>
+}
+
+/** Opens a Vorgang for each letter that needs one, announces and acknowledges it (not for archives). */
+export async function openTickets(
+  needs: OpenNeeds,
+  tx: Queries,
+  decided: DecidedMail[],
+  now: Temporal.Instant,
+): Promise<Written> {
+  const drafts = decided.flatMap(({ mail, letter, destiny }) =>
+    destiny.kind === 'ticket' && letter ? [{ mail, letter, destiny }] : [],
+  )
+  if (drafts.length === 0) return { outcomes: [], postIds: [], outgoingMailIds: [] }
+  const opened = await insertTickets(needs, tx, drafts, now)
+  const live = opened.filter(({ mail }) => mail.live)
+  const postIds = await announceTickets(needs, tx, live, now)
+  const acknowledgements = await acknowledgeTickets(needs, tx, live, now)
+  const alarms = await alarmFor(needs, tx, live.map(({ ticket }) => ticket), now)
+  return {
+    outcomes: opened.map(({ mail, ticket }) => ({
+      rawMailId: mail.id,
+      outcome: 'ticket',
+      reason: null,
+      ticketId: ticket.id,
+    })),
+    postIds,
+    outgoingMailIds: [...alarms, ...acknowledgements],
+  }
+}
+
+async function insertTickets(
+  needs: OpenNeeds,
+  tx: Queries,
+  drafts: Omit<OpenedTicket, 'ticket'>[],
+  now: Temporal.Instant,
+): Promise<OpenedTicket[]> {
+  const { programme } = needs
+  const { profile } = programme
+  const at = now.toString()
+  const today = dayOf(now)
+  const first = await drawNumbers(tx, programme.id, today.year, drafts.length)
+  const rows = await tx
+    .insert(tickets)
+    .values(
+      drafts.map(({ mail, destiny: { classification: found } }, i) => ({
+        programmeId: programme.id,
+        year: today.year,
+        seq: first + i,
+        number: ticketNumber(profile.nummern_praefix, today.year, first + i),
+        state: 'eingegangen' as const,
+        stakeholder: found.stakeholder,
+        topic: found.topic,
+        place: found.place,
+        unknownPlace: found.unknownPlace,
+        flags: found.flags,
+        bidderQuestion: found.bidderQuestion,
+        dataClass: dataClassOf(found),
+        because: found.because,
+        confidence: found.confidence,
+        dueOn: mail.live ? dueOn(profile, today) : null,
+        createdAt: at,
+        changedAt: at,
+        live: mail.live,
+      })),
+    )
+    .returning()
+  const bySeq = new Map(rows.map(row => [row.seq, row]))
+  const opened = drafts.map((draft, i) => ({ ...draft, ticket: bySeq.get(first + i)! }))
+  await tx.insert(messages).values(opened.map(({ ticket, mail, letter }) => incomingMessage(ticket, mail, letter)))
+  const people = opened.flatMap(({ ticket, letter }) =>
+    participantsOf(letter, needs.ownAddresses).map(address => ({
+      programmeId: programme.id,
+      ticketId: ticket.id,
+      address,
+    })),
+  )
+  if (people.length > 0) await tx.insert(participants).values(people).onConflictDoNothing()
+  const matches = opened.flatMap(({ ticket, destiny: { match } }) =>
+    match
+      ? [{ programmeId: programme.id, ticketId: ticket.id, otherTicketId: match.ticketId, reason: match.reason }]
+      : [],
+  )
+  if (matches.length > 0) await tx.insert(possibleMatches).values(matches).onConflictDoNothing()
+  await tx.insert(auditLog).values(
+    opened.map(({ ticket }) => ({
+      programmeId: programme.id,
+      at,
+      actor: 'kla',
+      action: 'eroeffnet',
+      ticketId: ticket.id,
+      detail: { stakeholder: ticket.stakeholder, topic: ticket.topic, place: ticket.place, dataClass: ticket.dataClass },
+    })),
+  )
+  return opened
+}
+
+/** The day by which the office means to answer; an archive promises nothing to anybody. */
+function dueOn(profile: Profile, today: Temporal.PlainDate): string | null {
+  const days = profile.antwort_in_arbeitstagen ?? profile.wiedervorlage_arbeitstage
+  return days === null ? null : addWorkingDays(profile.land, today, days).toString()
+}
+
+/** More addressees than this are a mailing, not a conversation. */
+const maxParticipants = 20
+
+/** The sender and those whom the sender made part of the conversation; never ourselves. */
+function participantsOf(letter: Letter, ownAddresses: ReadonlySet<string>): string[] {
+  const named = [letter.from, ...letter.replyTo, ...letter.to, ...letter.cc]
+    .map(address => address.address)
+    .filter(address => address !== '' && !ownAddresses.has(address))
+  return [...new Set(named)].slice(0, maxParticipants)
+}

@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { LetterOut, LetterSender } from '../adapters/types.ts'
+import type { Database } from '../db/connect.ts'
+import {
+  claimLetter,
+  handingOver,
+  markUncertainIfOrphaned,
+  type OutgoingMail,
+  settleLetter,
+} from '../db/outgoingMails.ts'
+import { messages } from '../db/schema.ts'
+import { TryLater } from './needs.ts'
+
+export interface SendNeeds {
+  db: Database
+  now(): Temporal.Instant
+  instanceId: number
+  sender: LetterSender
+  from: { name: string; address: string }
+}
+
+/**
+ * Sends one letter at most once. Until the end mark is about to be written the letter can be tried again; after
+ * that only an answer of the server decides, and without one a person does (state 'uncertain').
+ */
+export async function sendLetter(needs: SendNeeds, outgoingMailId: number): Promise<void> {
+  const { db, sender, instanceId } = needs
+  const mail = await claimLetter(db, outgoingMailId, instanceId)
+  if (!mail) {
+    await markUncertainIfOrphaned(
+      db,
+      outgoingMailId,
+      'Das Programm wurde beendet, während der Mailserver den Brief annahm. Ob er ihn hat, ist ungewiss.',
+    )
+    return
+  }
+  const result = await sender.send(letterOf(mail, needs.from), async () => {
+    if (!(await handingOver(db, mail.id, instanceId))) throw new Error('the letter is in other hands')
+  })
+  switch (result.kind) {
+    case 'sent':
+      return settleSent(needs, mail)
+    case 'later':
+      await settleLetter(db, mail.id, { state: 'ready', lastError: result.reason })
+      throw new TryLater(result.reason)
+    case 'refused':
+      return settleLetter(db, mail.id, { state: 'refused', lastError: result.reason })
+    case 'uncertain':
+      return settleLetter(db, mail.id, { state: 'uncertain', lastError: result.reason })
+  }
+}
+
+async function settleSent(needs: SendNeeds, mail: OutgoingMail): Promise<void> {
+  const sentAt = needs.now().toString()
+  await needs.db.transaction(async tx => {
+    await settleLetter(tx, mail.id, { state: 'sent', sentAt })
+    if (mail.ticketId === null || mail.kind === 'alarm') return
+    await tx.insert(messages).values({
+      programmeId: mail.programmeId,
+      ticketId: mail.ticketId,
+      direction: 'out',
+      outgoingMailId: mail.id,
+      messageId: mail.messageId,
+      fromName: needs.from.name,
+      fromAddress: needs.from.address,
+      subject: mail.subject,
+      body: mail.body,
+      attachments: [],
+      at: sentAt,
+    })
+  })
+}
+
+function letterOf(mail: OutgoingMail, from: { name: string; address: string }): LetterOut {
+  return {
+    messageId: mail.messageId,
+    from,
+    to: mail.toAddress,
+    subject: mail.subject,
+    text: mail.body,
+    html: mail.html,
+    inReplyTo: mail.inReplyTo,
+    references: mail.references,
+    headers: mail.headers,
+    date: mail.createdAt,
+  }
+}

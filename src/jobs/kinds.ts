@@ -1,0 +1,25 @@
+import type { JobPayloads } from '../flows/needs.ts'
+
+/** What a job carries: ids only, never content. */
+export type Payloads = JobPayloads
+export type JobKind = keyof Payloads
+
+interface KindRules {
+  /** Repetitions after the first try; then the job goes to the dead letters and a person is told. */
+  retries: number
+  /** Jobs fetched at once by one worker, and how many of them run side by side. */
+  batch: number
+  parallel: number
+}
+
+/** Waiting times between repetitions grow from 2 s to 10 min; so 40 repetitions bear an outage of about six hours. */
+export const kinds: Record<JobKind, KindRules> = {
+  handleMails: { retries: 40, batch: 2, parallel: 1 },
+  sendLetter: { retries: 40, batch: 20, parallel: 3 },
+  postToChat: { retries: 40, batch: 20, parallel: 1 },
+}
+
+export const jobKinds = Object.keys(kinds) as JobKind[]
+
+/** Dead letters of every kind lie in this queue, with the name of their own queue beside them. */
+export const deadLetters = 'dead-letters'

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url'
+import { onNode24 } from './node24.mjs'
+
+if (onNode24(fileURLToPath(import.meta.url))) {
+  const { runKla } = await import('./runKla.ts').catch(error => {
+    // A checkout without node_modules is the usual first slip; everything else is ours and is shown whole.
+    if (error.code !== 'ERR_MODULE_NOT_FOUND' || !/Cannot find package/.test(error.message)) throw error
+    console.error('Die Pakete, die kla braucht, sind nicht installiert: bitte `npm ci` ausführen.')
+    process.exit(1)
+  })
+  await runKla()
+}

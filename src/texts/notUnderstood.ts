@@ -1,0 +1,122 @@
+import type { Action, Block, Reply } from '../reply/reply.ts'
+
+const help: Action = { label: 'Hilfe', command: 'hilfe' }
+
+/** A sentence for the asker alone, with buttons. */
+function sentence(text: string, actions: Action[], more: Block[] = []): Reply {
+  const blocks: Block[] = [{ kind: 'text', text }, ...more]
+  if (actions.length > 0) blocks.push({ kind: 'actions', actions })
+  return { summary: text, blocks, audience: 'asker' }
+}
+
+/** "Elmshorn", "Elmshorn oder Hemdingen", "A, B oder C". */
+function either(labels: string[]): string {
+  return labels.length < 2 ? (labels[0] ?? '') : `${labels.slice(0, -1).join(', ')} oder ${labels.at(-1)}`
+}
+
+function yes(near: Action[]): Action[] {
+  return near.length === 1 ? [{ label: 'Ja', command: near[0]!.command }] : near
+}
+
+/** ‚…‘ around words of the asker; quotation marks inside are dropped, long ones cut. */
+function cited(typed: string): string {
+  const plain = typed.replace(/[‚‘’„“”"]/g, '')
+  return `‚${plain.length > 80 ? `${plain.slice(0, 79)}…` : plain}‘`
+}
+
+export function nothingSaid(): Reply {
+  return sentence('Darin steht kein Befehl. Schreiben Sie zum Beispiel: status region Elmshorn', [help])
+}
+
+/** Numbers of characters. */
+export function tooLong(length: number, most: number): Reply {
+  return sentence(
+    `Das sind ${length} Zeichen; ein Befehl hat höchstens ${most}. Bitte schreiben Sie kürzer, zum Beispiel: vorgang liste`,
+    [help],
+  )
+}
+
+export function unknownCommand(typed: string, near: Action[]): Reply {
+  const text = near.length
+    ? `${cited(typed)} kenne ich nicht. Meinten Sie ${either(near.map(each => each.label))}?`
+    : `${cited(typed)} verstehe ich nicht. „hilfe“ zeigt, was ich kann.`
+  return sentence(text, [...yes(near), help])
+}
+
+export function unknownPlace(typed: string, near: Action[], regions: string): Reply {
+  const text = near.length
+    ? `${cited(typed)} kenne ich nicht. Meinten Sie ${either(near.map(each => each.label))}?`
+    : `${cited(typed)} kenne ich nicht. Es gehört nicht zu diesem Programm. Festgelegt sind: ${regions}.`
+  return sentence(text, yes(near))
+}
+
+/** `label` of the argument that was not said. */
+export function missingArgument(label: string, usage: string, example: string): Reply {
+  return sentence(`Es fehlt noch: ${label}.`, [], [howTo(usage, example)])
+}
+
+/** `typed` is the word at fault; `label` of the argument it stood for, null when there was none left. */
+export function wrongArgument(
+  typed: string,
+  label: string | null,
+  near: Action[],
+  usage: string,
+  example: string,
+): Reply {
+  const start = label
+    ? `${cited(typed)} verstehe ich nicht als ${label}.`
+    : `${cited(typed)} verstehe ich hier nicht.`
+  const meant = near.length ? ` Meinten Sie ${either(near.map(each => each.label))}?` : ''
+  return sentence(start + meant, yes(near), [howTo(usage, example)])
+}
+
+function howTo(usage: string, example: string): Block {
+  return {
+    kind: 'facts',
+    facts: [
+      { label: 'So geht es', value: usage },
+      { label: 'Beispiel', value: example },
+    ],
+  }
+}
+
+/** A change that was not said plainly. `line` is the command that would do it, null when it must not be offered. */
+export function held(why: string, line: string | null, ticket: string | null): Reply {
+  const show: Action[] = ticket ? [{ label: `${ticket} zeigen`, command: `vorgang zeige ${ticket}` }] : []
+  if (!line) return sentence(`${why} Ich habe nichts geändert.`, show)
+  const plain = line.replace(/^vorgang /, '')
+  return sentence(`${why} Meinen Sie: ${plain}?`, [
+    { label: 'Ja', command: line },
+    ...(ticket ? [{ label: 'Nein', command: `vorgang zeige ${ticket}` }] : []),
+  ])
+}
+
+export function notYet(): Reply {
+  return sentence(
+    'Das habe ich verstanden, aber dafür gibt es noch keinen Befehl. Ich habe nichts geändert.',
+    [help],
+  )
+}
+
+/** `who`: functions that may. */
+export function notPermitted(who: string[], isGuest: boolean): Reply {
+  const guest = isGuest
+    ? ' Ihr Konto ist noch keiner Funktion zugeordnet; bitte wenden Sie sich dafür an die Administration.'
+    : ''
+  return sentence(`Das darf nur: ${either(who)}.${guest}`, [help])
+}
+
+/** The incident is in the log under its number. */
+export function incident(number: string): Reply {
+  return sentence(
+    `Das hat nicht geklappt. Bitte nennen Sie der Administration die Nummer ${number}. Es ist nichts verloren gegangen.`,
+    [],
+  )
+}
+
+export function databaseAway(number: string): Reply {
+  return sentence(
+    `Die Datenbank ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal. Bleibt es dabei, nennen Sie der Administration die Nummer ${number}. Es ist nichts verloren gegangen.`,
+    [],
+  )
+}

@@ -1,0 +1,148 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Region } from '../domain/programme/profile.ts'
+import type { Programme } from '../domain/programme/programme.ts'
+import { milestonesAt, nextMilestone } from '../domain/programme/statusAt.ts'
+import type { StatusFacts } from '../domain/status/statusFacts.ts'
+import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
+import { germanPointInTime } from '../domain/time/pointInTime.ts'
+import type { Action, Block, Reply, Row } from '../reply/reply.ts'
+import { dueLine, openTicketsLine } from './figures.ts'
+import { milestoneRows } from './milestoneRows.ts'
+import { agreementLine, litigationLine, programmeSentence, tenderLine } from './programmeState.ts'
+
+/** The answer to "status" and "status region …": one screen, every figure with its Stand and Quelle. */
+export function statusReply(facts: StatusFacts): Reply {
+  const today = dayOf(facts.now)
+  return {
+    summary: `${name(facts)}: ${[noRegion(facts), ...sentences(facts)].filter(Boolean).join(' ')}`,
+    audience: 'everyone',
+    blocks: [
+      ...head(facts, today),
+      ...timetable(facts, today),
+      { kind: 'facts', facts: factLines(facts, today) },
+      { kind: 'actions', actions: actions(facts) },
+      { kind: 'note', text: sourceLine(facts) },
+    ],
+  }
+}
+
+function head(facts: StatusFacts, today: Temporal.PlainDate): Block[] {
+  const { view, programme } = facts
+  const heading: Block = { kind: 'heading', text: `${title(facts)} · ${germanDayWithWeekday(today)}` }
+  const region: Block[] = view.scope.kind === 'place' ? [{ kind: 'text', text: noRegion(facts) }] : []
+  if (view.status.programme.value === 'aktiv')
+    return [heading, ...region, { kind: 'text', text: sentences(facts).join(' ') }]
+  const { headline, reason } = programmeSentence(view.status, programme.profile)
+  // Whoever reads one line only must read this one.
+  return [{ kind: 'heading', text: headline }, { kind: 'text', text: reason }, heading, ...region]
+}
+
+/** "Programm aktiv." "Als Nächstes: …". */
+function sentences({ programme, view }: StatusFacts): string[] {
+  const { next } = view
+  return [
+    programmeSentence(view.status, programme.profile).headline,
+    ...(next?.jetzt ? [`Als Nächstes: ${next.titel}, ${germanPointInTime(next.jetzt)}.`] : []),
+  ]
+}
+
+/** The short name of what was asked for: "Region 1". */
+function name({ programme, view }: StatusFacts): string {
+  const { scope } = view
+  return scope.kind === 'region'
+    ? scope.region.name
+    : scope.kind === 'place'
+      ? scope.place.name
+      : programme.profile.name
+}
+
+function title({ programme, view }: StatusFacts): string {
+  const { profile } = programme
+  switch (view.scope.kind) {
+    case 'programme':
+      return `${profile.name}, ${profile.traeger}`
+    case 'region':
+      return `${view.scope.region.name}: ${placesOf(view.scope.region)}`
+    case 'place':
+      return view.scope.place.name
+  }
+}
+
+function placesOf(region: Region): string {
+  return region.orte.length > 0 ? region.orte.join(', ') : 'Orte noch nicht festgelegt'
+}
+
+/** "Für Quickborn ist noch keine Region festgelegt. Festgelegt sind: …"; "" for everything but such a place. */
+function noRegion({ programme, view }: StatusFacts): string {
+  if (view.scope.kind !== 'place') return ''
+  const known = programme.profile.regionen
+    .filter(region => region.orte.length > 0)
+    .map(region => `${region.name} (${region.orte.join(', ')})`)
+  const list = known.length > 0 ? ` Festgelegt sind: ${known.join('; ')}.` : ''
+  return `Für ${view.scope.place.name} ist noch keine Region festgelegt.${list}`
+}
+
+function timetable({ programme, view }: StatusFacts, today: Temporal.PlainDate): Block[] {
+  const milestones = milestoneRows(view.milestones)
+  const table: Block[] =
+    milestones.length > 0 ? [{ kind: 'rows', title: 'Meilensteine', rows: milestones }] : []
+  switch (view.scope.kind) {
+    case 'place':
+      return []
+    case 'region':
+      return table
+    case 'programme':
+      return [{ kind: 'rows', title: 'Regionen', rows: regionRows(programme, today) }, ...table]
+  }
+}
+
+function regionRows(programme: Programme, today: Temporal.PlainDate): Row[] {
+  return programme.profile.regionen.map(region => {
+    // What concerns all regions stands among the milestones below.
+    const own = milestonesAt(programme, today, region).filter(each => each.milestone.regionen.length > 0)
+    const next = nextMilestone(own, today)
+    return {
+      sign: 'none',
+      state: region.name,
+      text: placesOf(region),
+      detail: next?.jetzt ? `${next.titel}: ${germanPointInTime(next.jetzt)}` : '',
+    }
+  })
+}
+
+function factLines(facts: StatusFacts, today: Temporal.PlainDate): { label: string; value: string }[] {
+  const { programme, view, tickets } = facts
+  const { profile } = programme
+  const lines = [
+    { label: 'Ausschreibung', value: profile.vergabe.gebraucht === 'ja' ? tenderLine(profile, view) : '' },
+    { label: 'Rechtsstreit', value: litigationLine(view.status) },
+    { label: 'Kooperation', value: agreementLine(profile, view) },
+    ...(tickets ? [{ label: 'Anfragen', value: openTicketsLine(tickets, today, profile.land) }] : []),
+    ...(tickets && tickets.due.length > 0 ? [{ label: 'Fristen', value: dueLine(tickets.due, today) }] : []),
+  ]
+  return lines.filter(line => line.value !== '')
+}
+
+function actions({ programme, tickets, view: { scope } }: StatusFacts): Action[] {
+  const of = scope.kind === 'region' ? scope.region.name : scope.kind === 'place' ? scope.place.name : null
+  const filter = of === null ? '' : ` ort:"${of}"`
+  const first = programme.profile.regionen.find(region => region.orte.length > 0)
+  return [
+    ...(scope.kind === 'region' || !first
+      ? []
+      : [{ label: first.name, command: `status region ${first.name}` }]),
+    ...(tickets ? [{ label: 'Offene Anfragen', command: `vorgang liste${filter}` }] : []),
+    { label: 'Fristen', command: `fristen${filter}` },
+  ]
+}
+
+/** "Stand 22.03.2024, Quelle: Zwischeninformation Klassenassistenz. Anfragen: heute 09:14". */
+function sourceLine({ programme, view, tickets, inChannel, now }: StatusFacts): string {
+  const { stand, quelle } = programme.profile
+  const latest = view.status.news.at(-1)
+  const news = latest
+    ? ` Neuere Ereignisse bis ${germanPointInTime({ wann: latest.datum })}, Quelle: ${latest.quelle}.`
+    : ''
+  const figures = tickets ? ` Anfragen: heute ${germanTime(now)}${inChannel ? ', ohne geschützte' : ''}` : ''
+  return `Stand ${germanDay(Temporal.PlainDate.from(stand))}, Quelle: ${quelle}.${news}${figures}`
+}

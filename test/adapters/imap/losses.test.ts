@@ -1,0 +1,165 @@
+import { chmodSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openFolder } from '../../../src/adapters/imap/connection.ts'
+import { noSuspects } from '../../../src/adapters/imap/suspects.ts'
+import { syncFolder } from '../../../src/adapters/imap/syncFolder.ts'
+import { type Dovecot, missingDovecot, startDovecot } from '../../peers/dovecot.ts'
+import { keptMails } from '../../peers/keptMails.ts'
+import { type BadLine, startProxy } from '../../peers/proxy.ts'
+import { letter, mailboxSettings, soon, stopWatching, watching } from './watching.ts'
+
+describe.skipIf(missingDovecot())('a mailbox whose server or line fails [needs Dovecot]', () => {
+  let dovecot: Dovecot
+  let proxy: BadLine | null = null
+  beforeEach(async () => {
+    dovecot = await startDovecot()
+  })
+  afterEach(async () => {
+    await stopWatching()
+    await proxy?.stop()
+    proxy = null
+    await dovecot.stop()
+  })
+
+  test('after a power cut of the server the watcher comes back by itself and brings what arrived since', async () => {
+    const kept = keptMails()
+    const mailbox = watching(dovecot, kept)
+    await dovecot.deliver(letter(1))
+    await kept.until(1)
+    await dovecot.killGroup()
+    await soon('fault', () => kept.faults.length === 1)
+    expect(kept.faults[0]).toMatchObject({ kind: 'unreachable' })
+    expect(mailbox.state()).toMatchObject({ phase: 'waiting', fault: { kind: 'unreachable' } })
+    dovecot.fill(1, () => letter(2))
+    await dovecot.restart()
+    await kept.until(2)
+    await soon('well again', () => mailbox.state().fault === null)
+    expect(kept.subjects()).toEqual(['Brief 1', 'Brief 2'])
+  })
+
+  test('a line that breaks in the middle of a letter loses nothing and doubles nothing', async () => {
+    dovecot.fill(6, index => letter(index, 300_000))
+    proxy = await startProxy(dovecot.imapPort)
+    // Sign-in and listing take about 2 kB: the line breaks within the first letter, then within the fourth.
+    proxy.cutNextAfter(100_000)
+    const kept = keptMails()
+    watching(dovecot, kept, { port: proxy.port, security: 'plain-loopback' })
+    await soon('first cut', () => kept.faults.length === 1)
+    proxy.cutNextAfter(1_100_000)
+    await kept.until(6)
+    expect(kept.subjects()).toEqual(Array.from({ length: 6 }, (_, index) => `Brief ${index}`))
+    expect(kept.handed.map(mail => mail.raw.toString())).toEqual(
+      Array.from({ length: 6 }, (_, index) => letter(index, 300_000)),
+    )
+    expect(proxy.connections()).toBe(3)
+  })
+
+  test('a line that falls silent without breaking is noticed and replaced', async () => {
+    proxy = await startProxy(dovecot.imapsPort)
+    const kept = keptMails()
+    const mailbox = watching(dovecot, kept, { port: proxy.port, answerSeconds: 1 })
+    await soon('watching', () => mailbox.state().phase === 'watching')
+    proxy.stall()
+    await dovecot.deliver(letter(1))
+    await soon('fault', () => kept.faults.length > 0, 4)
+    expect(kept.faults[0]!.sentence).toContain('keine Antwort')
+    proxy.heal()
+    await kept.until(1)
+    expect(kept.subjects()).toEqual(['Brief 1'])
+  })
+
+  test('another UIDVALIDITY lists everything again under the new numbers, and says so', async () => {
+    dovecot.fill(3, index => letter(index))
+    const kept = keptMails()
+    watching(dovecot, kept)
+    await kept.until(3)
+    const before = kept.cursors.at(-1)!
+    await dovecot.changeUidValidity()
+    await kept.until(6)
+    expect(kept.different()).toBe(3)
+    const after = kept.cursors.at(-1)!
+    expect(after.uidValidity).not.toBe(before.uidValidity)
+    expect(after).toMatchObject({ lastUid: 3, relistingUpTo: 3 })
+    await dovecot.deliver(letter(7))
+    await kept.until(7)
+    expect(kept.cursors.at(-1)).toMatchObject({ lastUid: 4 })
+  })
+
+  test('a wrong password is tried once and then not again for a minute', async () => {
+    const kept = keptMails()
+    const mailbox = watching(dovecot, kept, { signIn: { kind: 'password', password: 'falsch' } })
+    await soon('fault', () => kept.faults.length === 1)
+    const inSeconds = (Date.parse(mailbox.state().retryAt!) - Date.now()) / 1000
+    expect(inSeconds).toBeGreaterThan(55)
+    expect(kept.faults[0]).toMatchObject({ kind: 'sign-in' })
+    expect(kept.faults[0]!.sentence).toMatch(
+      /^Das Postfach ist seit \d\d:\d\d nicht erreichbar \(Anmeldung abgelehnt\)\. Briefe gehen nicht verloren; sobald die Anmeldung wieder gelingt, werden sie abgeholt\. Bitte Zugang prüfen: kla doctor\.$/,
+    )
+    await new Promise(resolve => setTimeout(resolve, 1500))
+    expect(dovecot.log().match(/Password mismatch/g)).toHaveLength(1)
+    const before = performance.now()
+    await mailbox.stop()
+    expect(performance.now() - before).toBeLessThan(200)
+  })
+
+  test('a folder that does not exist is named as the fault and asked for seldom', async () => {
+    const kept = keptMails()
+    const mailbox = watching(dovecot, kept, { folder: 'Gibtesnicht' })
+    await soon('fault', () => kept.faults.length === 1)
+    expect(kept.faults[0]).toMatchObject({ kind: 'folder' })
+    expect(Date.parse(mailbox.state().retryAt!) - Date.now()).toBeGreaterThan(55_000)
+  })
+
+  test('a certificate of an unknown authority is refused', async () => {
+    const kept = keptMails()
+    watching(dovecot, kept, { caFile: undefined })
+    await soon('fault', () => kept.faults.length === 1)
+    expect(kept.faults[0]!.sentence).toContain('Zertifikat des Servers nicht vertrauenswürdig')
+    expect(dovecot.log()).not.toContain('Info: Login:')
+  })
+
+  test('STARTTLS signs in, and plain text to another machine is refused before a byte leaves', async () => {
+    await dovecot.deliver(letter(1))
+    const kept = keptMails()
+    watching(dovecot, kept, { port: dovecot.imapPort, security: 'starttls' })
+    await kept.until(1)
+    expect(dovecot.log()).toMatch(/Info: Login: .*TLS/)
+    const far = mailboxSettings(dovecot, { host: 'imap.kreis.example', security: 'plain-loopback' })
+    await expect(openFolder(far, new AbortController().signal)).rejects.toThrow('plain text is refused')
+  })
+
+  test('a listener that cannot store gets the same letters again, and the cursor stays', async () => {
+    dovecot.fill(150, index => letter(index))
+    const kept = keptMails()
+    let tries = 0
+    kept.before = async () => {
+      if (tries++ === 1) throw new Error('database is away')
+    }
+    watching(dovecot, kept)
+    await kept.until(150)
+    expect(kept.subjects()).toEqual(Array.from({ length: 150 }, (_, index) => `Brief ${index}`))
+    expect(kept.faults).toHaveLength(1)
+    expect(kept.faults[0]!.sentence).toContain('Briefe konnten nicht gespeichert werden')
+  })
+
+  test('a letter that the server cannot read delays the others, but does not hide them for ever', async () => {
+    dovecot.fill(3, index => letter(index))
+    const files = readdirSync(join(dovecot.maildir, 'new')).sort()
+    chmodSync(join(dovecot.maildir, 'new', files[1]!), 0o000)
+    const kept = keptMails()
+    const suspects = noSuspects()
+    let failures = 0
+    while (failures < 20 && kept.handed.length < 3) {
+      const connection = await openFolder(mailboxSettings(dovecot), new AbortController().signal)
+      await syncFolder(connection, kept, { maxBytes: 1e6, firstStart: 'all', suspects }).catch(
+        () => failures++,
+      )
+      connection.client.close()
+    }
+    // Once in the whole list, once in a piece of it, which makes it a suspect, then three times alone.
+    expect(failures).toBe(5)
+    expect(kept.handed.map(mail => mail.unreadable ?? false)).toEqual([false, true, false])
+    expect(kept.handed[2]!.raw.toString()).toBe(letter(2))
+  })
+})

@@ -1,0 +1,123 @@
+import { PassThrough, Writable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { harmless } from '../../../src/adapters/terminal/harmless.ts'
+import { type RunningTerminal, startTerminal } from '../../../src/adapters/terminal/startTerminal.ts'
+import type { Answer } from '../../../src/adapters/types.ts'
+import type { Reply } from '../../../src/reply/reply.ts'
+import { Screen } from './screen.ts'
+
+const person = { id: 'terminal', name: 'Koordination Jugendamt', roles: ['koordination_jugendamt' as const] }
+const saying = (text: string): Reply => ({ summary: text, blocks: [{ kind: 'text', text }], audience: 'everyone' })
+const echo: Answer = async incoming => saying(`Antwort auf ${incoming.text}`)
+
+/** A terminal on a pipe, or on something that behaves like a window without being one. */
+function terminal(options: { window: boolean; answer?: Answer }) {
+  const input = Object.assign(new PassThrough(), options.window ? { isTTY: true, setRawMode() {} } : {})
+  let written = ''
+  const output = Object.assign(
+    new Writable({
+      write(chunk, _encoding, done) {
+        written += String(chunk)
+        done()
+      },
+    }),
+    options.window ? { isTTY: true, columns: 40, rows: 20 } : {},
+  )
+  const ended = Promise.withResolvers<void>()
+  const running: RunningTerminal = startTerminal({
+    input,
+    output,
+    answer: options.answer ?? echo,
+    person,
+    onEnd: () => ended.resolve(),
+  })
+  return { input, running, ended: ended.promise, written: () => written, screen: () => new Screen(40).write(written).lines() }
+}
+
+const settle = () => new Promise(resolve => setTimeout(resolve, 30))
+
+test('from a pipe every line is answered in order, and the end of the input ends it after the last answer', async () => {
+  const slowFirst: Answer = async incoming => {
+    await new Promise(resolve => setTimeout(resolve, incoming.text === 'status' ? 60 : 0))
+    return saying(`Antwort auf ${incoming.text}`)
+  }
+  const { input, ended, written } = terminal({ window: false, answer: slowFirst })
+  input.end('status\n\n  fristen  \nhilfe')
+  await ended
+  expect(written().match(/Antwort auf \w+/g)).toEqual(['Antwort auf status', 'Antwort auf fristen', 'Antwort auf hilfe'])
+  expect(written()).not.toContain('> ')
+})
+
+test.each(['ende', 'ENDE', '/ende', 'exit', 'quit'])('„%s“ ends the conversation', async word => {
+  const { input, ended, written } = terminal({ window: false })
+  input.write(`${word}\nstatus\n`)
+  await ended
+  expect(written()).not.toContain('Antwort')
+})
+
+test('Ctrl-C ends it once, also in the middle of a line', async () => {
+  const { input, ended } = terminal({ window: true })
+  input.write('status reg\x03')
+  await ended
+})
+
+test('an announcement appears above the line that is being typed, and typing goes on', async () => {
+  const { input, running, screen } = terminal({ window: true })
+  input.write('status region Elms')
+  await settle()
+  await running.platform.post('schulen', saying('Neue Anfrage KA-2024-0017'), 'announcement:17:terminal', null)
+  expect(screen()).toEqual(['#schulen  Neue Anfrage KA-2024-0017', '', '> status region Elms'])
+  input.write('horn\r')
+  await settle()
+  expect(screen().join('\n')).toContain('Antwort auf status region Elmshorn')
+})
+
+test('a typed line that wraps over three rows is neither doubled nor lost', async () => {
+  const { input, running, screen } = terminal({ window: true })
+  const typed = 'vorgang liste ort:Elmshorn typ:schule thema:zeitplan zustand:offen frist:diese_woche'
+  input.write(typed)
+  await settle()
+  running.print('Neu')
+  running.print('Noch eins')
+  const text = screen()
+  expect(text.slice(0, 2)).toEqual(['Neu', 'Noch eins'])
+  expect(text.slice(2).join('')).toBe(`> ${typed}`)
+})
+
+test('the text reaches the answer as typed, said by the person at the terminal', async () => {
+  const heard: unknown[] = []
+  const { input, ended } = terminal({
+    window: false,
+    answer: async incoming => {
+      heard.push(incoming)
+      return saying('ja')
+    },
+  })
+  input.end('/status region Elmshorn\n')
+  await ended
+  expect(heard).toEqual([
+    {
+      text: '/status region Elmshorn',
+      person,
+      place: { platform: 'terminal', shared: false, channel: 'terminal', thread: null },
+    },
+  ])
+})
+
+test('a post is found by its key; one that was never printed is not', async () => {
+  const { running } = terminal({ window: false })
+  await running.platform.post('schulen', saying('Neu'), 'a', null)
+  expect(await running.platform.findPost('schulen', 'a')).toBe('a')
+  expect(await running.platform.findPost('schulen', 'b')).toBeNull()
+})
+
+test('what a stranger wrote cannot command the terminal', async () => {
+  const { input, ended, written } = terminal({
+    window: false,
+    answer: async () => saying('Ort: \x1b]52;c;ZXZpbA==\x07\x1b[2J\u009b31m\u202eEvil\rÜberschrieben'),
+  })
+  input.end('status\n')
+  await ended
+  expect(written()).not.toMatch(/[\x1b\x07\u009b\u202e\r]/)
+  expect(harmless('a\tb\r\nc')).toBe('a\tb\nc')
+})

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import { type WebSocket, WebSocketServer } from 'ws'
+
+export interface SlackSocket {
+  ticket(): string
+  /** Web sockets that said hello and are open now. */
+  open(): number
+  /** How many were opened since the start. */
+  opened(): number
+  /** Sends one envelope to the newest connection and waits for its acknowledgement. */
+  send(
+    type: 'slash_commands' | 'events_api' | 'interactive',
+    payload: object,
+  ): Promise<{ ackedAfter: number }>
+  /** Breaks all connections without a word, as a network does. */
+  drop(): void
+  /** Asks the client to come again, as Slack does every few hours. */
+  askToReconnect(): void
+  /** Later connections get no hello until this is called with false. */
+  keepSilent(silent: boolean): void
+  stop(): Promise<void>
+}
+
+/** The other end of Socket Mode. docs.slack.dev, "Using Socket Mode". */
+export function slackSocket(server: Server): SlackSocket {
+  const sockets = new Set<WebSocket>()
+  const waiting = new Map<string, () => void>()
+  const listener = new WebSocketServer({ server, path: '/link' })
+  let opened = 0
+  let silent = false
+
+  listener.on('connection', socket => {
+    opened += 1
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('message', data => {
+      const { envelope_id } = JSON.parse(String(data)) as { envelope_id?: string }
+      waiting.get(envelope_id ?? '')?.()
+    })
+    if (!silent) socket.send(JSON.stringify({ type: 'hello', num_connections: sockets.size }))
+  })
+
+  return {
+    ticket: () => randomUUID(),
+    open: () => sockets.size,
+    opened: () => opened,
+    send(type, payload) {
+      const socket = [...sockets].at(-1)
+      if (!socket) throw new Error('nobody is connected')
+      const envelope = {
+        envelope_id: randomUUID(),
+        type,
+        payload,
+        accepts_response_payload: type !== 'events_api',
+      }
+      const began = Date.now()
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error('no acknowledgement within 3 s')), 3_000)
+        waiting.set(envelope.envelope_id, () => {
+          clearTimeout(timer)
+          resolve({ ackedAfter: Date.now() - began })
+        })
+        socket.send(JSON.stringify(envelope))
+      })
+    },
+    drop() {
+      for (const socket of sockets) socket.terminate()
+    },
+    askToReconnect() {
+      for (const socket of sockets)
+        socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }))
+    },
+    keepSilent(value) {
+      silent = value
+    },
+    async stop() {
+      for (const socket of sockets) socket.terminate()
+      await new Promise(resolve => listener.close(resolve))
+    },
+  }
+}
