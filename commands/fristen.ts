@@ -5,7 +5,6 @@ import { type Context, defineCommand, type Needs } from '../src/chat/command.ts'
 import { placesOf, scopeOf } from '../src/chat/statusOf.ts'
 import { dueTicket } from '../src/db/ticketFigures.ts'
 import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.ts'
-import { programmeOf } from '../src/domain/programme/programme.ts'
 import { milestonesBetween, programmeView, type Scope } from '../src/domain/status/programmeView.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { type DeadlineFacts, deadlinesReply } from '../src/texts/deadlines.ts'
@@ -39,7 +38,7 @@ export default defineCommand({
     const now = needs.now()
     const today = dayOf(now)
     const range = args.range ?? nextDays(today)
-    const programme = programmeOf(needs.programme.profile)
+    const { programme } = needs
     const scope: Scope = args.region ? scopeOf(needs, args.region) : { kind: 'programme' }
     const view = programmeView(programme, scope, today)
     // Without a lower bound the past would come along; what was reached long ago is no deadline.

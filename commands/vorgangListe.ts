@@ -64,7 +64,7 @@ type Said = ArgValues<typeof args>
 function filterFor(needs: Needs<'programme'>, said: Said, context: Context, today: string): TicketFilter {
   const places = placeNamesOf(needs.programme, said.region)
   const filter = {
-    state: said.status === 'ueberfaellig' || said.status === null ? ('offen' as const) : said.status,
+    state: said.status === 'ueberfaellig' ? ('unbeantwortet' as const) : (said.status ?? ('offen' as const)),
     ...(said.status === 'ueberfaellig' ? { dueBefore: today } : {}),
     ...(said.stakeholder ? { stakeholder: said.stakeholder } : {}),
     ...(said.topic ? { topic: said.topic } : {}),

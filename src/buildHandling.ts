@@ -72,7 +72,9 @@ function ownAddresses(world: World): ReadonlySet<string> {
 }
 
 /** Sender of our letters: the setting, otherwise the programme's own mailbox and office. */
-export function senderOf(world: Pick<World, 'settings' | 'programme'>): { name: string; address: string } | null {
+export function senderOf(
+  world: Pick<World, 'settings' | 'programme'>,
+): { name: string; address: string } | null {
   const address = world.settings.mailFrom.address ?? world.programme.profile.postfach
   return address ? { name: world.settings.mailFrom.name ?? world.programme.profile.stelle, address } : null
 }

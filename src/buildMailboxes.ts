@@ -61,7 +61,7 @@ export function smtpOptions(smtp: SmtpSettings) {
     host: smtp.host,
     port: smtp.port,
     security: securityWords[smtp.security],
-    login: smtp.login,
+    signIn: smtp.login && ({ kind: 'password', ...smtp.login } as const),
     caFile: smtp.caFile ?? undefined,
   }
 }

@@ -87,6 +87,12 @@ async function webPosts(world: World) {
     const address = post.address ?? post.key
     const root = post.ticketId === null ? undefined : firstOfTicket.get(post.ticketId)
     if (post.ticketId !== null && !root) firstOfTicket.set(post.ticketId, address)
-    return { address, channel: post.channel, thread: root ?? null, reply: post.reply, at: post.postedAt ?? post.createdAt }
+    return {
+      address,
+      channel: post.channel,
+      thread: root ?? null,
+      reply: post.reply,
+      at: post.postedAt ?? post.createdAt,
+    }
   })
 }

@@ -1,13 +1,13 @@
+import { sql } from 'drizzle-orm'
+import { checkMailbox } from './adapters/imap/checkMailbox.ts'
 import { startSlack } from './adapters/slack/startSlack.ts'
 import { createSender } from './adapters/smtp/createSender.ts'
-import { checkMailbox } from './adapters/imap/checkMailbox.ts'
 import { imapOptions, smtpOptions } from './buildMailboxes.ts'
 import type { World } from './buildWorld.ts'
 import { allMailboxes } from './db/mailboxes.ts'
 import { lettersInDoubt } from './db/outgoingMails.ts'
 import { postsInDoubt } from './db/posts.ts'
 import { quarantinedMails } from './db/quarantine.ts'
-import { sql } from 'drizzle-orm'
 
 /** What `kla doctor` found. open: works, but a person should look. */
 export interface Finding {
@@ -21,9 +21,13 @@ export interface Finding {
 type Check = (world: World) => Promise<Finding[]>
 
 const database: Check = async world => {
-  const [row] = await world.db.execute<{ version: string }>(sql`select current_setting('server_version') as version`)
+  const [row] = await world.db.execute<{ version: string }>(
+    sql`select current_setting('server_version') as version`,
+  )
   const where = world.settings.databaseUrl ? 'Server aus DATABASE_URL' : 'eingebaut'
-  return [{ kind: 'good', what: 'Datenbank', sentence: `PostgreSQL ${row?.version}, ${where}, Tabellen aktuell.` }]
+  return [
+    { kind: 'good', what: 'Datenbank', sentence: `PostgreSQL ${row?.version}, ${where}, Tabellen aktuell.` },
+  ]
 }
 
 const profile: Check = async ({ programme: { profile } }) => [
@@ -49,7 +53,8 @@ const mailbox: Check = async ({ settings }) => {
 const mailServer: Check = async ({ settings }) => {
   if (!settings.smtp)
     return [{ kind: 'open', what: 'Mail-Server', sentence: 'Kein Versand eingestellt (KLA_SMTP_HOST).' }]
-  const fault = await createSender(smtpOptions(settings.smtp)).check()
+  const sender = createSender(smtpOptions(settings.smtp))
+  const fault = await sender.check().finally(() => sender.stop())
   return [
     fault
       ? { kind: 'bad', what: 'Mail-Server', sentence: fault }

@@ -1,47 +1,39 @@
-import { ask } from './cli/ask.ts'
-import { classify } from './cli/classify.ts'
 import { type CliCommand, type Io, WrongUsage } from './cli/command.ts'
-import { demo } from './cli/demo.ts'
-import { doctor } from './cli/doctor.ts'
-import { evaluate } from './cli/evaluate.ts'
-import { importMails } from './cli/import.ts'
-import { ledger } from './cli/ledger.ts'
-import { manifest } from './cli/manifest.ts'
-import { parse } from './cli/parse.ts'
-import { preview } from './cli/preview.ts'
-import { quarantine } from './cli/quarantine.ts'
-import { start } from './cli/start.ts'
 import { DatabaseProblem } from './db/problem.ts'
 import { ProblemForPeople } from './problem.ts'
 
-/** The words of the command `kla`, in the order of the overview. */
-export const words: Record<string, CliCommand> = {
-  start,
-  demo,
-  import: importMails,
-  ask,
-  parse,
-  classify,
-  evaluate,
-  preview,
-  ledger,
-  quarantine,
-  doctor,
-  manifest,
+/**
+ * The words of the command `kla`, in the order of the overview. Each is loaded when it is used: the mail and chat
+ * libraries take longer to load than most words take to run.
+ */
+export const words: Record<string, () => Promise<CliCommand>> = {
+  start: async () => (await import('./cli/start.ts')).start,
+  demo: async () => (await import('./cli/demo.ts')).demo,
+  import: async () => (await import('./cli/import.ts')).importMails,
+  ask: async () => (await import('./cli/ask.ts')).ask,
+  parse: async () => (await import('./cli/parse.ts')).parse,
+  classify: async () => (await import('./cli/classify.ts')).classify,
+  evaluate: async () => (await import('./cli/evaluate.ts')).evaluate,
+  preview: async () => (await import('./cli/preview.ts')).preview,
+  ledger: async () => (await import('./cli/ledger.ts')).ledger,
+  quarantine: async () => (await import('./cli/quarantine.ts')).quarantine,
+  doctor: async () => (await import('./cli/doctor.ts')).doctor,
+  manifest: async () => (await import('./cli/manifest.ts')).manifest,
 }
 
 /** Runs one command line and returns its exit status (contract: 0 done, 1 failed, 2 wrong usage). */
 export async function runCli(argv: string[], io: Io): Promise<number> {
   const [word = 'help', ...rest] = argv
   if (word === 'help' || word === 'hilfe' || word === '--help' || word === '-h') {
-    io.stdout.write(overview())
+    io.stdout.write(await overview())
     return 0
   }
-  const command = Object.hasOwn(words, word) ? words[word] : undefined
-  if (!command) {
-    io.stderr.write(`„${word.slice(0, 60)}“ kenne ich nicht.\n\n${overview()}`)
+  const load = Object.hasOwn(words, word) ? words[word] : undefined
+  if (!load) {
+    io.stderr.write(`„${word.slice(0, 60)}“ kenne ich nicht.\n\n${await overview()}`)
     return 2
   }
+  const command = await load()
   if (rest.includes('--help')) {
     io.stdout.write(`kla ${word} ${command.usage}\n  ${command.summary}\n`)
     return 0
@@ -61,8 +53,10 @@ export async function runCli(argv: string[], io: Io): Promise<number> {
   }
 }
 
-function overview(): string {
+async function overview(): Promise<string> {
   const width = Math.max(...Object.keys(words).map(word => word.length))
-  const lines = Object.entries(words).map(([word, { summary }]) => `  ${word.padEnd(width)}  ${summary}`)
+  const lines = []
+  for (const [word, load] of Object.entries(words))
+    lines.push(`  ${word.padEnd(width)}  ${(await load()).summary}`)
   return `kla: Klassenassistenz-Bot\n\n${lines.join('\n')}\n\nMehr zu einem Wort: kla <Wort> --help\n`
 }

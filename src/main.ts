@@ -1,6 +1,7 @@
 import { createReader } from './adapters/mime/createReader.ts'
 import type { ChatPlatform, LetterSender } from './adapters/types.ts'
 import { handlingNeeds, outgoingOf, postTargets, readerLimits, senderOf } from './buildHandling.ts'
+import { openMailboxes } from './buildMailboxes.ts'
 import { openPlatforms } from './buildPlatforms.ts'
 import type { World } from './buildWorld.ts'
 import { startInstance } from './db/instances.ts'
@@ -14,7 +15,6 @@ import { openJobs } from './jobs/queue.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { startWorkers } from './jobs/workers.ts'
 import { incidentNumber } from './log.ts'
-import { openMailboxes } from './buildMailboxes.ts'
 
 export interface Running {
   /** Address of the local web page. */
@@ -53,7 +53,10 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     const chat = await openPlatforms(world)
     closing.push(() => chat.stop())
     const platforms = new Map<Post['platform'], ChatPlatform>(
-      [...chat.platforms, ...(options.extraPlatform ? [options.extraPlatform] : [])].map(each => [each.name, each]),
+      [...chat.platforms, ...(options.extraPlatform ? [options.extraPlatform] : [])].map(each => [
+        each.name,
+        each,
+      ]),
     )
     const targets = postTargets(world, options.extraPlatform ? ['web', 'terminal'] : ['web'])
     const from = senderOf(world)
@@ -75,15 +78,24 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
           if (sender && from) await sendLetter({ ...outside, sender, from }, outgoingMailId)
         },
       },
-      (kind, jobId, error) => log.error({ kind, jobId, incident: incidentNumber(), err: error }, 'Auftrag nicht gelungen'),
+      (kind, jobId, error) =>
+        log.error({ kind, jobId, incident: incidentNumber(), err: error }, 'Auftrag nicht gelungen'),
     )
     const left = await resume({ db: world.db, enqueue: jobs.enqueue }, programme.id)
-    if (left.mails + left.letters + left.posts > 0) log.info(left, 'Unerledigtes vom letzten Mal wird fortgesetzt')
+    if (left.mails + left.letters + left.posts > 0)
+      log.info(left, 'Unerledigtes vom letzten Mal wird fortgesetzt')
     const schedule = startSchedule(world, jobs)
     closing.push(() => schedule.stop())
     const mailboxes = openMailboxes(world, id =>
       mailboxListener(
-        { db: world.db, enqueue: jobs.enqueue, now: world.now, programmeId: programme.id, postTargets: targets, log },
+        {
+          db: world.db,
+          enqueue: jobs.enqueue,
+          now: world.now,
+          programmeId: programme.id,
+          postTargets: targets,
+          log,
+        },
         id,
       ),
     )

@@ -11,7 +11,7 @@ import vorgangZuweisen from '../commands/vorgangZuweisen.ts'
 import type { AnyCommand } from './chat/command.ts'
 
 /** All chat commands, in the order of the help page. */
-export const registry: readonly AnyCommand[] = [
+export const commands: readonly AnyCommand[] = [
   status,
   statusRegion,
   fristen,

@@ -56,9 +56,8 @@ export type SendResult =
 export interface LetterSender {
   /**
    * Hands one letter to the mail server. `beforeFinalByte` is awaited after the whole letter but its end mark
-   * was written: until then the server cannot have accepted it, afterwards it might. It may be called more than
-   * once, when a reused connection turns out to be dead. When it rejects, the letter is not sent and `send` rejects
-   * with the same error; otherwise `send` never rejects.
+   * was written: until then the server cannot have accepted it, afterwards it might. When it rejects, the letter
+   * is not sent and `send` rejects with the same error; otherwise `send` never rejects.
    */
   send(letter: LetterOut, beforeFinalByte: () => Promise<void>): Promise<SendResult>
   /** null when the server can be reached and accepts our sign-in, else one German sentence. */

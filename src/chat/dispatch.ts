@@ -54,12 +54,12 @@ function failed(needs: Pick<ChatNeeds, 'log'>, error: unknown, command: AnyComma
 }
 
 /** Where it happened, not with what: messages of databases quote the values of the query. */
-function withoutData(error: unknown): { error: string; at: string[] } {
-  if (!(error instanceof Error)) return { error: typeof error, at: [] }
+function withoutData(error: unknown): { fault: string; at: string[] } {
+  if (!(error instanceof Error)) return { fault: typeof error, at: [] }
   const code = (error.cause as { code?: unknown } | undefined)?.code ?? (error as { code?: unknown }).code
   const at = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
   return {
-    error: typeof code === 'string' ? `${error.name} ${code}` : error.name,
+    fault: typeof code === 'string' ? `${error.name} ${code}` : error.name,
     at: at.slice(0, 8).map(line => line.trim()),
   }
 }

@@ -6,6 +6,8 @@ import { fold, type Word } from './words.ts'
 export interface GrammarMatch {
   command: AnyCommand
   read: ArgsRead
+  /** Words of the name as typed; 0 when a ticket alone stands for its command. */
+  name: number
   /** How many words stood behind the name. */
   rest: number
 }
@@ -56,7 +58,7 @@ function named(
       if (parts.length <= bestLength || !startsWith(said, parts)) continue
       const read = readArgs(command, said.slice(parts.length), reading)
       if (read.kind === 'problem' && !evenWrong) continue
-      best = { command, read, rest: said.length - parts.length }
+      best = { command, read, name: parts.length, rest: said.length - parts.length }
       bestLength = parts.length
     }
   return best
@@ -77,7 +79,7 @@ function regionLeftOut(
   const long = registry.find(command => command.name === `${short.command.name} region`)
   if (!long) return null
   const behind = said.slice(said.length - short.rest)
-  return { command: long, read: readArgs(long, behind, reading), rest: short.rest }
+  return { ...short, command: long, read: readArgs(long, behind, reading) }
 }
 
 function ticketFirst(
@@ -96,7 +98,7 @@ function ticketFirst(
     const others = [...said.slice(0, at), ...said.slice(at + found.length)]
     if (others.length === 0 || (others.length === 1 && isVorgang(others[0]!))) {
       const show = registry.find(command => command.intent === 'ticket_show')
-      return show ? { command: show, read: readArgs(show, ticket, reading), rest: 1 } : null
+      return show ? { command: show, read: readArgs(show, ticket, reading), name: 0, rest: 1 } : null
     }
     for (const tried of [others, ...(at === 1 && isVorgang(others[0]!) ? [others.slice(1)] : [])]) {
       const match = named(registry.filter(takesTicket), tried, reading, true)

@@ -1,4 +1,4 @@
-import type { ArgSpec, TicketValue } from './args.ts'
+import type { TicketValue } from './args.ts'
 import { holdReason } from './caution.ts'
 import type { AnyCommand, Intent } from './command.ts'
 import { lineOf } from './commandLine.ts'

@@ -20,7 +20,10 @@ export function helpOverview(commands: readonly AnyCommand[], person: Person): R
     blocks: [
       { kind: 'heading', text: 'Das kann ich' },
       { kind: 'facts', facts: usable.map(command => ({ label: command.name, value: command.summary })) },
-      { kind: 'text', text: 'Mehr zu einem Befehl: hilfe <Befehl>, zum Beispiel „hilfe vorgang liste“.' },
+      {
+        kind: 'text',
+        text: `Mehr zu einem Befehl: hilfe <Befehl>, zum Beispiel „hilfe ${usable[0]?.name ?? 'status'}“.`,
+      },
       { kind: 'note', text: slackStatus },
       {
         kind: 'actions',

@@ -50,11 +50,14 @@ export function understand(
   return nothing({ kind: 'unknown-command', typed: text, near: nearCommands(registry, said) })
 }
 
-/** A line that begins like a command and goes on like a sentence is read as a sentence. */
-function sentenceIsBetter(grammar: GrammarMatch, sentence: Meant): boolean {
-  if (grammar.read.kind === 'problem' && grammar.read.problem.kind === 'missing') return false
-  if (sentence.intent !== grammar.command.intent) return !('region_raw' in sentence.args)
-  return grammar.rest > 3
+/**
+ * A line that begins like a command and goes on like a sentence is read as a sentence; a whole name of two words, or
+ * an order, is meant as it stands, and the word at fault is pointed at.
+ */
+function sentenceIsBetter({ command, read, name, rest }: GrammarMatch, sentence: Meant): boolean {
+  if (read.kind === 'problem' && read.problem.kind === 'missing') return false
+  if (sentence.intent === command.intent) return rest > 3
+  return name < 2 && !command.changes && !('region_raw' in sentence.args)
 }
 
 function rawArgs(read: { args: Record<string, unknown>; problem: Problem }): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { nearestNames } from '../domain/programme/spelling.ts'
-import type { ArgSpec } from './args.ts'
+import type { ArgSpec, PersonValue } from './args.ts'
 import type { AnyCommand } from './command.ts'
 import { lineOf } from './commandLine.ts'
 import type { Problem, Suggestion } from './problem.ts'
@@ -105,12 +105,16 @@ function notUnderstood(command: AnyCommand, found: Found, left: Word[], reading:
       const near = nearChoices(spec.choices, typed)
       if (near.length > 0) return { kind: 'wrong', command, typed, spec, near: suggest(key, near) }
     }
-  const person = open.find(([, spec]) => spec.kind === 'person')
   const place = open.find(([, spec]) => spec.kind === 'place')
-  const near = nearFunctions(reading.programme.profile, typed)
-  if (person && (near.length > 0 || !place)) {
+  const person = specs.find(([, spec]) => spec.kind === 'person' && !spec.keysOnly)
+  if (person) {
+    // "Koordnation Schulamt": the second word alone was understood, the whole was meant.
+    const taken = found[person[0]] as PersonValue | undefined
+    const whole = taken?.kind === 'named' ? `${typed} ${taken.name}` : typed
+    const near = taken && taken.kind !== 'named' ? [] : nearFunctions(reading.programme.profile, whole)
     const names = near.map(name => ({ label: name, value: { kind: 'named', name } }))
-    return { kind: 'wrong', command, typed, spec: person[1], near: suggest(person[0], names) }
+    if (near.length > 0 || (!taken && !place))
+      return { kind: 'wrong', command, typed: whole, spec: person[1], near: suggest(person[0], names) }
   }
   if (place) {
     const [key] = place

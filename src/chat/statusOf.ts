@@ -1,5 +1,5 @@
 import { ticketFigures } from '../db/ticketFigures.ts'
-import { programmeOf, regionOfPlace } from '../domain/programme/programme.ts'
+import { regionOfPlace } from '../domain/programme/programme.ts'
 import { programmeView, type Scope } from '../domain/status/programmeView.ts'
 import { dayOf } from '../domain/time/day.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -10,14 +10,14 @@ import type { Context, Needs } from './command.ts'
 
 /** The region that a place belongs to; a place without one stays a place, the whole area is the programme. */
 export function scopeOf(needs: Needs<'programme'>, value: PlaceValue): Scope {
-  const programme = programmeOf(needs.programme.profile)
+  const { programme } = needs
   if (value.kind === 'area') return { kind: 'programme' }
-  const asked =
+  const place =
     value.kind === 'place' ? programme.profile.orte.find(each => each.name === value.name) : undefined
   const region =
     value.kind === 'region' ? programme.regionById.get(value.id) : regionOfPlace(programme, value.name)
-  if (region) return { kind: 'region', region, asked: asked ?? null }
-  if (asked) return { kind: 'place', place: asked }
+  if (region) return { kind: 'region', region }
+  if (place) return { kind: 'place', place }
   throw new Error(`the profile has no ${value.kind} ${value.name}`) // a PlaceValue comes from the same profile
 }
 
@@ -29,7 +29,7 @@ export async function statusOf(
 ): Promise<Reply> {
   const now = needs.now()
   const today = dayOf(now)
-  const programme = programmeOf(needs.programme.profile)
+  const { programme } = needs
   const places = placesOf(scope)
   const tickets = await ticketFigures(needs.db, programme.id, {
     classes: classesSeen(context.viewer, 'metadata'),

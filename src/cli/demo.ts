@@ -40,12 +40,20 @@ export const demo: CliCommand = {
 
 async function play(world: World, directory: string, io: Io, stopping: Promise<void>): Promise<number> {
   const ended = Promise.withResolvers<void>()
+  const answer = answerOf(world)
+  let asked = 0
   const terminal = startTerminal({
     input: io.stdin,
     output: io.stdout,
-    answer: answerOf(world),
+    answer: incoming => {
+      asked++
+      return answer(incoming)
+    },
     person: localPerson(world, 'terminal'),
-    onEnd: ended.resolve,
+    // Started in the background there is no input at all; then the web page is what the person looks at.
+    onEnd: () => {
+      if (asked > 0 || process.stdin.isTTY) ended.resolve()
+    },
   })
   const outbox = join(directory, 'ausgang')
   const sender = folderSender(outbox, letter =>
@@ -69,7 +77,7 @@ async function play(world: World, directory: string, io: Io, stopping: Promise<v
   const letters = deliverDemoLetters(world, line => terminal.print(line))
   await Promise.race([stopping, ended.promise])
   await letters.stop()
-  await terminal.stop()
+  terminal.stop()
   await running.stop()
   io.stdout.write('\nAuf Wiedersehen. Die Vorführung hat nichts auf diesem Rechner hinterlassen.\n')
   return 0

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { mailsIn } from '../adapters/folder/mailsIn.ts'
-import { openWorld, type World } from '../buildWorld.ts'
 import { handlingNeeds, type OpenHandling, openHandling } from '../buildHandling.ts'
+import { openWorld, type World } from '../buildWorld.ts'
 import { isConnectionFault } from '../db/connectionFault.ts'
 import { type ImportResult, importResults } from '../db/importResults.ts'
 import { handleMails } from '../flows/handleMails.ts'
@@ -16,7 +16,8 @@ const groupBytes = 8 * 1_048_576
 
 export const importMails: CliCommand = {
   usage: 'PFAD… [--json] [--live]',
-  summary: 'nimmt .eml-Dateien, mbox-Dateien, Maildirs oder Ordner davon auf (ohne --live wird nichts verschickt)',
+  summary:
+    'nimmt .eml-Dateien, mbox-Dateien, Maildirs oder Ordner davon auf (ohne --live wird nichts verschickt)',
   async run(argv, io) {
     const flags = argv.filter(arg => arg.startsWith('--'))
     const unknown = flags.find(flag => flag !== '--json' && flag !== '--live')
@@ -63,7 +64,14 @@ async function takeIn(
     if (items.length === 0) return
     const first = uid + 1
     uid += items.length
-    for (const { item, result } of await keepAndHandle(world, handling, options.live, uidValidity, first, items)) {
+    for (const { item, result } of await keepAndHandle(
+      world,
+      handling,
+      options.live,
+      uidValidity,
+      first,
+      items,
+    )) {
       if (result?.outcome) {
         counts.set(result.outcome, (counts.get(result.outcome) ?? 0) + 1)
         if (options.json) io.stdout.write(`${JSON.stringify(line(item.source, result))}\n`)

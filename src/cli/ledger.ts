@@ -1,7 +1,7 @@
-import { openWorld } from '../buildWorld.ts'
-import { ledger as readLedger, type LedgerLine } from '../db/ledger.ts'
-import { germanDayWithWeekday } from '../domain/time/day.ts'
 import { Temporal } from 'temporal-polyfill'
+import { openWorld } from '../buildWorld.ts'
+import { type LedgerLine, ledger as readLedger } from '../db/ledger.ts'
+import { germanDayWithWeekday } from '../domain/time/day.ts'
 import { type CliCommand, WrongUsage } from './command.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
 
@@ -17,7 +17,8 @@ export const ledger: CliCommand = {
       async world => {
         const lines = await readLedger(world.db, world.programme.id)
         if (argv.includes('--json')) for (const line of lines) io.stdout.write(`${JSON.stringify(line)}\n`)
-        else io.stdout.write(lines.length === 0 ? 'Noch ist nichts angekommen.\n' : lines.map(inWords).join(''))
+        else
+          io.stdout.write(lines.length === 0 ? 'Noch ist nichts angekommen.\n' : lines.map(inWords).join(''))
         const wrong = lines.filter(line => !addsUp(line))
         if (wrong.length === 0) return 0
         io.stderr.write(

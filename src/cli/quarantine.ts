@@ -1,4 +1,4 @@
-import { openHandling, handlingNeeds } from '../buildHandling.ts'
+import { handlingNeeds, openHandling } from '../buildHandling.ts'
 import { openWorld } from '../buildWorld.ts'
 import { quarantinedMails, releaseFromQuarantine } from '../db/quarantine.ts'
 import { handleMails } from '../flows/handleMails.ts'
@@ -7,7 +7,8 @@ import { settingsFor, withWorld } from './settingsFor.ts'
 
 export const quarantine: CliCommand = {
   usage: '[NUMMER…|alle]',
-  summary: 'listet Briefe in der Quarantäne; mit Nummern (Q-17) oder „alle“ werden sie noch einmal bearbeitet',
+  summary:
+    'listet Briefe in der Quarantäne; mit Nummern (Q-17) oder „alle“ werden sie noch einmal bearbeitet',
   async run(argv, io) {
     const wanted = argv.map(readNumber)
     const { settings, log } = settingsFor(io)
@@ -21,7 +22,9 @@ export const quarantine: CliCommand = {
             io.stdout.write(`Q-${mail.id}  ${Math.ceil(mail.size / 1024)} kB  ${mail.reason ?? ''}\n`)
           return 0
         }
-        const ids = lying.filter(mail => wanted.includes('alle') || wanted.includes(mail.id)).map(mail => mail.id)
+        const ids = lying
+          .filter(mail => wanted.includes('alle') || wanted.includes(mail.id))
+          .map(mail => mail.id)
         if (ids.length === 0) {
           io.stderr.write('Keine dieser Nummern liegt in der Quarantäne.\n')
           return 1
@@ -33,7 +36,9 @@ export const quarantine: CliCommand = {
         } finally {
           await handling.close()
         }
-        const left = (await quarantinedMails(world.db, world.programme.id)).filter(mail => ids.includes(mail.id))
+        const left = (await quarantinedMails(world.db, world.programme.id)).filter(mail =>
+          ids.includes(mail.id),
+        )
         io.stdout.write(`${ids.length - left.length} von ${ids.length} Briefen sind jetzt bearbeitet.\n`)
         return left.length === 0 ? 0 : 1
       },

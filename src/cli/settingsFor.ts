@@ -14,7 +14,9 @@ export function settingsFor(io: Io, options: { warn?: boolean } = {}): { setting
   if ('faults' in read) throw new ProblemForPeople(...strange, ...read.faults)
   if (strange.length > 0) throw new ProblemForPeople(...strange)
   if (options.warn) for (const warning of read.warnings) io.stderr.write(`Hinweis: ${warning}\n`)
-  return { settings: read.settings, log: openLog({ level: read.settings.logLevel }) }
+  // A command that answers at once says only what went wrong; a running program also what it does.
+  const level = io.env.KLA_LOG_LEVEL || options.warn ? read.settings.logLevel : 'warn'
+  return { settings: read.settings, log: openLog({ level }) }
 }
 
 /** Opens what is needed, runs, and closes it whatever happens. */

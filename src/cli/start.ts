@@ -18,7 +18,9 @@ export const start: CliCommand = {
       async world => {
         const sender = settings.smtp ? createSender(smtpOptions(settings.smtp)) : null
         const running = await run(world, { sender })
-        io.stdout.write(`${world.programme.profile.name} läuft. Webseite (nur von diesem Rechner): ${running.webUrl}\n`)
+        io.stdout.write(
+          `${world.programme.profile.name} läuft. Webseite (nur von diesem Rechner): ${running.webUrl}\n`,
+        )
         if (!settings.imap && !settings.folderMailbox)
           io.stderr.write(
             'Hinweis: Kein Postfach ist eingestellt. Bitte .env nach dem Muster von .env.example ausfüllen, oder mit „npm run demo“ alles ohne Konto ansehen.\n',
@@ -26,6 +28,7 @@ export const start: CliCommand = {
         await stopping
         log.info({}, 'wird beendet')
         await running.stop()
+        await sender?.stop()
         return 0
       },
     )

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
-import { type NewPost, channelsOfTicket } from '../db/posts.ts'
+import { channelsOfTicket, type NewPost } from '../db/posts.ts'
 import { auditLog, messages, participants, posts, tickets } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
 import type { Letter } from '../domain/mail/letter.ts'
@@ -30,7 +30,12 @@ export async function addToTickets(
     const state = stateAfter(before.state, 'nachricht') ?? before.state
     const [after] = await tx
       .update(tickets)
-      .set({ state, dataClass, changedAt: now.toString(), closedAt: state === 'abgeschlossen' ? before.closedAt : null })
+      .set({
+        state,
+        dataClass,
+        changedAt: now.toString(),
+        closedAt: state === 'abgeschlossen' ? before.closedAt : null,
+      })
       .where(eq(tickets.id, before.id))
       .returning()
     await writeLetter(tx, after!, mail, letter, now)

@@ -18,7 +18,12 @@ export async function announceQuarantine(
   const rows: NewPost[] = []
   for (const { mail, destiny } of decided) {
     if (destiny.kind !== 'quarantined') continue
-    written.outcomes.push({ rawMailId: mail.id, outcome: 'quarantined', reason: destiny.reason, ticketId: null })
+    written.outcomes.push({
+      rawMailId: mail.id,
+      outcome: 'quarantined',
+      reason: destiny.reason,
+      ticketId: null,
+    })
     if (!mail.live) continue
     for (const { platform, channel } of needs.postTargets('sonst'))
       rows.push({

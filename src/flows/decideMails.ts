@@ -37,7 +37,8 @@ export async function decideMails(needs: DecideNeeds, mails: ReadMail[]): Promis
     threadFacts(needs.db, needs.programme.id, citedBy(needs, letters)),
   ])
   return mails.map(({ mail, letter }) => {
-    if ('unreadable' in letter) return { mail, letter: null, destiny: { kind: 'quarantined', reason: letter.unreadable } }
+    if ('unreadable' in letter)
+      return { mail, letter: null, destiny: { kind: 'quarantined', reason: letter.unreadable } }
     const earlier = same.find(
       other =>
         other.fingerprint === mail.fingerprint &&

@@ -3,7 +3,7 @@ import { isConnectionFault } from '../db/connectionFault.ts'
 import { takeFresh, takeTriedBefore, type UnhandledMail } from '../db/rawMails.ts'
 import type { Destiny } from '../domain/mail/destiny.ts'
 import type { Letter } from '../domain/mail/letter.ts'
-import { decideMails, type DecideNeeds } from './decideMails.ts'
+import { type DecideNeeds, decideMails } from './decideMails.ts'
 import { type SaveNeeds, saveMails } from './saveMails.ts'
 
 export interface HandleNeeds extends DecideNeeds, SaveNeeds {

@@ -29,7 +29,12 @@ export function mailboxListener(needs: MailboxNeeds, mailboxId: string): Mailbox
       return { uidValidity, lastUid }
     },
     async keep(mails, cursor) {
-      const ids = await keepMails(needs, { mailboxId, uidValidity: cursor.uidValidity, live: true }, mails, cursor)
+      const ids = await keepMails(
+        needs,
+        { mailboxId, uidValidity: cursor.uidValidity, live: true },
+        mails,
+        cursor,
+      )
       log.info({ mailbox: mailboxId, mails: mails.length, new: ids.length }, 'Briefe gespeichert')
     },
     async complete() {
@@ -45,7 +50,11 @@ export function mailboxListener(needs: MailboxNeeds, mailboxId: string): Mailbox
       if (!isNews) return
       log.warn({ mailbox: mailboxId, kind: fault.kind }, fault.sentence)
       const { faultSince } = await mailboxState(db, programmeId, mailboxId)
-      await tell(needs, `mailbox-fault:${mailboxId}:${faultSince}:${fault.kind}`, mailboxFaultNews(fault.sentence, at))
+      await tell(
+        needs,
+        `mailbox-fault:${mailboxId}:${faultSince}:${fault.kind}`,
+        mailboxFaultNews(fault.sentence),
+      )
     },
   }
 }

@@ -15,8 +15,8 @@ import { acknowledgeTickets } from './acknowledgeTickets.ts'
 import { alarmFor } from './alarmFor.ts'
 import { announceTickets } from './announceTickets.ts'
 import type { DecidedMail } from './decideMails.ts'
-import type { Outgoing, PostTargets } from './needs.ts'
 import { incomingMessage } from './incomingMessage.ts'
+import type { Outgoing, PostTargets } from './needs.ts'
 import type { Written } from './saveMails.ts'
 
 export interface OpenNeeds {
@@ -51,7 +51,12 @@ export async function openTickets(
   const live = opened.filter(({ mail }) => mail.live)
   const postIds = await announceTickets(needs, tx, live, now)
   const acknowledgements = await acknowledgeTickets(needs, tx, live, now)
-  const alarms = await alarmFor(needs, tx, live.map(({ ticket }) => ticket), now)
+  const alarms = await alarmFor(
+    needs,
+    tx,
+    live.map(({ ticket }) => ticket),
+    now,
+  )
   return {
     outcomes: opened.map(({ mail, ticket }) => ({
       rawMailId: mail.id,
@@ -102,7 +107,9 @@ async function insertTickets(
     .returning()
   const bySeq = new Map(rows.map(row => [row.seq, row]))
   const opened = drafts.map((draft, i) => ({ ...draft, ticket: bySeq.get(first + i)! }))
-  await tx.insert(messages).values(opened.map(({ ticket, mail, letter }) => incomingMessage(ticket, mail, letter)))
+  await tx
+    .insert(messages)
+    .values(opened.map(({ ticket, mail, letter }) => incomingMessage(ticket, mail, letter)))
   const people = opened.flatMap(({ ticket, letter }) =>
     participantsOf(letter, needs.ownAddresses).map(address => ({
       programmeId: programme.id,
@@ -113,7 +120,14 @@ async function insertTickets(
   if (people.length > 0) await tx.insert(participants).values(people).onConflictDoNothing()
   const matches = opened.flatMap(({ ticket, destiny: { match } }) =>
     match
-      ? [{ programmeId: programme.id, ticketId: ticket.id, otherTicketId: match.ticketId, reason: match.reason }]
+      ? [
+          {
+            programmeId: programme.id,
+            ticketId: ticket.id,
+            otherTicketId: match.ticketId,
+            reason: match.reason,
+          },
+        ]
       : [],
   )
   if (matches.length > 0) await tx.insert(possibleMatches).values(matches).onConflictDoNothing()
@@ -124,7 +138,12 @@ async function insertTickets(
       actor: 'kla',
       action: 'eroeffnet',
       ticketId: ticket.id,
-      detail: { stakeholder: ticket.stakeholder, topic: ticket.topic, place: ticket.place, dataClass: ticket.dataClass },
+      detail: {
+        stakeholder: ticket.stakeholder,
+        topic: ticket.topic,
+        place: ticket.place,
+        dataClass: ticket.dataClass,
+      },
     })),
   )
   return opened

@@ -24,10 +24,12 @@ export async function postToChat(needs: PostNeeds, postId: number): Promise<void
   if (!platform) return giveUp(needs, post, `Die Plattform „${post.platform}“ ist nicht eingerichtet.`)
   if (mayBeOut) {
     const found = await platform.findPost(post.channel, post.key)
-    if (found === 'unknown') return later(needs, post, 'Ob der Beitrag schon im Kanal steht, ist gerade nicht feststellbar.')
+    if (found === 'unknown')
+      return later(needs, post, 'Ob der Beitrag schon im Kanal steht, ist gerade nicht feststellbar.')
     if (found !== null) return posted(needs, post, found)
   }
-  const thread = post.ticketId === null ? null : await threadOfTicket(db, post.ticketId, post.platform, post.channel)
+  const thread =
+    post.ticketId === null ? null : await threadOfTicket(db, post.ticketId, post.platform, post.channel)
   const result = await platform.post(post.channel, post.reply, post.key, thread)
   switch (result.kind) {
     case 'posted':

@@ -91,8 +91,10 @@ function signOf(ticket: TicketShown, late: boolean): Sign {
   return ticket.stakeholder === null ? 'question' : 'planned'
 }
 
+/** An answer that was given is not overdue, whatever its day. */
 function overdue(ticket: TicketShown, today: Temporal.PlainDate): boolean {
-  return ticket.dueOn !== null && ticket.state !== 'abgeschlossen' && ticket.dueOn < today.toString()
+  const answered = ticket.state === 'beantwortet' || ticket.state === 'abgeschlossen'
+  return ticket.dueOn !== null && !answered && ticket.dueOn < today.toString()
 }
 
 function dueText(dueOn: string): string {

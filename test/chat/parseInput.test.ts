@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { parseInput } from '../../src/chat/parseInput.ts'
-import { registry } from '../../src/registry.ts'
-import { mondayMorning, pinneberg } from './pinneberg.ts'
+import { commands as registry } from '../../src/registry.ts'
+import { pinneberg } from '../domain/programme/pinneberg.ts'
 
 const programme = pinneberg()
+const mondayMorning = Temporal.Instant.from('2024-04-22T09:14:00+02:00')
 const parsed = (text: string) =>
   parseInput(registry, programme, text, { now: mondayMorning, asker: 'Koordination Jugendamt' })
 

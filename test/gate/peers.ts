@@ -10,8 +10,8 @@ export interface MissingPeer {
 
 /** Installs the real peers that tests talk to (Dovecot, Chromium) where they are missing; says which could not be. */
 export async function preparePeers(): Promise<MissingPeer[]> {
-  const installer = resolve('test/peers/install.ts')
-  if (!existsSync(installer)) return []
+  const installer = ['ts', 'mjs'].map(ending => resolve(`test/peers/install.${ending}`)).find(existsSync)
+  if (!installer) return []
   const { installPeers } = (await import(pathToFileURL(installer).href)) as {
     installPeers(): Promise<MissingPeer[]>
   }

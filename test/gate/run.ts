@@ -32,7 +32,13 @@ export async function runGate(filter: string[]): Promise<number> {
 
   if (skipped.length > 0)
     console.log(`\nSkipped, and why:\n${[...new Set(skipped)].map(s => `  ${s}`).join('\n')}`)
-  console.log(failures.length > 0 ? `\nFailed: ${failures.join(', ')}` : '\nEverything holds.')
+  console.log(
+    failures.length > 0
+      ? `\nFailed: ${failures.join(', ')}`
+      : filter.length > 0
+        ? '\nWhat was chosen holds.'
+        : '\nEverything holds.',
+  )
   console.log(`${report.passed} passed, ${report.failed} failed, ${report.skipped.length} skipped`)
   return failures.length > 0 ? 1 : 0
 }

@@ -59,7 +59,7 @@ export const missingDovecot = (): string | null =>
 /** A real Dovecot of our own in a temporary directory: no root, no system service, nothing shared. About 100 ms. */
 export async function startDovecot(): Promise<Dovecot> {
   const missing = missingDovecot()
-  if (missing) throw new Error(`${missing} is not installed; run: node test/peers/install.mjs`)
+  if (missing) throw new Error(`${missing} is not installed; run: npm test, or node test/peers/install.ts`)
   // Not os.tmpdir(): that may lie below a closed home directory, and its path may be too long for sockets.
   const directory = mkdtempSync('/tmp/kla-dovecot-')
   const account = ordinaryAccount()

@@ -12,7 +12,6 @@ const programme = pinneberg()
 const region = (index: number): Scope => ({
   kind: 'region',
   region: programme.profile.regionen[index]!,
-  asked: null,
 })
 const place = (name: string): Scope => ({
   kind: 'place',

@@ -71,3 +71,14 @@ export function faultSentence({ kind, why }: Problem, since: Date, now: Date): s
   }
   return `Das Postfach ist seit ${at} nicht erreichbar (${why}). Briefe gehen nicht verloren; ${until[kind]}`
 }
+
+/** The same for one look on demand: what is wrong and which settings to look at. */
+export function checkSentence({ kind, why }: Problem): string {
+  const look: Record<Problem['kind'], string> = {
+    'sign-in': 'KLA_IMAP_USER und KLA_IMAP_PASSWORD',
+    folder: 'KLA_IMAP_FOLDER',
+    unreachable: 'KLA_IMAP_HOST, KLA_IMAP_PORT, KLA_IMAP_SECURITY und KLA_IMAP_CA_FILE',
+    other: 'KLA_IMAP_FOLDER',
+  }
+  return `Das Postfach lässt sich nicht öffnen (${why}). Bitte prüfen: ${look[kind]}.`
+}

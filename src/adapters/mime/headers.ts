@@ -66,6 +66,10 @@ function isBareId(id: string): boolean {
   return id.length <= 500 && /^[^@]+@[^@]+$/.test(id)
 }
 
+/** RFC 5322, asctime and ISO 8601. JavaScript alone would read the year 2000 out of any word. */
+const dateShapes =
+  /^(?:(?:[A-Za-z]{2,9}\.?,? ?)?\d{1,2}[ -][A-Za-z]{3,9}\.?[ -]\d{2,4},? \d{1,2}:\d{2}|[A-Za-z]{3,9},? [A-Za-z]{3,9} \d{1,2},? .*\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})/
+
 /** ISO instant of a Date header (RFC 5322 section 3.3), null when it is unreadable. Without a zone it is taken as UTC. */
 export function dateOf(value: string | null): string | null {
   if (!value) return null
@@ -74,6 +78,7 @@ export function dateOf(value: string | null): string | null {
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+  if (!dateShapes.test(plain)) return null
   const zoned = /(?:[+-]\d{2}:?\d{2}|\b[A-Z]{1,5})$/.test(plain) ? plain : `${plain} +0000`
   const time = Date.parse(zoned)
   if (Number.isNaN(time)) return null

@@ -12,6 +12,9 @@ export const neededScopes = [
   'metadata.message:read', // the key on our own posts
 ] as const
 
+/** Where Slack calls us in HTTP mode. */
+export const defaultSlackPath = '/slack/events'
+
 export interface ManifestOptions {
   /** Shown in Slack, e.g. "Klassenassistenz". At most 35 characters. */
   appName: string
@@ -29,7 +32,7 @@ export function slackManifest(options: ManifestOptions): object {
   const fault = commandNameFault(options.command)
   if (fault) throw new Error(fault)
   const url =
-    options.publicUrl === null ? null : new URL(options.path ?? '/slack/events', options.publicUrl).href
+    options.publicUrl === null ? null : new URL(options.path ?? defaultSlackPath, options.publicUrl).href
   const requestUrl = url === null ? {} : { request_url: url }
   return {
     display_information: {

@@ -14,5 +14,5 @@ export interface SlackMessage {
 /** A Reply as a Slack message. Links are not unfurled: a preview would fetch and show more than we decided to say. */
 export function slackMessage(reply: Reply): SlackMessage {
   const { text, blocks } = renderSlack(reply)
-  return { text, blocks: blocks as types.KnownBlock[], unfurl_links: false, unfurl_media: false }
+  return { text, blocks, unfurl_links: false, unfurl_media: false }
 }

@@ -8,6 +8,7 @@ import { commandName, commandNameFault } from './commandName.ts'
 import { type ConnectionTimes, keepConnected } from './connection.ts'
 import { listen } from './ears.ts'
 import { slackIdentity } from './identity.ts'
+import { defaultSlackPath } from './manifest.ts'
 import { slackPlatform } from './platform.ts'
 
 export interface SlackOptions {
@@ -35,8 +36,6 @@ export interface RunningSlack {
   check(): Promise<string | null>
   stop(): Promise<void>
 }
-
-export const defaultSlackPath = '/slack/events'
 
 /**
  * Connects with Slack. Throws only when the settings can never work; a Slack that is away now is reported by `check`

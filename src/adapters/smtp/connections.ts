@@ -3,12 +3,12 @@ import type { NodemailerError } from 'nodemailer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import XOAuth2 from 'nodemailer/lib/xoauth2'
 import { isLoopback } from '../../domain/network/isLoopback.ts'
-import type { SenderSettings } from './settings.ts'
+import type { SenderSettings, SignIn } from './settings.ts'
 
 /** One signed-in connection to the mail server. */
 export interface OpenConnection {
   smtp: SMTPConnection
-  /** Letters it has carried; 0: it has just been opened. */
+  /** Letters it has carried. */
   used: number
 }
 
@@ -40,6 +40,9 @@ export async function openConnection(settings: SenderSettings): Promise<OpenConn
       smtp.once('end', () => reject(failure('connection closed', 'ECONNECTION')))
       smtp.connect(error => (error ? reject(error) : resolve()))
     })
+    // The end mark is a tiny packet after the letter: held back for the acknowledgement of the former it would cost
+    // 40 ms a letter.
+    if (smtp._socket) smtp._socket.setNoDelay(true)
     if (signIn) await signInto(smtp, signIn)
   } catch (error) {
     smtp.close()
@@ -50,7 +53,7 @@ export async function openConnection(settings: SenderSettings): Promise<OpenConn
   return { smtp, used: 0 }
 }
 
-async function signInto(smtp: SMTPConnection, signIn: NonNullable<SenderSettings['signIn']>): Promise<void> {
+async function signInto(smtp: SMTPConnection, signIn: SignIn): Promise<void> {
   const { user } = signIn
   if (!smtp.allowsAuth) throw failure('the server offers no sign-in', 'EAUTH')
   const auth: Parameters<SMTPConnection['login']>[0] =
@@ -80,3 +83,9 @@ async function tokenFor({
 
 const failure = (message: string, code: string): NodemailerError =>
   Object.assign(new Error(message), { code })
+
+/** Says QUIT and hangs up, at the latest after a second: a server that is slow to say goodbye keeps nobody waiting. */
+export function quit(smtp: SMTPConnection): void {
+  smtp.quit()
+  setTimeout(() => smtp.close(), 1000).unref()
+}

@@ -1,6 +1,6 @@
 import type { NodemailerError } from 'nodemailer'
 import type { LetterSender, SendResult } from '../types.ts'
-import { type OpenConnection, openConnection } from './connections.ts'
+import { type OpenConnection, openConnection, quit } from './connections.ts'
 import { type Delivery, deliver } from './deliver.ts'
 import { letterBytes, type WrittenLetter } from './letterBytes.ts'
 import { reasonOf } from './reasons.ts'
@@ -26,7 +26,7 @@ export function createSender(settings: SenderSettings): Sender {
   const idle = new Map<OpenConnection, NodeJS.Timeout>()
   const waiting: (() => void)[] = []
   const underWay = new Set<Promise<unknown>>()
-  const finalAnswerSeconds = settings.finalAnswerSeconds ?? 600
+  const seconds = { answer: settings.answerSeconds ?? 60, finalAnswer: settings.finalAnswerSeconds ?? 600 }
   let free = parallel
   let stopped = false
   let signInRefused: { until: number; times: number; reason: string } | null = null
@@ -55,19 +55,20 @@ export function createSender(settings: SenderSettings): Sender {
     return connection.smtp.destroyed ? takeIdle() : connection
   }
 
-  function giveBack(connection: OpenConnection, reusable: boolean): void {
-    if (!reusable || stopped || connection.smtp.destroyed || connection.used >= lettersPerConnection) {
-      if (reusable) connection.smtp.quit()
-      else connection.smtp.close()
-      return
+  function release(connection: OpenConnection, afterwards: Delivery['afterwards']): void {
+    const { smtp, used } = connection
+    if (smtp.destroyed) return
+    if (afterwards === 'close') smtp.close()
+    else if (afterwards === 'quit' || stopped || used >= lettersPerConnection) quit(smtp)
+    else {
+      const timer = setTimeout(() => {
+        idle.delete(connection)
+        quit(smtp)
+      }, idleMilliseconds)
+      // A sender that waits for letters must not keep a program alive that has ended.
+      timer.unref()
+      idle.set(connection, timer)
     }
-    const timer = setTimeout(() => {
-      idle.delete(connection)
-      connection.smtp.quit()
-    }, idleMilliseconds)
-    // A sender that waits for letters must not keep a program alive that has ended.
-    timer.unref()
-    idle.set(connection, timer)
   }
 
   /** A refused sign-in is not tried with every letter of a full outbox: servers lock accounts for that. */
@@ -96,8 +97,8 @@ export function createSender(settings: SenderSettings): Sender {
     beforeFinalByte: () => Promise<void>,
   ): Promise<Delivery> {
     connection.used++
-    const delivery = await deliver(connection.smtp, letter, beforeFinalByte, finalAnswerSeconds)
-    giveBack(connection, delivery.reusable)
+    const delivery = await deliver(connection.smtp, letter, beforeFinalByte, seconds)
+    release(connection, delivery.afterwards)
     return delivery
   }
 
@@ -120,7 +121,7 @@ export function createSender(settings: SenderSettings): Sender {
     async check() {
       try {
         const { smtp } = await openConnection(settings)
-        smtp.quit()
+        quit(smtp)
         signInRefused = null
         return null
       } catch (error) {
@@ -132,7 +133,7 @@ export function createSender(settings: SenderSettings): Sender {
       await Promise.allSettled(underWay)
       for (const [connection, timer] of idle) {
         clearTimeout(timer)
-        connection.smtp.quit()
+        quit(connection.smtp)
       }
       idle.clear()
     },

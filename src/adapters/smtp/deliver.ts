@@ -8,8 +8,8 @@ import { afterTheEndMark, beforeTheEndMark, withoutAddresses } from './reasons.t
 
 export interface Delivery {
   result: SendResult
-  /** The server kept to the protocol and waits for the next letter. */
-  reusable: boolean
+  /** What to do with the connection: keep it for the next letter, say goodbye, or just hang up. */
+  afterwards: 'keep' | 'quit' | 'close'
   /** The connection itself failed before the server said anything about the letter, which had not been handed over. */
   lostEarly: boolean
 }
@@ -23,13 +23,14 @@ export async function deliver(
   smtp: SMTPConnection,
   { bytes, envelope }: Extract<WrittenLetter, { kind: 'written' }>,
   beforeFinalByte: () => Promise<void>,
-  finalAnswerSeconds: number,
+  seconds: { answer: number; finalAnswer: number },
 ): Promise<Delivery> {
   let settled = false
   let ended = false
   /** The caller's own step, once it was begun: its state must be final before anything is reported. */
   let handingOver: Promise<void> | null = null
   const socket = smtp._socket
+  if (socket) socket.setTimeout(seconds.answer * 1000)
 
   async function write(data: Writable): Promise<void> {
     await new Promise(resolve => data.write(bytes, resolve))
@@ -39,7 +40,7 @@ export async function deliver(
     handingOver = beforeFinalByte()
     await handingOver
     if (settled || !socket || socket.destroyed) return
-    socket.setTimeout(finalAnswerSeconds * 1000)
+    socket.setTimeout(seconds.finalAnswer * 1000)
     ended = true
     data.end()
   }
@@ -79,16 +80,18 @@ function judge(
 ): Delivery {
   if (!(outcome instanceof Error)) {
     const response = withoutAddresses(outcome.response)
-    if (ended) return { result: { kind: 'sent', response }, reusable: true, lostEarly: false }
+    if (ended) return { result: { kind: 'sent', response }, afterwards: 'keep', lostEarly: false }
     const reason = `der Mailserver hat vor dem Ende des Briefs geantwortet (${response})`
-    return { result: { kind: 'later', reason }, reusable: false, lostEarly: false }
+    return { result: { kind: 'later', reason }, afterwards: 'close', lostEarly: false }
   }
   const result = ended ? afterTheEndMark(outcome) : beforeTheEndMark(outcome)
+  // RFC 5321 4.2.1: 421 may come in answer to anything and speaks of the connection.
   const answered = Boolean(outcome.responseCode) && outcome.responseCode !== 421
+  // An early answer within DATA leaves the connection in the middle of the letter, where QUIT would be a line of it.
+  const midLetter = !ended && outcome.command === 'DATA'
   return {
     result,
-    // Within DATA an early refusal leaves the connection in the middle of the letter.
-    reusable: answered && (ended || outcome.command === 'MAIL FROM' || outcome.command === 'RCPT TO'),
-    lostEarly: !ended && !answered && untouched && outcome.code !== 'EENVELOPE',
+    afterwards: answered && !midLetter ? 'quit' : 'close',
+    lostEarly: untouched && !answered && (outcome.command === 'CONN' || outcome.responseCode === 421),
   }
 }

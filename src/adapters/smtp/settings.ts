@@ -5,10 +5,7 @@ export interface SenderSettings {
   /** 'plain-loopback' sends everything unencrypted and is refused unless `host` is this machine. */
   security: 'tls' | 'starttls' | 'plain-loopback'
   /** null: the server takes letters without sign-in, as relays inside an authority do. */
-  signIn:
-    | { kind: 'password'; user: string; password: string }
-    | { kind: 'token'; user: string; accessToken: () => Promise<string> }
-    | null
+  signIn: SignIn | null
   /** PEM file with the only authority to trust; undefined: those that Node trusts. */
   caFile?: string | undefined
   /** Seconds for connecting, the greeting and each answer before the end mark. Default 60. */
@@ -16,3 +13,8 @@ export interface SenderSettings {
   /** Seconds for the answer to the end mark. Default 600, RFC 5321 4.5.3.2.6: servers scan letters meanwhile. */
   finalAnswerSeconds?: number | undefined
 }
+
+/** A password, or OAuth2 (XOAUTH2) with a token asked for at each sign-in. */
+export type SignIn =
+  | { kind: 'password'; user: string; password: string }
+  | { kind: 'token'; user: string; accessToken: () => Promise<string> }

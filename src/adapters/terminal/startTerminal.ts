@@ -1,10 +1,10 @@
 import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Person } from '../../reply/incoming.ts'
-import type { Reply } from '../../reply/reply.ts'
+import { printable } from '../../reply/plainLines.ts'
 import { renderText } from '../../reply/renderText.ts'
+import type { Reply } from '../../reply/reply.ts'
 import type { Answer, ChatPlatform } from '../types.ts'
-import { harmless } from './harmless.ts'
 
 export interface TerminalOptions {
   input: Readable & { isTTY?: boolean }
@@ -32,21 +32,33 @@ const prompt = '> '
 export function startTerminal(options: TerminalOptions): RunningTerminal {
   const { input, output } = options
   const live = input.isTTY === true && output.isTTY === true
-  const lines = createInterface({ input, output: live ? output : undefined, prompt, terminal: live, historySize: 200 })
+  const lines = createInterface({
+    input,
+    output: live ? output : undefined,
+    prompt,
+    terminal: live,
+    historySize: 200,
+  })
   const printed = new Set<string>()
   let ended = false
   let answering: Promise<void> = Promise.resolve()
 
+  /** Longer lines are hard to read, however wide the window is. */
+  const width = () => Math.min(output.columns ?? 100, 110)
+
   function print(text: string) {
-    const shown = `${harmless(text)}\n`
+    // Parts of it come from letters of strangers; an escape sequence could rewrite the screen.
+    const shown = `${printable(text)}\n`
     if (!live || ended) return void output.write(shown)
-    // The typed line may have wrapped: go to its first row, clear and write. Readline, when it draws the line again,
-    // first goes up by as many rows as the cursor was below the first one; so many are given to it.
+    // The typed line may have wrapped: go to its first row, clear, write, and let readline draw it again.
     const { rows } = lines.getCursorPos()
     cursorTo(output, 0)
     moveCursor(output, 0, -rows)
     clearScreenDown(output)
-    output.write(shown + '\n'.repeat(rows))
+    output.write(shown)
+    // Readline remembers how far below its first row the cursor was and would go up by as much (after a paste it even
+    // remembers wrongly). The field is not documented; without it only wrapped lines would be drawn badly.
+    Object.assign(lines, { prevRows: 0 })
     lines.prompt(true)
   }
 
@@ -56,7 +68,7 @@ export function startTerminal(options: TerminalOptions): RunningTerminal {
       person: options.person,
       place: { platform: 'terminal', shared: false, channel: 'terminal', thread: null },
     })
-    print(`\n${renderText(answered).trimEnd()}\n`)
+    print(`\n${renderText(answered, { width: width() })}\n`)
   }
 
   function end() {
@@ -82,12 +94,12 @@ export function startTerminal(options: TerminalOptions): RunningTerminal {
       name: 'terminal',
       async post(channel: string, post: Reply, key: string) {
         printed.add(key)
-        print(announcement(channel, post))
+        print(announcement(channel, post, width()))
         return { kind: 'posted', address: key }
       },
       async update(channel: string, address: string, post: Reply) {
         // What is printed stays; the new state is printed below it.
-        print(announcement(channel, post))
+        print(announcement(channel, post, width()))
         return { kind: 'posted', address }
       },
       findPost: async (_channel, key) => (printed.has(key) ? key : null),
@@ -100,8 +112,8 @@ export function startTerminal(options: TerminalOptions): RunningTerminal {
   }
 }
 
-/** The channel's name stands before the post and its further lines are indented, so that posts do not run into answers. */
-function announcement(channel: string, post: Reply): string {
-  const text = renderText(post).trimEnd()
-  return `#${channel}  ${text.replace(/\n(?=.)/g, '\n   ')}\n`
+/** The channel's name stands before the post, and the post is indented, so that it does not run into an answer. */
+function announcement(channel: string, post: Reply, width: number): string {
+  const text = renderText(post, { width: width - 3 })
+  return `#${channel}\n${text.replace(/^(?=.)/gm, '   ')}\n`
 }

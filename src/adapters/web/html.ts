@@ -1,4 +1,4 @@
-/** A piece of HTML that is safe to put into a page. Only `html` makes it. */
+/** A piece of HTML that is safe to put into a page: made by `html`, or by a renderer that escapes for itself. */
 export interface Html {
   readonly html: string
 }

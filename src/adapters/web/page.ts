@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayOf, germanDayWithWeekday, germanTime } from '../../domain/time/day.ts'
-import type { Action } from '../../reply/reply.ts'
+import { renderHtml } from '../../reply/renderHtml.ts'
+import type { Action, Reply } from '../../reply/reply.ts'
 import type { Exchange } from './conversations.ts'
 import { type Html, html } from './html.ts'
 import type { WebPost } from './platform.ts'
-import { replyHtml } from './replyHtml.ts'
 
 export interface PageContent {
   programmeName: string
@@ -16,6 +16,8 @@ export interface PageContent {
   exchanges: readonly Exchange[]
   now: Temporal.Instant
 }
+
+const styles = ['farben.css', 'seite.css', 'eingabe.css', 'beitrag.css']
 
 /** The whole page. Questions come first in reading order; wide screens show the announcements left of them. */
 export function chatPage(content: PageContent): Html {
@@ -41,10 +43,9 @@ export function chatPage(content: PageContent): Html {
 <div class="line"><input id="eingabe" name="text" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="send" required autofocus aria-describedby="hinweis"><button>Senden</button></div>
 <p id="hinweis" class="hint">Zum Beispiel <kbd>/status region Elmshorn</kbd><span class="with-script keyboard" hidden> · <kbd>↑</kbd> holt frühere Eingaben zurück</span></p>
 </form>
-<div class="actions suggestions" role="group" aria-label="Häufige Fragen">${content.suggestions.map(
-      action =>
-        html`<form method="post" action="/frage"><input type="hidden" name="text" value="${action.command}"><button class="quiet">${action.label}</button></form>`,
-    )}</div>
+<form class="actions suggestions" method="post" action="/frage" aria-label="Häufige Fragen">${content.suggestions.map(
+      action => html`<button name="text" value="${action.command}">${action.label}</button>`,
+    )}</form>
 <div id="antworten" class="answers">${exchanges.map(exchange => answerHtml(exchange, now))}</div>
 <p class="empty" id="noch-nichts"${exchanges.length > 0 ? html` hidden` : null}>Hier erscheinen die Antworten, die neueste zuerst.</p>
 </section>
@@ -64,7 +65,7 @@ export function chatPage(content: PageContent): Html {
 export function answerHtml(exchange: Exchange, now: Temporal.Instant): Html {
   return html`<article class="answer" id="antwort-${exchange.number}" tabindex="-1" aria-label="Antwort auf: ${exchange.text.slice(0, 200)}">
 <p class="asked"><span class="unseen">Sie: </span><q>${exchange.text.length > 400 ? `${exchange.text.slice(0, 400)} …` : exchange.text}</q> ${timeHtml(exchange.at, now)}</p>
-<div class="reply">${replyHtml(exchange.reply)}</div>
+${replyForm(exchange.reply)}
 </article>`
 }
 
@@ -72,7 +73,7 @@ export function answerHtml(exchange: Exchange, now: Temporal.Instant): Html {
 export function postHtml(post: WebPost, now: Temporal.Instant, news: readonly WebPost[] = []): Html {
   return html`<li class="post" data-address="${post.address}">
 <p class="origin"><span class="channel"># ${post.channel}</span> ${timeHtml(post.at, now)}</p>
-<div class="reply">${replyHtml(post.reply)}</div>
+${replyForm(post.reply)}
 <ol class="thread">${news.map(each => postHtml(each, now))}</ol></li>`
 }
 
@@ -93,6 +94,11 @@ export function welcomePage(): Html {
   )
 }
 
+/** The form makes the buttons of the reply work; with script the page stays and the answer comes in. */
+function replyForm(reply: Reply): Html {
+  return html`<form method="post" action="/frage">${{ html: renderHtml(reply) }}</form>`
+}
+
 function newsTo(post: WebPost, posts: readonly WebPost[]): WebPost[] {
   return posts.filter(each => each.thread === post.address && each !== post).toReversed()
 }
@@ -111,6 +117,6 @@ function document(title: string, body: Html, head: Html | null = null): Html {
   return html`<!doctype html>
 <html lang="de"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="/stil.css"><link rel="icon" href="/zeichen.svg" type="image/svg+xml">${head}</head>
+${styles.map(file => html`<link rel="stylesheet" href="/${file}">`)}<link rel="icon" href="/zeichen.svg" type="image/svg+xml">${head}</head>
 <body>${body}</body></html>`
 }

@@ -33,12 +33,15 @@ export interface ChatRoutesOptions {
   now(): Temporal.Instant
 }
 
-const files = {
-  '/stil.css': { type: 'text/css; charset=utf-8', body: staticFile('stil.css') },
-  '/seite.js': { type: 'text/javascript; charset=utf-8', body: staticFile('seite.js') },
-  '/zeichen.svg': { type: 'image/svg+xml', body: staticFile('zeichen.svg') },
-}
-
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
+const files = [
+  staticFile('farben', 'css'),
+  staticFile('seite', 'css'),
+  staticFile('eingabe', 'css'),
+  staticFile('beitrag', 'css'),
+  staticFile('seite', 'js'),
+  staticFile('zeichen', 'svg'),
+]
 /** The chat page and what belongs to it. Registered by itself, so that its checks do not meet the routes of others. */
 export function chatRoutes(options: ChatRoutesOptions): FastifyPluginAsync {
   return async server => {
@@ -78,10 +81,8 @@ export function chatRoutes(options: ChatRoutesOptions): FastifyPluginAsync {
       )
     })
 
-    for (const [path, file] of Object.entries(files))
-      server.get(path, (_request, reply) =>
-        reply.type(file.type).header('cache-control', 'no-cache').send(file.body),
-      )
+    for (const { path, type, body } of files)
+      server.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(body))
 
     server.get('/', async (request, reply) => {
       const { zugang } = request.query as { zugang?: unknown }
@@ -161,6 +162,8 @@ function wrongToken(): Html {
   )
 }
 
-function staticFile(name: string): Buffer {
-  return readFileSync(new URL(`./static/${name}`, import.meta.url))
+function staticFile(name: string, extension: keyof typeof types) {
+  const file = `${name}.${extension}`
+  const body = readFileSync(new URL(`./static/${file}`, import.meta.url))
+  return { path: `/${file}`, type: types[extension], body }
 }

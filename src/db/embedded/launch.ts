@@ -64,6 +64,8 @@ export async function launch(
   // Recovery after a crash takes as long as it takes: we wait while the server lives.
   for (;;) {
     if (failure !== null) return { kind: 'failed', said: String(failure) }
+    // Started, found by another process and stopped by it again between two looks.
+    if (child.exitCode === 0) return { kind: 'again' }
     if (child.exitCode !== null || child.signalCode !== null) return reason(tail(cluster, before))
     const file = readPidFile(cluster.data)
     if (file?.pid === child.pid && file?.status === 'ready') return { kind: 'ready' }

@@ -31,7 +31,7 @@ const lines: SignLine<Flag>[] = [
   { label: 'anwalt', weight: 2, kind: 'Anwaltsschreiben', in: [...who, 'body'], any: ['*kanzlei*', 'rechtsanw*', 'rechtsanwaelt*', 'fachanw*', 'ra', 'rain', '*rechtsanwaelte*', 'anwalts*', '(unserer|meiner|meines|unseres|meine|unsere) mandant*', 'zeige ich … vollmacht*', 'anwaltlich versicher*'] },
   { label: 'anwalt', weight: -3, kind: 'spricht über einen Anwalt', in: all, any: ['(unser|mein|einen|einem|zum|meinen) (rechts)?anwalt'] },
 
-  { label: 'dsgvo', weight: 2, kind: 'Rechte nach der DSGVO', in: all, any: ['(gemaess|nach|laut) (art|artikel) (15|16|17|18|20|21)', '(auskunft|loeschung|berichtigung) … (dsgvo|ds gvo|§ 83|art|artikel)', '(welche|alle) … daten … (gespeichert|speichern|haben sie|verarbeiten)', '(welche daten|was) … (ueber|zu|von) (mich|mir|uns) … (gespeichert|haben)', 'loeschen sie … (daten|foto*|bild*|bewerbung|angaben|alles)', 'loeschung (meiner|unserer|aller)', '(widerrufe|widerrufen) … einwilligung', 'einwilligung … (nie|nicht) … (gegeben|erteilt)', 'recht auf (auskunft|loeschung|vergessen*)', 'datenauskunft', 'selbstauskunft', '(beschwerde|widerspruch) … (datenverarbeitung|datenschutz*)', 'datenkopie', 'kopie (aller|meiner) daten'] },
+  { label: 'dsgvo', weight: 2, kind: 'Rechte nach der DSGVO', in: all, any: ['(gemaess|nach|laut) (art|artikel) (15|16|17|18|20|21)', '(auskunft|loeschung|berichtigung) … (dsgvo|ds gvo|§ 83|art|artikel)', '(mitteilen|mit|auskunft|wissen) … (welche|alle) … daten … (gespeichert|speichern|haben sie|verarbeiten)', '(welche daten|was) … (ueber|zu|von) (mich|mir|uns) … (gespeichert|haben|speichern)', 'loeschen sie … (daten|foto*|bild*|bewerbung|angaben|alles)', 'loeschung (meiner|unserer|aller)', '(widerrufe|widerrufen) … einwilligung', 'einwilligung … (nie|nicht) … (gegeben|erteilt)', 'recht auf (auskunft|loeschung|vergessen*)', 'datenauskunft', 'selbstauskunft', '(beschwerde|widerspruch) … (datenverarbeitung|datenschutz*)', 'datenkopie', 'kopie (aller|meiner) daten'] },
 
   { label: 'izg', weight: 2, kind: 'Antrag auf Informationszugang', in: all, any: ['izg*', 'informationszugangs*', 'informationsfreiheits*', '(nach|gemaess|laut) (dem )?(ifg|uig|umweltinformationsgesetz)', 'fragdenstaat', 'frag den staat', 'transparenzgesetz'] },
 
@@ -41,7 +41,7 @@ const lines: SignLine<Flag>[] = [
   { label: 'elternvertretung', weight: -3, kind: 'spricht über die Elternvertretung', in: all, any: ['(den|dem|an den|unser|unserem|vom|der) (schul|kreis)?elternbeirat (gefragt|gesprochen|informiert|hat mir|meint|sagt)'] },
 
   { label: 'beschaeftigt_bei_traeger', weight: 2, kind: 'bei einem Träger beschäftigt', in: [...all, 'name', 'signature'], any: ['arbeite … als (schulbegleit*|schulassist*|i helfer*|integration*|inklusionshelf*|schulhelf*)', '(ich )?bin … als (schulbegleit*|schulassist*|i helfer*|integration*) … (angestellt|beschaeftigt|taetig)', 'als (schulbegleit*|schulassist*|i helfer*|integration*) (angestellt|beschaeftigt|taetig|bei einem)', '(ich )?bin (schulbegleit*|schulassistent*|i helfer*|integrationskraft|schulhelfer*)', '(ich )?bin bei einem (freien )?traeger', '(werden|sind) wir … (uebernommen|arbeitslos)', 'unser arbeitgeber … (traeger|sagt)', 'ich begleite (einen|ein|eine) (jungen|maedchen|kind|schueler*)', 'schulbegleiterin'] },
-  { label: 'beschaeftigt_bei_traeger', weight: -2, kind: 'spricht über eine Begleitung', in: all, any: ['(die|unsere|seine|ihre|meine|eine|als) schulbegleiterin', '(schulbegleiterin|begleiterin) (von|meines|unseres|fuer)'] },
+  { label: 'beschaeftigt_bei_traeger', weight: -2, kind: 'spricht über eine Begleitung', in: all, any: ['(die|unsere|seine|ihre|meine|eine) schulbegleiterin', '(schulbegleiterin|begleiterin) (von|meines|unseres|fuer)'] },
 
   { label: 'gremienmitglied', weight: 2, kind: 'Mitglied eines Gremiums', in: [...all, 'signature', 'name'], any: ['(als|eigenschaft als) … mitglied (des|im|in) … (ausschuss*|jugendhilfeausschuss*|jha|kreistag*|finanzausschuss*|schulausschuss*)', '(ich )?(sitze|bin) … (im|in) (jugendhilfeausschuss|jha|finanzausschuss|schulausschuss)', '(beratendes|stimmberechtigtes|buergerliches|sachkundiges) mitglied', 'mitglied (des|im) (jugendhilfeausschuss*|jha)'] },
 
@@ -51,6 +51,7 @@ const lines: SignLine<Flag>[] = [
 ]
 
 export const flagSigns = signs(lines)
+export const rightsSigns = flagSigns.filter(sign => sign.label === 'dsgvo')
 
 /** Words for illness, disability and aid (Art. 9 DSGVO, § 67a Abs. 1 SGB X); together with a concrete person they make a letter `sensibel`. */
 export const healthSigns = signs([

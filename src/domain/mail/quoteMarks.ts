@@ -89,7 +89,9 @@ function blockAt(lines: readonly string[], at: number): QuoteHead | null {
   for (let i = at + 1; i < lines.length && i < at + 40; i++) {
     const line = bare(lines, i)
     const kind = kindOf(line)
-    if (kind && !(kind !== 'other' && kinds.has(kind) && kind !== first)) {
+    // The same header again opens another head.
+    if (kind && kind !== 'other' && kinds.has(kind)) break
+    if (kind) {
       kinds.add(kind)
       to = i + 1
       continued = 0

@@ -29,11 +29,12 @@ export function visibleText(text: string): VisibleText {
     const split = splitOnce(rest)
     const own = trimmed(split.newest)
     if (saysSomething(own)) return { newest: own, quoted: trimmed([...quoted, ...split.quoted]) }
-    if (!split.cut) return { newest: trimmed(rest), quoted: trimmed(quoted) }
-    quoted.push(...split.newest, ...rest.slice(split.cut.from, split.cut.to))
+    if (!split.cut) break
+    quoted.push(...rest.slice(0, split.cut.to))
     rest = rest.slice(split.cut.to)
   }
-  return { newest: trimmed(rest), quoted: trimmed(quoted) }
+  const newest = trimmed(rest)
+  return newest === '' ? { newest: trimmed(lines), quoted: '' } : { newest, quoted: trimmed(quoted) }
 }
 
 interface Split {

@@ -41,7 +41,7 @@ export function placeOf(programme: Programme, letter: LetterWords): LetterPlace 
   const inSubject = mentionsIn(programme, subject)
   const inText = mentionsIn(programme, content)
 
-  const asked = oneAsked(inSubject, inText)
+  const asked = oneAsked(programme, inSubject, inText)
   if (asked !== 'none') return asked
   const outside = outsidePlaceIn(programme, subject) ?? outsidePlaceIn(programme, content)
   if (outside !== null) return { ...nowhere, unknownPlace: outside, from: 'text', words: outside }
@@ -49,20 +49,32 @@ export function placeOf(programme: Programme, letter: LetterWords): LetterPlace 
   return fromSignature(programme, content.text, signature)
 }
 
-function oneAsked(inSubject: PlaceMention[], inText: PlaceMention[]): LetterPlace | 'none' {
-  const topics = [...inSubject, ...inText].filter(each => each.role === 'topic')
-  const lesser = [...inSubject, ...inText].filter(each => each.role === 'origin' || each.role === 'address')
-  for (const mentions of [topics, lesser]) {
-    if (mentions.length === 0) continue
-    if (!sameForAll(mentions)) {
-      // Several in the text, one in the subject line: the subject line says which one is meant.
-      const subjects = inSubject.filter(each => each.role === 'topic')
-      return subjects.length > 0 && sameForAll(subjects) ? found(subjects[0]!, 'subject') : nowhere
-    }
-    const mention = mentions[0]!
-    return found(mention, inSubject.includes(mention) ? 'subject' : 'text')
-  }
-  return 'none'
+function oneAsked(
+  programme: Programme,
+  inSubject: readonly PlaceMention[],
+  inText: readonly PlaceMention[],
+): LetterPlace | 'none' {
+  const all = [...inSubject, ...inText]
+  const topics = all.filter(each => each.role === 'topic')
+  const lesser = all.filter(each => each.role === 'origin' || each.role === 'address')
+  const mentions = topics.length > 0 ? topics : lesser
+  if (mentions.length === 0) return 'none'
+  const subjects = inSubject.filter(each => each.role === 'topic')
+  // Several in the text, one in the subject line: the subject line says which one is meant.
+  for (const chosen of [mentions, withoutWholeRegion(programme, mentions), subjects])
+    if (chosen.length > 0 && sameForAll(chosen))
+      return found(chosen[0]!, inSubject.includes(chosen[0]!) ? 'subject' : 'text')
+  return nowhere
+}
+
+/** "Elmshorn, Pinneberg und Barmstedt" is how people name a region: beside it, one other place is the question. */
+function withoutWholeRegion(programme: Programme, mentions: readonly PlaceMention[]): PlaceMention[] {
+  const named = new Set(mentions.map(each => each.place))
+  const whole = programme.profile.regionen.filter(
+    region => region.orte.length > 1 && region.orte.every(name => named.has(name)),
+  )
+  const theirs = new Set(whole.flatMap(region => region.orte))
+  return mentions.filter(each => !theirs.has(each.place))
 }
 
 function sameForAll(mentions: readonly PlaceMention[]): boolean {

@@ -111,6 +111,8 @@ const kreis =
   /(?:kreis(?:es|e|s)?|kreisverwaltung|kreishaus(?:es)?|kreistage?s?|kreisjugendamte?s?|jugendamte?s?|schulamte?s?|landraetin|kreiselternbeirate?s?|lebenshilfe|jugendhilfeausschuss(?:es)?)[\s"„“(]+(?:(?:des|im|in|der|kreis|kreises)\s+)*$/i
 const placeWord =
   /(?:^|[^\p{L}])(?:in|aus|nach|bei|um|fuer|zu|Richtung|Naehe|Ort|Ortsteil|Dorf|Gemeinden?|Stadt|(?:Grund)?schulen?|Schulstandort|Standort|Kita|Schulverband|Raum|Region|Klassenassistenz(?:en)?|Buergermeister(?:in)?|\d{5})\s*[:(,]?\s*$/iu
+/** Words after which also a name in lower case is a place. */
+const institution = /(?:schulen?(?: in)?|gemeinde|kita(?: in)?|schulverband|\b\d{5})\s+$/i
 const people =
   /^\s+(?:Schul|Grundschul|Eltern|Kinder|Schueler|Gemeinde|Buerger|Kita|Familien|Lehrkr|Kolleg|Rat\b|Verwaltung)/
 
@@ -129,12 +131,14 @@ function meansPlace(programme: Programme, place: ProfilePlace, found: Around): b
   )
     return false
   if (titled.test(before)) return false
-  // Written in lower case throughout a short name is more often a word: "appen", "heist", "wedel".
-  if (!capital && name.length <= 5) return false
+  if (programme.profile.gebiet.strassen.some(each => before.includes(unaccented(each)))) return false
   // Without its ending a stem such as "Relling" is no name.
   if (!ending && !isSpelling(programme, name)) return false
-  if (!place.nur_mit_hinweis || found.inList) return true
-  return capital && (ending.startsWith('er') ? people.test(after) : placeWord.test(before))
+  // In lower case a short name is more often a word ("wedel"), unless a school or a post code stands before it.
+  const sure = institution.test(before)
+  if (!capital && !sure && (name.length <= 5 || place.nur_mit_hinweis)) return false
+  if (!place.nur_mit_hinweis || found.inList || sure) return true
+  return ending.startsWith('er') ? people.test(after) : placeWord.test(before)
 }
 
 function isSpelling(programme: Programme, name: string): boolean {
@@ -154,7 +158,7 @@ function isOfficeName(programme: Programme, fromName: string): boolean {
 }
 
 const comparison =
-  /(?:wie(?: (?:zum Beispiel|etwa|schon|bereits|bisher))?|anders als|aehnlich wie|im Vergleich zu|im Gegensatz zu|auch|nicht|bereits|schon|z\.\s?B\.|zum Beispiel|etwa)\s+(?:bei uns\s+)?(?:in|an|bei|aus)?\s*(?:den?|der|einer)?\s*(?:Schulen?\s+in\s+)?$/i
+  /(?:wie(?: (?:zum Beispiel|etwa|schon|bereits|bisher|auch))?|anders als|im Vergleich zu|im Gegensatz zu|z\.\s?B\.|zum Beispiel)\s+(?:in|an|bei|aus)?\s*(?:den?|der|einer)?\s*(?:Schulen?\s+in\s+)?$/i
 const origin =
   /(?:wohn\p{L}*|leb\p{L}*|zu Hause|Sitz|ansaessig|komm\p{L}*|zieh\p{L}*|gezogen|arbeite\p{L}*)\s+(?:\p{L}+\s+){0,3}(?:in|aus|nach|bei)\s+(?:der Naehe von\s+)?$/iu
 

@@ -7,17 +7,16 @@ export interface PlainLetters {
   original(start: number, end: number): string
 }
 
+/** Each part has a length, so that a letter of one endless word costs no more than another. */
+const addresses =
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|https?:\/\/\S{1,500}|\bwww\.\S{1,500}|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:de|com|org|net|eu|example)\b/giu
+
 /**
  * Writes umlauts out, so that one pattern finds "Kölln" and "Koelln", but keeps case. Addresses of mail and
  * web are blanked: "kreis-pinneberg.de" names no place that a letter is about.
  */
 export function plainLetters(original: string): PlainLetters {
-  const source = original
-    .normalize('NFC')
-    .replace(
-      /[\w.+-]+@[\w.-]+|https?:\/\/\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:de|com|org|net|eu|example)\b/giu,
-      found => ' '.repeat(found.length),
-    )
+  const source = original.normalize('NFC').replace(addresses, found => ' '.repeat(found.length))
   const origin: number[] = []
   let text = ''
   for (let at = 0; at < source.length; at++) {

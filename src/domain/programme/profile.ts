@@ -176,7 +176,12 @@ export const profileSchema = z.strictObject({
   wiedervorlage_arbeitstage: z.number().int().positive().nullable().default(5),
   regionen: z.array(region).min(1),
   /** What several regions are called together, "Kreis Pinneberg": the whole area, not a place. */
-  gebiet: z.strictObject({ name: z.string(), auch: z.array(z.string()).default([]) }),
+  gebiet: z.strictObject({
+    name: z.string(),
+    auch: z.array(z.string()).default([]),
+    /** Streets of its own offices: the town of such an address is no place that a letter asks about. */
+    strassen: z.array(z.string()).default([]),
+  }),
   orte: z.array(ort).min(1),
   /** Places outside that letters name now and then: recognised as unknown, never taken for one of ours. */
   nachbarorte: z.array(z.string()).default([]),
@@ -238,4 +243,3 @@ export type ProgrammeStatus = z.infer<typeof programmStatus>
 export type Region = Profile['regionen'][number]
 export type ProfilePlace = Profile['orte'][number]
 export type Milestone = Profile['meilensteine'][number]
-export type PointInTime = NonNullable<Milestone['jetzt']>

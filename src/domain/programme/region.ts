@@ -1,4 +1,4 @@
 // What others ask about places: a coordinator's words and a letter's words are read by different rules.
 export { type LetterPlace, placeOf } from './placeOf.ts'
-export { type PlaceMention, placesIn } from './placesIn.ts'
-export { type ResolvedPlace, resolvePlace } from './resolvePlace.ts'
+export { placesIn } from './placesIn.ts'
+export { resolvePlace } from './resolvePlace.ts'

@@ -13,7 +13,7 @@ import { daysOf, relationTo } from '../time/pointInTime.ts'
 /** What was asked for. */
 export type Scope =
   | { kind: 'programme' }
-  | { kind: 'region'; region: Region; asked: ProfilePlace | null }
+  | { kind: 'region'; region: Region }
   /** A place that no source has put into a region. */
   | { kind: 'place'; place: ProfilePlace }
 

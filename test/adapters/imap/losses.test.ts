@@ -55,6 +55,45 @@ describe.skipIf(missingDovecot())('a mailbox whose server or line fails [needs D
     expect(proxy.connections()).toBe(3)
   })
 
+  test('wherever the line breaks, and however often, every letter comes once and in order', async () => {
+    const count = 12
+    dovecot.fill(count, index => letter(index, 1000 * (index % 4)))
+    proxy = await startProxy(dovecot.imapPort)
+    const kept = keptMails()
+    const suspects = noSuspects()
+    const settings = mailboxSettings(dovecot, { port: proxy.port, security: 'plain-loopback' })
+    let breaks = 0
+    for (let bytes = 500; kept.handed.length < count; bytes += 331) {
+      proxy.cutNextAfter(bytes)
+      try {
+        const connection = await openFolder(settings, new AbortController().signal)
+        await syncFolder(connection, kept, { maxBytes: 1e6, firstStart: 'all', suspects })
+        connection.client.close()
+      } catch {
+        breaks++
+      }
+    }
+    expect(breaks).toBeGreaterThan(10)
+    expect(kept.handed.some(mail => mail.unreadable)).toBe(false)
+    expect(kept.handed.map(mail => mail.raw.toString())).toEqual(
+      Array.from({ length: count }, (_, index) => letter(index, 1000 * (index % 4))),
+    )
+  })
+
+  test('a connection that ends between two fetches is not taken for an empty folder', async () => {
+    dovecot.fill(350, index => letter(index))
+    const kept = keptMails()
+    const connection = await openFolder(mailboxSettings(dovecot), new AbortController().signal)
+    kept.before = async () => {
+      // By then the next batch has come and nothing is under way.
+      await new Promise(resolve => setTimeout(resolve, 150))
+      connection.client.close()
+    }
+    const options = { maxBytes: 1e6, firstStart: 'all', suspects: noSuspects() } as const
+    await expect(syncFolder(connection, kept, options)).rejects.toThrow('connection lost')
+    expect(kept.cursors.at(-1)!.lastUid).toBe(kept.handed.length)
+  })
+
   test('a line that falls silent without breaking is noticed and replaced', async () => {
     proxy = await startProxy(dovecot.imapsPort)
     const kept = keptMails()

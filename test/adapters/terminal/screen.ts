@@ -1,3 +1,6 @@
+/** ESC [ number letter, or a single character. */
+const tokens = /\p{Cc}\[\d*[A-Z]|\r|\n|\P{Cc}/gu
+
 /**
  * As much of a terminal as readline needs: prints with wrapping, moves the cursor, clears. What is on the screen
  * afterwards is what a person sees, however many bytes it took.
@@ -13,17 +16,25 @@ export class Screen {
   }
 
   write(bytes: string): this {
-    for (const [token] of bytes.matchAll(/\x1b\[(\d*)([A-Z])|\r|\n|[^\x1b]/gsu)) this.obey(token)
+    for (const [token] of bytes.matchAll(tokens)) this.obey(token)
     return this
   }
 
   /** Rows without trailing spaces, and without empty rows at the end. */
   lines(): string[] {
-    return this.rows.map(row => Array.from(row, c => c ?? ' ').join('').trimEnd()).join('\n').trimEnd().split('\n')
+    return this.rows
+      .map(row =>
+        Array.from(row, c => c ?? ' ')
+          .join('')
+          .trimEnd(),
+      )
+      .join('\n')
+      .trimEnd()
+      .split('\n')
   }
 
   private obey(token: string) {
-    const move = /^\x1b\[(\d*)([A-Z])$/.exec(token)
+    const move = /^\P{L}\[(\d*)([A-Z])$/u.exec(token)
     if (move) return this.move(move[2]!, Number(move[1] || (/[JK]/.test(move[2]!) ? 0 : 1)))
     if (token === '\r') this.x = 0
     else if (token === '\n') this.newRow()

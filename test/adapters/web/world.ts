@@ -17,8 +17,18 @@ export const regionReply: Reply = {
       kind: 'rows',
       title: 'Meilensteine',
       rows: [
-        { sign: 'done', state: 'erledigt', text: 'Unterlagen an die Vergabestelle', detail: 'KW 12 (18.–24.03.2024)' },
-        { sign: 'planned', state: 'geplant', text: 'Teilnahmewettbewerb', detail: 'voraussichtlich April 2024' },
+        {
+          sign: 'done',
+          state: 'erledigt',
+          text: 'Unterlagen an die Vergabestelle',
+          detail: 'KW 12 (18.–24.03.2024)',
+        },
+        {
+          sign: 'planned',
+          state: 'geplant',
+          text: 'Teilnahmewettbewerb',
+          detail: 'voraussichtlich April 2024',
+        },
         {
           sign: 'moved',
           state: 'verschoben',
@@ -26,7 +36,12 @@ export const regionReply: Reply = {
           detail: '01.08.2025',
           remark: 'bisher 01.08.2024: Zeitplan der Ausschreibung',
         },
-        { sign: 'new', state: 'neu', text: 'Teamleitungen an den Schulen', detail: 'voraussichtlich 4. Quartal 2024' },
+        {
+          sign: 'new',
+          state: 'neu',
+          text: 'Teamleitungen an den Schulen',
+          detail: 'voraussichtlich 4. Quartal 2024',
+        },
         { sign: 'fixed', state: 'fest', text: 'erster Schultag 2025/26', detail: '08.09.2025' },
       ],
     },
@@ -35,15 +50,18 @@ export const regionReply: Reply = {
       facts: [
         {
           label: 'Ausschreibung',
-          value: 'Verhandlungsverfahren mit Teilnahmewettbewerb, liegt bei der Vergabestelle, noch nicht bekannt gemacht',
+          value:
+            'Verhandlungsverfahren mit Teilnahmewettbewerb, liegt bei der Vergabestelle, noch nicht bekannt gemacht',
         },
         {
           label: 'Kooperation',
-          value: 'Vertrag in interner Abstimmung (Schulamt, Jugendamt, Rechtsabteilungen). Zuschlag erst nach Unterzeichnung',
+          value:
+            'Vertrag in interner Abstimmung (Schulamt, Jugendamt, Rechtsabteilungen). Zuschlag erst nach Unterzeichnung',
         },
         {
           label: 'Anfragen',
-          value: '12 offen: Eltern 5, Schulen 3, Träger 2, Schulträger 1, ungeklärt 1. Überfällig 1, älteste KA-2024-0009 (9 Arbeitstage)',
+          value:
+            '12 offen: Eltern 5, Schulen 3, Träger 2, Schulträger 1, ungeklärt 1. Überfällig 1, älteste KA-2024-0009 (9 Arbeitstage)',
         },
       ],
     },
@@ -52,10 +70,18 @@ export const regionReply: Reply = {
       title: 'Fristen',
       rows: [
         { sign: 'urgent', state: 'heute', text: 'F-7 Rechtsprüfung Kooperationsvertrag', detail: 'Schulamt' },
-        { sign: 'planned', state: 'in 2 Tagen', text: 'F-9 Vorlage Jugendhilfeausschuss', detail: 'Projektleitung' },
+        {
+          sign: 'planned',
+          state: 'in 2 Tagen',
+          text: 'F-9 Vorlage Jugendhilfeausschuss',
+          detail: 'Projektleitung',
+        },
       ],
     },
-    { kind: 'note', text: 'Stand 22.03.2024, Quelle: Zwischeninformation Klassenassistenz. Anfragen: heute 09:14' },
+    {
+      kind: 'note',
+      text: 'Stand 22.03.2024, Quelle: Zwischeninformation Klassenassistenz. Anfragen: heute 09:14',
+    },
     {
       kind: 'actions',
       actions: [

@@ -35,7 +35,7 @@ document.addEventListener('submit', event => {
   const form = event.target
   if (form.getAttribute('action') !== '/frage') return
   event.preventDefault()
-  void ask(new FormData(form).get('text'), form === frage)
+  void ask(new FormData(form, event.submitter).get('text') ?? '', form === frage)
 })
 
 async function ask(text, typed) {
@@ -85,7 +85,7 @@ function fail(sentence) {
   document.querySelector('#stoerung')?.remove()
   const note = document.createElement('p')
   note.id = 'stoerung'
-  note.className = 'hint state urgent'
+  note.className = 'hint fault'
   note.textContent = sentence
   frage.append(note)
   announce(sentence)

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '../src/db/embedded/start.ts'
+import { startDovecot } from '../test/peers/dovecot.ts'
+import { bareIntake } from './bare.ts'
+import { mixedLetter, smallLetter } from './letters.ts'
+import { ourIntake } from './ours.ts'
+import { reactionTimes } from './reaction.ts'
+
+/*
+ * npm run bench [-- small|mixed|reaction] [-- rounds]
+ * Figures are ratios to the bare libraries in the same run on the same machine; seconds alone say nothing.
+ */
+const [which = 'all', rounds = '1'] = process.argv.slice(2)
+
+const collections = {
+  small: { count: 10_000, make: smallLetter },
+  mixed: { count: 1_000, make: mixedLetter },
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'kla-bench-'))
+const server = await startEmbedded({ directory })
+try {
+  for (const [name, { count, make }] of Object.entries(collections)) {
+    if (which !== 'all' && which !== name) continue
+    const dovecot = await startDovecot()
+    dovecot.fill(count, make)
+    for (let round = 0; round < Number(rounds); round++) {
+      const bare = await bareIntake(dovecot, server.url)
+      const ours = await ourIntake(dovecot, server.url, count)
+      console.log(
+        `${name}: bare ${(count / bare).toFixed(0)}/s, kla ${(count / ours.handledSeconds).toFixed(0)}/s handled, ratio ${(bare / ours.handledSeconds).toFixed(2)}, ` +
+          `all out after ${ours.outSeconds.toFixed(1)} s, peak memory ${ours.peakMiB} MiB`,
+      )
+    }
+    await dovecot.stop()
+  }
+  if (which === 'all' || which === 'reaction') {
+    const { medianMs, p95Ms } = await reactionTimes(server.url, 50)
+    console.log(
+      `reaction: announcement behind the notice of imapflow, median ${medianMs.toFixed(0)} ms, p95 ${p95Ms.toFixed(0)} ms`,
+    )
+  }
+} finally {
+  await server.stop()
+  rmSync(directory, { recursive: true, force: true })
+}

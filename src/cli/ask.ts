@@ -1,0 +1,88 @@
+import { openWorld, type World } from '../buildWorld.ts'
+import type { ChatNeeds } from '../chat/command.ts'
+import { createAnswer } from '../chat/dispatch.ts'
+import { roleNames } from '../chat/permission.ts'
+import { personalRoles } from '../people.ts'
+import { commands } from '../registry.ts'
+import type { Person } from '../reply/incoming.ts'
+import { renderText } from '../reply/renderText.ts'
+import { type CliCommand, type Io, WrongUsage } from './command.ts'
+import { settingsFor, withWorld } from './settingsFor.ts'
+
+export const ask: CliCommand = {
+  usage: '"TEXT" [--as PERSON] [--json]',
+  summary: 'beantwortet eine Chat-Eingabe; PERSON ist eine id der Personenliste oder eine Rolle',
+  async run(argv, io) {
+    const asked = readArguments(argv)
+    const { settings, log } = settingsFor(io)
+    return withWorld(
+      () => openWorld(settings, log),
+      world => answerOnce(world, asked, io),
+    )
+  },
+}
+
+interface Asked {
+  text: string
+  as: string | null
+  json: boolean
+}
+
+function readArguments(argv: string[]): Asked {
+  const words: string[] = []
+  let as: string | null = null
+  let json = false
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i]!
+    if (arg === '--json') json = true
+    else if (arg === '--as') {
+      as = argv[++i] ?? null
+      if (!as) throw new WrongUsage('Nach --as fehlt, wer fragt.')
+    } else if (arg.startsWith('--as=')) as = arg.slice('--as='.length)
+    else if (arg.startsWith('--')) throw new WrongUsage(`„${arg}“ verstehe ich hier nicht.`)
+    else words.push(arg)
+  }
+  if (words.length === 0)
+    throw new WrongUsage('Bitte die Eingabe angeben, zum Beispiel "status region Elmshorn".')
+  return { text: words.join(' '), as, json }
+}
+
+/** Prints the answer. 1 when a command failed, which is also said on standard error. */
+export async function answerOnce(
+  world: Pick<World, 'programme' | 'db' | 'now' | 'people'> & { log: ChatNeeds['log'] },
+  asked: Asked,
+  io: Pick<Io, 'stdout' | 'stderr'>,
+): Promise<number> {
+  let failed = false
+  const log: ChatNeeds['log'] = {
+    info: (fields, message) => world.log.info(fields, message),
+    error(fields, message) {
+      failed = true
+      world.log.error(fields, message)
+    },
+  }
+  const answer = createAnswer({ programme: world.programme, db: world.db, now: world.now, log }, commands)
+  const reply = await answer({
+    text: asked.text,
+    person: personAsking(world.people, asked.as),
+    place: { platform: 'cli', shared: false, channel: 'cli', thread: null },
+  })
+  if (failed) io.stderr.write(`${reply.summary}\n`)
+  if (asked.json) io.stdout.write(`${JSON.stringify(reply)}\n`)
+  else if (!failed) io.stdout.write(`${renderText(reply)}\n`)
+  return failed ? 1 : 0
+}
+
+/** Who sits at the machine may ask as anybody on the list, or as a role: the database lies open to them anyway. */
+export function personAsking(people: readonly Person[], as: string | null): Person {
+  const listed = people.find(person => person.id === (as ?? 'cli') || person.name === as)
+  if (listed) return listed
+  if (as === null)
+    return { id: 'cli', name: roleNames.koordination_jugendamt, roles: ['koordination_jugendamt'] }
+  const role = personalRoles.find(each => each === as)
+  if (!role)
+    throw new WrongUsage(
+      `„${as}“ steht nicht in der Personenliste und ist keine Rolle (${personalRoles.join(', ')}).`,
+    )
+  return { id: `cli:${role}`, name: roleNames[role], roles: [role] }
+}

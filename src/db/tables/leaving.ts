@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { bigint, bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { Reply } from '../../reply/reply.ts'
+import { instant, programme } from './columns.ts'
+
+/**
+ * A letter that leaves the house. ready: may be tried. handing-over: the end mark is about to be written by
+ * `claimedBy`; if that process dies here, nobody knows whether the server has it. uncertain: a person decides.
+ */
+export const outgoingMails = pgTable(
+  'outgoing_mails',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    programmeId: programme(),
+    ticketId: bigint('ticket_id', { mode: 'number' }),
+    kind: text('kind').$type<'acknowledgement' | 'alarm'>().notNull(),
+    /** What may happen once only, e.g. "acknowledgement:17:2024-04-22". */
+    key: text('key').notNull(),
+    messageId: text('message_id').notNull(),
+    toAddress: text('to_address').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    html: text('html').notNull(),
+    inReplyTo: text('in_reply_to'),
+    references: text('references').array().notNull(),
+    headers: jsonb('headers').$type<Record<string, string>>().notNull(),
+    state: text('state')
+      .$type<'ready' | 'claimed' | 'handing-over' | 'sent' | 'refused' | 'uncertain'>()
+      .notNull(),
+    /** Instance that tries it now. */
+    claimedBy: bigint('claimed_by', { mode: 'number' }),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at'),
+  },
+  table => [
+    uniqueIndex('outgoing_mails_key').on(table.programmeId, table.key),
+    index('outgoing_mails_address').on(table.programmeId, table.toAddress, table.createdAt),
+    index('outgoing_mails_open').on(table.programmeId, table.id).where(sql`state not in ('sent', 'refused')`),
+  ],
+)
+
+/** A message to a chat channel. States as for outgoing_mails. */
+export const posts = pgTable(
+  'posts',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    programmeId: programme(),
+    ticketId: bigint('ticket_id', { mode: 'number' }),
+    /** e.g. "announcement:17:slack". */
+    key: text('key').notNull(),
+    platform: text('platform').$type<'terminal' | 'web' | 'slack' | 'teams' | 'cli'>().notNull(),
+    /** The platform's own name of the channel. */
+    channel: text('channel').notNull(),
+    reply: jsonb('reply').$type<Reply>().notNull(),
+    state: text('state').$type<'ready' | 'claimed' | 'posted' | 'failed' | 'uncertain'>().notNull(),
+    claimedBy: bigint('claimed_by', { mode: 'number' }),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    /** The platform's address of the post (Slack: ts), for later news in its thread. */
+    address: text('address'),
+    createdAt: instant('created_at').notNull(),
+    postedAt: instant('posted_at'),
+  },
+  table => [
+    uniqueIndex('posts_key').on(table.programmeId, table.key),
+    index('posts_ticket').on(table.ticketId),
+    index('posts_open').on(table.programmeId, table.id).where(sql`state not in ('posted', 'failed')`),
+  ],
+)

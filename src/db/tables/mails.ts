@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { bytea, instant, programme } from './columns.ts'
+
+/** What became of a delivery; the ledger adds these up. */
+export type Outcome = 'ticket' | 'followup' | 'automatic' | 'duplicate' | 'quarantined'
+
+/** A watched folder of a mailbox, or a source of imports, with the place up to which everything is stored. */
+export const mailboxes = pgTable(
+  'mailboxes',
+  {
+    programmeId: programme(),
+    /** Address and folder, "klassenassistenz@kreis-pinneberg.de/INBOX"; "import" for archives. */
+    id: text('id').notNull(),
+    /** RFC 3501: UIDs mean something only together with this number. */
+    uidValidity: bigint('uid_validity', { mode: 'bigint' }),
+    lastUid: bigint('last_uid', { mode: 'number' }).notNull().default(0),
+    /** Last time that everything on the server was stored. */
+    completeAt: instant('complete_at'),
+    faultSince: instant('fault_since'),
+    /** German sentence without secrets. */
+    fault: text('fault'),
+  },
+  table => [primaryKey({ columns: [table.programmeId, table.id] })],
+)
+
+/** The bytes of a mail as they came, stored before anything else happens with it. */
+export const rawMails = pgTable(
+  'raw_mails',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    programmeId: programme(),
+    /** SHA-256 of the bytes, hex. */
+    contentHash: text('content_hash').notNull(),
+    /** SHA-256 over the letter without the headers that transport adds: equal for two deliveries of one letter. */
+    fingerprint: text('fingerprint').notNull(),
+    raw: bytea('raw').notNull(),
+    size: integer('size').notNull(),
+    /** false: only the headers are here, the mail was over the size limit and stays on the server. */
+    whole: boolean('whole').notNull().default(true),
+    /** false for archives: nothing is sent or posted. */
+    live: boolean('live').notNull(),
+    storedAt: instant('stored_at').notNull(),
+    /** Message-ID as the letter has it; null until handled, or when there is none. */
+    messageId: text('message_id'),
+    /** null until handled. */
+    outcome: text('outcome').$type<Outcome>(),
+    /** German sentence: why automatic, duplicate or quarantined. */
+    reason: text('reason'),
+    attempts: integer('attempts').notNull().default(0),
+    ticketId: bigint('ticket_id', { mode: 'number' }),
+    handledAt: instant('handled_at'),
+  },
+  table => [
+    uniqueIndex('raw_mails_content').on(table.programmeId, table.contentHash),
+    index('raw_mails_fingerprint').on(table.programmeId, table.fingerprint),
+    // One letter has one effect, however many workers meet it at the same time.
+    uniqueIndex('raw_mails_one_effect')
+      .on(table.programmeId, table.fingerprint)
+      .where(sql`outcome in ('ticket', 'followup', 'automatic')`),
+    index('raw_mails_unhandled').on(table.programmeId, table.id).where(sql`outcome is null`),
+    index('raw_mails_quarantined').on(table.programmeId, table.id).where(sql`outcome = 'quarantined'`),
+  ],
+)
+
+/** One arrival in one mailbox; what the ledger counts. Two deliveries of one letter are two rows. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    programmeId: programme(),
+    mailboxId: text('mailbox_id').notNull(),
+    uidValidity: bigint('uid_validity', { mode: 'bigint' }).notNull(),
+    uid: bigint('uid', { mode: 'number' }).notNull(),
+    rawMailId: bigint('raw_mail_id', { mode: 'number' }).notNull(),
+    /** Local day of the arrival, for the ledger. */
+    day: date('day').notNull(),
+    arrivedAt: instant('arrived_at').notNull(),
+    outcome: text('outcome').$type<Outcome>(),
+  },
+  table => [
+    uniqueIndex('deliveries_uid').on(table.programmeId, table.mailboxId, table.uidValidity, table.uid),
+    index('deliveries_raw').on(table.rawMailId),
+    index('deliveries_day').on(table.programmeId, table.day, table.mailboxId),
+  ],
+)

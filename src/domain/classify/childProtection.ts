@@ -1,0 +1,70 @@
+import { minor, asTopic, closed, concrete, type DangerGroup, loudDanger, plainDanger, wellBeing } from './dangerSigns.ts'
+import { programmeWords } from './topicSigns.ts'
+import { type PlainWords, plainWords } from './plainWords.ts'
+import { type Hit, hitsOf, type Zones } from './sign.ts'
+
+export interface ChildProtection {
+  /** Rings: a professional must look at once. */
+  urgent: boolean
+  /** A person reads it the same working day; true for every urgent letter too. */
+  today: boolean
+  hits: Hit<DangerGroup | 'today'>[]
+}
+
+/** One strong sign rings, or two of the middle kind. */
+const urgentFrom = 3
+
+/** Who tells this mailbox about a child, but not about the programme, tells it something else: a person looks. */
+const offTopic: Hit<'today'> = { label: 'today', weight: 1, kind: 'spricht von einem Kind, nicht vom Vorhaben', zone: 'body', words: '' }
+
+/** Danger is looked for in every letter of a letter, up to here. */
+const longest = 400_000
+
+/**
+ * Looks for a child in danger in the newest and the quoted text, whoever writes and whatever else the letter is
+ * about. Errs on the side of alarm (domain.md section 8, K1); it never assesses a risk.
+ */
+export function childProtection(subject: string, newestText: string, quotedText: string): ChildProtection {
+  const letter = {
+    subject: plainWords(subject.slice(0, 1_000)),
+    body: condensed(`${newestText}\n\n${quotedText}`.slice(0, longest)),
+  }
+  const isConcrete = hitsOf(concrete, letter).length > 0
+  const isTopic = hitsOf(asTopic, letter).length > 0
+  const isClosed = hitsOf(closed, letter).length > 0
+
+  const isMinor = hitsOf(minor, letter).length > 0
+
+  const plain = hitsOf(plainDanger, letter)
+  const loud = isConcrete && !isTopic ? hitsOf(loudDanger, letter) : []
+  const danger = strongestOfGroup([...plain, ...loud])
+  const sum = danger.reduce((total, hit) => total + hit.weight, 0)
+  const needed = urgentFrom + (isClosed || isMinor ? 4 : 0) + (isTopic ? 3 : 0)
+  const urgent = sum >= needed
+
+  const soft = isConcrete ? hitsOf(wellBeing, letter) : []
+  const today = urgent || (isConcrete && !isClosed && !(isTopic && sum < 2) && (sum > 0 || soft.length > 0 || hitsOf(programmeWords, letter).length === 0))
+  const shown = danger.length > 0 ? danger : soft.length > 0 ? soft : [offTopic]
+  return { urgent, today, hits: today ? shown : [] }
+}
+
+function strongestOfGroup(hits: Hit<DangerGroup>[]): Hit<DangerGroup>[] {
+  const strongest = new Map<DangerGroup, Hit<DangerGroup>>()
+  for (const hit of hits) {
+    if ((strongest.get(hit.label)?.weight ?? 0) < hit.weight) strongest.set(hit.label, hit)
+  }
+  return [...strongest.values()].sort((a, b) => b.weight - a.weight)
+}
+
+/** A sentence said twice says nothing more; a stuffed letter of a megabyte becomes as short as what it says. */
+function condensed(text: string): PlainWords {
+  if (text.length < 20_000) return plainWords(text)
+  const said = new Set<string>()
+  for (const sentence of text.split(/(?<=[.!?\n])\s+/)) said.add(sentence)
+  return plainWords([...said].join('\n').slice(0, longest))
+}
+
+/** Whether the letter speaks of a child or person that exists, not of children as such. */
+export function speaksOfAChild(zones: Zones): boolean {
+  return hitsOf(concrete, zones).length > 0
+}

@@ -1,0 +1,83 @@
+import type { Block, Reply, Row } from './reply.ts'
+import { signs } from './signs.ts'
+
+export interface HtmlOptions {
+  /** Rank of the reply's headings, so that it fits under the headings of its page; 3 when not said. */
+  headingLevel?: 2 | 3 | 4 | 5
+}
+
+/**
+ * The reply as an accessible fragment of HTML (WCAG 2.1 AA, D23): real headings, lists and tables with headings, every
+ * text escaped. Buttons are submit buttons named "text" with the command as value: put into a form that posts to the
+ * chat, they work without script.
+ */
+export function renderHtml(reply: Reply, options: HtmlOptions = {}): string {
+  const level = options.headingLevel ?? 3
+  // Titles of lists stand below the reply's heading; where there is none, they take its rank, so that none is left out.
+  const titleLevel = reply.blocks.some(block => block.kind === 'heading') ? level + 1 : level
+  return `<div class="reply">${reply.blocks.map(block => blockHtml(block, level, titleLevel)).join('')}</div>`
+}
+
+function blockHtml(block: Block, level: number, titleLevel: number): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${level}>${escaped(block.text)}</h${level}>`
+    case 'text':
+      return block.text
+        .split(/\n{2,}/)
+        .map(paragraph => `<p>${lines(paragraph)}</p>`)
+        .join('')
+    case 'facts':
+      return `<dl>${block.facts.map(fact => `<div><dt>${escaped(fact.label)}</dt><dd>${lines(fact.value)}</dd></div>`).join('')}</dl>`
+    case 'rows': {
+      const title = block.title ? `<h${titleLevel}>${escaped(block.title)}</h${titleLevel}>` : ''
+      return `${title}<ul class="rows">${block.rows.map(rowHtml).join('')}</ul>`
+    }
+    case 'table':
+      return tableHtml(block.columns, block.rows)
+    case 'actions':
+      return `<p class="actions">${block.actions
+        .map(each => `<button name="text" value="${escaped(each.command)}">${escaped(each.label)}</button>`)
+        .join(' ')}</p>`
+    case 'note':
+      return `<p class="note">${lines(block.text)}</p>`
+  }
+}
+
+function rowHtml(row: Row): string {
+  // A screen reader says the word; the sign would only be read as noise.
+  const mark = `<span class="sign" aria-hidden="true">${escaped(signs[row.sign].trim())}</span>`
+  const parts = [
+    `<span class="state">${mark} ${escaped(row.state)}</span>`,
+    `<span class="text">${escaped(row.text)}</span>`,
+    ...(row.detail ? [`<span class="detail">${escaped(row.detail)}</span>`] : []),
+    ...(row.remark ? [`<span class="remark">(${escaped(row.remark)})</span>`] : []),
+  ]
+  return `<li class="${row.sign}">${parts.join(' ')}</li>`
+}
+
+/** In a frame that scrolls sideways on narrow screens; it takes the focus, so that arrow keys can move it. */
+function tableHtml(heads: string[], rows: string[][]): string {
+  const head = heads.map(each => `<th scope="col">${escaped(each)}</th>`).join('')
+  const body = rows.map(
+    row => `<tr>${heads.map((_, i) => `<td>${escaped(row[i] ?? '')}</td>`).join('')}</tr>`,
+  )
+  return `<div class="frame" role="group" aria-label="Tabelle" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+}
+
+function lines(text: string): string {
+  return text.split(/\r?\n/).map(escaped).join('<br>')
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Safe as text and inside a quoted attribute; control characters, which HTML forbids, are dropped. */
+function escaped(text: string): string {
+  return text.replace(/(?![\t\n])\p{Cc}/gu, '').replace(/[&<>"']/g, char => entities[char]!)
+}

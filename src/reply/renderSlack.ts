@@ -1,0 +1,143 @@
+import { columns, oneLine, padded } from './plainLines.ts'
+import type { Action, Block, Reply, Row } from './reply.ts'
+import { signs } from './signs.ts'
+import { slackLimits as limits } from './slackLimits.ts'
+import { mrkdwn, mrkdwnLength, plain } from './slackText.ts'
+
+type Mrkdwn = { type: 'mrkdwn'; text: string; verbatim: true }
+type Plain = { type: 'plain_text'; text: string; emoji: false }
+
+/** The blocks that we send; a part of Slack's Block Kit. */
+export type SlackBlock =
+  | { type: 'header'; text: Plain }
+  | { type: 'section'; text: Mrkdwn }
+  | { type: 'context'; elements: Mrkdwn[] }
+  | { type: 'actions'; elements: { type: 'button'; action_id: string; text: Plain; value: string }[] }
+
+/** The reply as Slack blocks within all limits; `text` is what notifications and screen readers say. */
+export function renderSlack(reply: Reply): { text: string; blocks: SlackBlock[] } {
+  const blocks = reply.blocks.flatMap((block, i) => slackBlocks(block, i))
+  return { text: mrkdwn(reply.summary, limits.messageText) || ' ', blocks: withinMessage(blocks) }
+}
+
+/** Too many blocks: the last ones go, but buttons stay, and it says so. */
+function withinMessage(blocks: SlackBlock[]): SlackBlock[] {
+  if (blocks.length <= limits.blocks) return blocks
+  const actions: SlackBlock[] = blocks.filter(block => block.type === 'actions').slice(-3)
+  const kept = blocks.filter(block => !actions.includes(block)).slice(0, limits.blocks - 1 - actions.length)
+  const more = blocks.length - kept.length - actions.length
+  return [...kept, context(`… und ${more} weitere`), ...actions]
+}
+
+function slackBlocks(block: Block, index: number): SlackBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ type: 'header', text: plainText(block.text, limits.headerText) }]
+    case 'text':
+      return block.text.trim() ? [section(block.text)] : []
+    case 'facts':
+      return lineSections(
+        '',
+        block.facts.map(fact => ({ bold: fact.label, rest: fact.value })),
+      )
+    case 'rows':
+      return lineSections(block.title, block.rows.map(rowLine))
+    case 'table':
+      return tableSection(block.columns, block.rows)
+    case 'actions':
+      return buttons(block.actions, index)
+    case 'note':
+      return block.text.trim() ? [context(block.text)] : []
+  }
+}
+
+interface Line {
+  bold: string
+  rest: string
+}
+
+function rowLine(row: Row): Line {
+  const remark = row.remark ? ` (${row.remark})` : ''
+  const detail = row.detail ? ` · ${row.detail}` : ''
+  return { bold: `${signs[row.sign]} ${row.state}`.trim(), rest: `${row.text}${detail}${remark}` }
+}
+
+/** One section of lines; those that do not fit are counted. */
+function lineSections(title: string, lines: Line[]): SlackBlock[] {
+  const written = lines.map(line => lineText(line)).filter(Boolean)
+  const head = title.trim() ? [bold(title)] : []
+  const all = [...head, ...written]
+  if (all.length === 0) return []
+  const room = limits.sectionText - 40 // for the line that counts the rest
+  const kept: string[] = []
+  let used = 0
+  for (const line of all) {
+    if (used + line.length + 1 > room) break
+    kept.push(line)
+    used += line.length + 1
+  }
+  if (kept.length < all.length) kept.push(`… und ${all.length - kept.length} weitere`)
+  return [{ type: 'section', text: { type: 'mrkdwn', text: kept.join('\n'), verbatim: true } }]
+}
+
+function lineText(line: Line): string {
+  const head = line.bold.trim() ? `${bold(line.bold)}  ` : ''
+  return head + mrkdwn(line.rest, 1000)
+}
+
+/** Bold as Slack marks it; asterisks of the text itself would end it. */
+function bold(text: string): string {
+  return `*${mrkdwn(oneLine(text).replaceAll('*', '∗'), 200)}*`
+}
+
+/** Aligned in a code block. Backticks would end it. */
+function tableSection(heads: string[], rows: string[][]): SlackBlock[] {
+  const cells = [heads, ...rows].map(row => heads.map((_, i) => oneLine(row[i] ?? '').replaceAll('`', '´')))
+  const widths = heads.map((_, i) => Math.max(0, ...cells.map(row => columns(row[i]!))))
+  const lines = cells.map(row =>
+    row
+      .map((cell, i) => padded(cell, widths[i]!))
+      .join('  ')
+      .trimEnd(),
+  )
+  const room = limits.sectionText - 60
+  const kept: string[] = []
+  let used = 0
+  for (const line of lines) {
+    if (used + mrkdwnLength(line) + 1 > room) break
+    kept.push(mrkdwn(line, room))
+    used += mrkdwnLength(line) + 1
+  }
+  const more = lines.length - kept.length
+  const text = `\`\`\`\n${kept.join('\n') || ' '}\n\`\`\`${more > 0 ? `\n… und ${more} weitere` : ''}`
+  return heads.length === 0 ? [] : [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }]
+}
+
+/** A command that is too long for a button cannot be cut: it would be another command. */
+function buttons(actions: Action[], index: number): SlackBlock[] {
+  const fitting = actions.filter(each => each.command.length > 0 && each.command.length <= limits.buttonValue)
+  if (fitting.length === 0) return []
+  const elements = fitting.slice(0, limits.actionElements).map((each, i) => ({
+    type: 'button' as const,
+    action_id: `kla:${index}:${i}`,
+    text: plainText(each.label, limits.buttonLabel),
+    value: each.command,
+  }))
+  const more = fitting.length - elements.length
+  return [{ type: 'actions', elements }, ...(more > 0 ? [context(`… und ${more} weitere`)] : [])]
+}
+
+function section(text: string): SlackBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn(text, limits.sectionText), verbatim: true } }
+}
+
+function context(text: string): SlackBlock {
+  return {
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text: mrkdwn(text, limits.contextText), verbatim: true }],
+  }
+}
+
+function plainText(text: string, limit: number): Plain {
+  return { type: 'plain_text', text: plain(text, limit), emoji: false }
+}

@@ -1,0 +1,116 @@
+import { columns, oneLine, padded, wrapped } from './plainLines.ts'
+import type { Block, Reply, Row } from './reply.ts'
+import { signs } from './signs.ts'
+
+export interface TextOptions {
+  /** Columns of the page, at least 40; 100 when not said. */
+  width?: number
+  /** 'commands' prints what a button would send (terminal), 'labels' its label only (mail), 'none' nothing. */
+  actions?: 'commands' | 'labels' | 'none'
+}
+
+/** The reply for a monospaced page: aligned columns, signs beside words, no line longer than `width`. */
+export function renderText(reply: Reply, options: TextOptions = {}): string {
+  const width = Math.max(40, options.width ?? 100)
+  const parts = reply.blocks.map(block => blockLines(block, width, options.actions ?? 'commands'))
+  return parts
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.map(line => line.trimEnd()).join('\n'))
+    .join('\n\n')
+}
+
+function blockLines(block: Block, width: number, actions: TextOptions['actions']): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return wrapped(oneLine(block.text), width)
+    case 'text':
+    case 'note':
+      return wrapped(block.text, width)
+    case 'facts':
+      return factLines(block.facts, width)
+    case 'rows':
+      return [...(block.title ? wrapped(oneLine(block.title), width) : []), ...rowLines(block.rows, width)]
+    case 'table':
+      return tableLines(block.columns, block.rows, width)
+    case 'actions':
+      return actionLines(block.actions, width, actions)
+  }
+}
+
+function factLines(facts: { label: string; value: string }[], width: number): string[] {
+  const labels = facts.map(fact => oneLine(fact.label))
+  const indent = Math.min(widest(labels), Math.floor(width / 3)) + 2
+  return facts.flatMap((fact, i) => {
+    const value = wrapped(fact.value, width - indent)
+    const label = labels[i]!
+    // A label that is wider than its column stands on a line of its own.
+    const [first, ...rest] = columns(label) + 2 > indent ? ['', ...value] : value
+    const head =
+      columns(label) + 2 > indent ? wrapped(label, width) : [`${padded(label, indent)}${first ?? ''}`]
+    return [...head, ...rest.map(line => ' '.repeat(indent) + line)]
+  })
+}
+
+/** " ✔ erledigt    Unterlagen an die Vergabestelle    KW 12   (remark)"; what does not fit moves to the next line. */
+function rowLines(rows: Row[], width: number): string[] {
+  const plain = rows.map(row => ({
+    head: ` ${signs[row.sign]} ${oneLine(row.state)}`,
+    text: oneLine(row.text),
+    tail: [oneLine(row.detail), row.remark ? `(${oneLine(row.remark)})` : ''].filter(Boolean).join('  '),
+  }))
+  const indent = Math.min(widest(plain.map(row => row.head)), Math.floor(width / 3)) + 2
+  const longestTail = widest(plain.map(row => row.tail))
+  const room = width - indent
+  const textWidth = Math.min(
+    widest(plain.map(row => row.text)),
+    Math.max(room - longestTail - 2, Math.floor(room / 2)),
+  )
+  return plain.flatMap(({ head, text, tail }) => {
+    const start = columns(head) + 2 > indent ? wrapped(head, width) : []
+    const first = start.length > 0 ? ' '.repeat(indent) : padded(head, indent)
+    const oneRow = `${padded(text, textWidth)}  ${tail}`
+    if (columns(text) <= textWidth && columns(oneRow.trimEnd()) <= room) return [...start, first + oneRow]
+    const body = [...wrapped(text, room), ...(tail ? wrapped(tail, room - 2).map(line => `  ${line}`) : [])]
+    return [...start, ...body.map((line, i) => (i === 0 ? first : ' '.repeat(indent)) + line)]
+  })
+}
+
+/** Aligned columns; a table that is too wide becomes one fact a cell. */
+function tableLines(heads: string[], rows: string[][], width: number): string[] {
+  const all = [heads, ...rows].map(row => heads.map((_, i) => oneLine(row[i] ?? '')))
+  const widths = heads.map((_, i) => widest(all.map(row => row[i]!)))
+  if (widths.reduce((sum, w) => sum + w + 2, -2) > width)
+    return rows.flatMap((row, n) => [
+      ...(n > 0 ? [''] : []),
+      ...factLines(
+        heads.map((label, i) => ({ label, value: oneLine(row[i] ?? '') })),
+        width,
+      ),
+    ])
+  const [head, ...body] = all.map(row => row.map((cell, i) => padded(cell, widths[i]!)).join('  '))
+  return [head!, widths.map(w => '-'.repeat(w)).join('  '), ...body]
+}
+
+function actionLines(
+  actions: { label: string; command: string }[],
+  width: number,
+  how: TextOptions['actions'],
+): string[] {
+  const labels = actions.map(action => `[${oneLine(action.label)}]`)
+  if (how === 'none' || actions.length === 0) return []
+  if (how === 'labels') return wrapped(labels.join('  '), width)
+  const indent = Math.min(widest(labels), Math.floor(width / 2)) + 2
+  return actions.flatMap((action, i) => {
+    const line = `${padded(labels[i]!, indent)}${oneLine(action.command)}`
+    return columns(line) <= width
+      ? [line]
+      : [
+          ...wrapped(labels[i]!, width),
+          ...wrapped(oneLine(action.command), width - 2).map(each => `  ${each}`),
+        ]
+  })
+}
+
+function widest(texts: string[]): number {
+  return texts.reduce((most, text) => Math.max(most, columns(text)), 0)
+}

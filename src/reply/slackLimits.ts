@@ -1,0 +1,15 @@
+/** Block Kit's limits, characters unless said otherwise. Source: docs.slack.dev, reference "Block Kit", one page a block. */
+export const slackLimits = {
+  /** Blocks in a message. */
+  blocks: 50,
+  headerText: 150,
+  sectionText: 3000,
+  contextText: 3000,
+  /** Elements in an actions block. */
+  actionElements: 25,
+  buttonLabel: 75,
+  buttonValue: 2000,
+  actionId: 255,
+  /** `text` of a message: the API's advice; above 40,000 it cuts by itself. */
+  messageText: 4000,
+} as const

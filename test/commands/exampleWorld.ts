@@ -1,0 +1,153 @@
+import { Temporal } from 'temporal-polyfill'
+import { createAnswer } from '../../src/chat/dispatch.ts'
+import { messages, tickets } from '../../src/db/schema.ts'
+import type { Role } from '../../src/domain/ticket/visibility.ts'
+import { commands } from '../../src/registry.ts'
+import type { Person, Place } from '../../src/reply/incoming.ts'
+import { renderText } from '../../src/reply/renderText.ts'
+import type { Reply } from '../../src/reply/reply.ts'
+import { pinneberg } from '../domain/programme/pinneberg.ts'
+import { freshDatabase } from '../peers/postgres.ts'
+
+/** What must never leave the letter: planted in every letter of the example world. */
+export const secrets = [
+  'Erika Beispiel',
+  'erika@familie.example',
+  'Unser Sohn Jonas',
+  'Diagnose Asperger',
+  'Musterweg 3',
+]
+
+const names: Partial<Record<Role, string>> = {
+  koordination_jugendamt: 'Koordination Jugendamt',
+  koordination_schulamt: 'Koordination Schulamt',
+  gast: 'Gast',
+}
+
+export const person = (...roles: Role[]): Person => ({
+  id: `web:${roles.join('+')}`,
+  name: names[roles[0]!] ?? roles[0]!,
+  roles,
+})
+
+export const office: Place = { platform: 'web', shared: false, channel: 'web', thread: null }
+export const channel: Place = { platform: 'slack', shared: true, channel: 'C1', thread: null }
+export const directMessage: Place = { platform: 'slack', shared: false, channel: 'D1', thread: null }
+
+/** Monday morning in the office of Kreis Pinneberg, with one Vorgang of every kind. */
+export async function exampleWorld() {
+  const database = await freshDatabase()
+  const { db } = database.connection
+  const now = () => Temporal.Instant.from('2024-04-22T09:14:00+02:00')
+  const rows = await db.insert(tickets).values(exampleTickets()).returning()
+  await db.insert(messages).values(rows.map(row => letter(row.id)))
+  const logged: { fields: object; message: string }[] = []
+  const note = (fields: object, message: string) => {
+    logged.push({ fields, message })
+  }
+  const programme = pinneberg()
+  const answer = createAnswer({ programme, db, now, log: { info: note, error: note } }, commands)
+  const said = (
+    text: string,
+    by: Person = person('koordination_jugendamt'),
+    place: Place = office,
+  ): Promise<Reply> => answer({ text, person: by, place })
+  return {
+    ...database,
+    db,
+    now,
+    programme,
+    logged,
+    said,
+    /** The answer as wide text. */
+    shown: async (text: string, by?: Person, place?: Place) =>
+      renderText(await said(text, by, place), { width: 200 }),
+  }
+}
+
+function exampleTickets(): (typeof tickets.$inferInsert)[] {
+  return [
+    ticket(3, {
+      state: 'eingegangen',
+      stakeholder: null,
+      topic: null,
+      place: null,
+      unknownPlace: 'Musterweg 3',
+    }),
+    ticket(4, { dataClass: 'kindeswohl', stakeholder: 'schule', topic: 'einzelfall' }),
+    ticket(5, {
+      dataClass: 'vergabe',
+      stakeholder: 'freier_traeger',
+      topic: 'ausschreibung',
+      bidderQuestion: true,
+    }),
+    ticket(6, { dataClass: 'presse', stakeholder: 'presse', topic: 'presseanfrage' }),
+    ticket(7, {
+      dataClass: 'antrag_verdacht',
+      stakeholder: 'eltern',
+      topic: 'einzelfall',
+      flags: ['antrag_verdacht', 'heute_sichten'],
+    }),
+    ticket(8, { dataClass: 'bewerbung', stakeholder: 'bewerber', topic: 'personal' }),
+    ticket(9, {
+      dataClass: 'einzelfall',
+      stakeholder: 'eltern',
+      topic: 'einzelfall',
+      place: 'Barmstedt',
+      dueOn: '2024-04-18',
+    }),
+    ticket(10, { dataClass: 'dsgvo_izg', stakeholder: 'eltern', topic: 'datenschutz', dueOn: '2024-05-21' }),
+    ticket(12, {
+      state: 'abgeschlossen',
+      owner: 'Koordination Jugendamt',
+      stakeholder: 'schulamt',
+      topic: 'konzept',
+      closedAt: '2024-04-15T10:00:00Z',
+    }),
+    ticket(14, {
+      stakeholder: 'schultraeger',
+      topic: 'finanzierung',
+      place: 'Pinneberg',
+      dueOn: '2024-04-17',
+      state: 'in_bearbeitung',
+      owner: 'Koordination Schulamt',
+    }),
+    ticket(17, { stakeholder: 'schule', topic: 'zeitplan', place: 'Elmshorn', dueOn: '2024-04-25' }),
+  ]
+}
+
+function ticket(seq: number, more: Partial<typeof tickets.$inferInsert>): typeof tickets.$inferInsert {
+  return {
+    programmeId: 'pinneberg',
+    year: 2024,
+    seq,
+    number: `KA-2024-${String(seq).padStart(4, '0')}`,
+    state: 'eingegangen',
+    stakeholder: 'eltern',
+    topic: 'sonstiges',
+    place: 'Elmshorn',
+    flags: [],
+    bidderQuestion: false,
+    dataClass: 'allgemein',
+    because: [{ axis: 'stakeholder', label: 'eltern', kind: 'Wort der Familie', words: 'Unser Sohn Jonas' }],
+    confidence: { stakeholder: 0.9, topic: 0.9 },
+    createdAt: '2024-04-22T06:52:00Z',
+    changedAt: '2024-04-22T06:52:00Z',
+    live: true,
+    ...more,
+  }
+}
+
+function letter(ticketId: number): typeof messages.$inferInsert {
+  return {
+    programmeId: 'pinneberg',
+    ticketId,
+    direction: 'in',
+    fromName: 'Erika Beispiel',
+    fromAddress: 'erika@familie.example',
+    subject: 'Unser Sohn Jonas',
+    body: 'Guten Tag,\nJonas hat die Diagnose Asperger.\nErika Beispiel, Musterweg 3',
+    attachments: [],
+    at: '2024-04-22T06:52:00Z',
+  }
+}

@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill'
+import { createReader } from '../../src/adapters/mime/createReader.ts'
+import { programmeNamed } from '../../src/buildWorld.ts'
+import type { HandleNeeds } from '../../src/flows/handleMails.ts'
+import { handleMails } from '../../src/flows/handleMails.ts'
+import { keepMails } from '../../src/flows/keepMails.ts'
+import type { JobPayloads } from '../../src/flows/needs.ts'
+import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'
+
+export const secret = 'nur-fuer-tests-0123456789-abcdefghij'
+const monday = Temporal.Instant.from('2024-04-22T09:00:00+02:00')
+
+export interface Handling {
+  database: FreshDatabase
+  needs: HandleNeeds
+  /** Jobs that were written, in order. */
+  jobs: { kind: keyof JobPayloads; payload: object }[]
+  faults: unknown[]
+  /** Keeps and handles mails as the watcher and a worker would; returns their ids. */
+  arrive(raws: (string | Buffer)[], options?: { live?: boolean }): Promise<number[]>
+  keep(raws: (string | Buffer)[], options?: { live?: boolean }): Promise<number[]>
+  close(): Promise<void>
+}
+
+/** Everything real but the job queue, which is a list here: what happens in the flows, without timing. */
+export async function openHandling(now: () => Temporal.Instant = () => monday): Promise<Handling> {
+  const database = await freshDatabase()
+  const reader = createReader({ threads: 2, timeoutMs: 10_000, memoryMb: 256 })
+  const jobs: Handling['jobs'] = []
+  const faults: unknown[] = []
+  let uid = 0
+  const needs: HandleNeeds = {
+    db: database.connection.db,
+    now,
+    programme: programmeNamed('pinneberg'),
+    secret,
+    ownAddresses: new Set(['klassenassistenz@kreis-pinneberg.de']),
+    read: raw => reader.read(raw),
+    postTargets: () => [{ platform: 'web', channel: 'koordination' }],
+    outgoing: {
+      domain: 'kreis-pinneberg.de',
+      alarmTo: ['bereitschaft@kreis.example'],
+      procurementTo: ['vergabestelle@kreis.example'],
+    },
+    enqueue: async (_tx, kind, payloads) => {
+      jobs.push(...payloads.map(payload => ({ kind, payload })))
+    },
+    onFault: (_id, error) => faults.push(error),
+  }
+  async function keep(raws: (string | Buffer)[], { live = true } = {}): Promise<number[]> {
+    const mails = raws.map(raw => {
+      const bytes = Buffer.from(raw as string)
+      return { uid: ++uid, raw: bytes, size: bytes.length, arrivedAt: null, tooLarge: false }
+    })
+    return keepMails(
+      { ...needs, programmeId: 'pinneberg' },
+      { mailboxId: 'test/INBOX', uidValidity: 1n, live },
+      mails,
+      { uidValidity: 1n, lastUid: uid },
+    )
+  }
+  return {
+    database,
+    needs,
+    jobs,
+    faults,
+    keep,
+    async arrive(raws, options) {
+      const ids = await keep(raws, options)
+      await handleMails(needs, ids)
+      return ids
+    },
+    async close() {
+      await reader.close()
+      await database.drop()
+    },
+  }
+}
+
+/** A letter of a citizen; every field can be another. */
+export function mail(
+  fields: {
+    from?: string
+    subject?: string
+    id?: string | null
+    body?: string
+    headers?: Record<string, string>
+  } = {},
+): string {
+  const id = fields.id === undefined ? `<${Math.random().toString(36).slice(2)}@post.example>` : fields.id
+  return [
+    `From: ${fields.from ?? 'Ute Harms <ute.harms@post.example>'}`,
+    'To: klassenassistenz@kreis-pinneberg.de',
+    `Subject: ${fields.subject ?? 'Wann geht es los?'}`,
+    'Date: Mon, 22 Apr 2024 08:41:00 +0200',
+    ...(id ? [`Message-ID: ${id}`] : []),
+    ...Object.entries(fields.headers ?? {}).map(([name, value]) => `${name}: ${value}`),
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    fields.body ?? 'Guten Tag, wann beginnt die Klassenassistenz an unserer Schule in Elmshorn?',
+    '',
+  ].join('\r\n')
+}
