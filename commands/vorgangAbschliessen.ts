@@ -14,6 +14,7 @@ export default defineCommand({
     'vorgang schließen',
     'vorgang erledigt',
     'erledigt',
+    'zumachen',
     'vorgang beenden',
   ],
   summary: 'Schließt einen Vorgang ab',

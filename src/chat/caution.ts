@@ -13,7 +13,7 @@ const conditions = words(
 
 /** Someone tells what was, or what another said: nobody asked us to do anything. */
 const reports = words(
-  'hat habe haben hatte hatten wurde wurden worden war waren sagt sagte sagen schrieb schreibt meint meinte fragt fragte ' +
+  'hat habe haben hatte hatten wird wurde wurden worden war waren sagt sagte sagen schrieb schreibt meint meinte fragt fragte ' +
     'dass ob warum weshalb wieso wer wann wie was wo welche welcher welches',
 )
 

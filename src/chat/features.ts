@@ -25,7 +25,7 @@ export interface Features {
   person: PersonValue | null
   urgent: boolean
   bidder: boolean
-  /** Folded words that are none of the above. */
+  /** Folded words in their order; '#' stands where a Vorgang was named. Places, persons and spans of time are left out. */
   words: string[]
 }
 
@@ -57,9 +57,23 @@ export function featuresOf(said: readonly Word[], reading: Reading): Features {
     bidder: false,
     words: [],
   }
-  const all = said.filter(word => !word.quoted).slice(0, mostWords)
+  const all = said
+    .filter(word => !word.quoted)
+    .slice(0, mostWords)
+    .flatMap(parts)
   for (let i = 0; i < all.length; ) i += take(found, all, i, reading)
   return found
+}
+
+/** "Elternanfragen" are "Eltern Anfragen". */
+function parts(word: Word): Word[] {
+  const found =
+    /^(eltern|schul|schulen|traeger|schultraeger|schulamts|jugendamts|politik)(anfragen?|mails?|post|briefe|beschwerden?|vorgaenge)$/.exec(
+      word.folded,
+    )
+  if (!found) return [word]
+  const whose = found[1] === 'schul' ? 'schulen' : found[1]!
+  return [whose, found[2]!].map(folded => ({ text: folded, folded, quoted: false }))
 }
 
 /** Takes what begins at word `at` and says how many words that was. */
@@ -69,6 +83,7 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   const ticket = ticketAt(all, at, reading)
   if (ticket && (isPlainTicket(word, reading.programme) || ticket.length === 2 || namesNumber.has(before))) {
     if (!found.tickets.some(each => each.number === ticket.value.number)) found.tickets.push(ticket.value)
+    found.words.push('#')
     return ticket.length
   }
   if (/^[fv]-?\d{1,4}$/.test(word.folded)) {

@@ -24,7 +24,7 @@ export function matchCommand(
   typed: readonly Word[],
   reading: Reading,
 ): GrammarMatch | null {
-  const said = withoutManners(typed)
+  const said = withoutManners(typed).filter(word => word.quoted || word.folded !== 'bitte')
   return (
     named(registry, said, reading, false) ??
     ticketFirst(registry, said, reading) ??

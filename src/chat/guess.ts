@@ -1,10 +1,10 @@
-import type { TicketValue } from './args.ts'
+import type { PlaceValue, TicketValue } from './args.ts'
 import { holdReason } from './caution.ts'
 import type { AnyCommand, Intent } from './command.ts'
 import { lineOf } from './commandLine.ts'
 import type { Features } from './features.ts'
 import type { Meant } from './phrases.ts'
-import type { HoldReason, Problem } from './problem.ts'
+import type { HoldReason, Problem, Suggestion } from './problem.ts'
 import type { Reading } from './readArg.ts'
 import { nearPlaces } from './readPlace.ts'
 import type { Word } from './words.ts'
@@ -46,17 +46,23 @@ export function guessed(
   if (changing.has(intent)) {
     const why =
       holdReason(text, said, { exact: false, moving: intent === 'deadline_move' }) ??
-      (found.tickets.length > 1 || found.deadlines.length > 1 ? 'several' : null)
+      (found.tickets.length > 1 || found.deadlines.length > 1 ? 'several' : null) ??
+      (isForLater(intent, found) ? 'conditional' : null)
     if (why) return held(registry, intent, args, command, why)
-    if (!command) return { intent, args, command, problem: { kind: 'not-yet', intent } }
+    if (!command) return { intent, args, command, problem: { kind: 'not-yet', near: instead(intent, args) } }
     const line = complete(command, args) ? lineOf(command, args) : null
     return { intent, args, command, problem: { kind: 'held', why: 'unsure', line, ticket: numberOf(args) } }
   }
-  if (!command) return { intent, args, command, problem: { kind: 'not-yet', intent } }
+  if (!command) return { intent, args, command, problem: { kind: 'not-yet', near: instead(intent, args) } }
   const full = { ...Object.fromEntries(Object.keys(command.args).map(key => [key, null])), ...args }
   const typed = args.region_raw
   const problem = typeof typed === 'string' ? unknownPlace(command, args, typed, reading) : null
   return { intent, args: full, command, problem }
+}
+
+/** "KA-17 morgen schließen": nothing is done now that was asked for another day. */
+function isForLater(intent: Intent, { range }: Features): boolean {
+  return range !== null && range.name !== 'heute' && /^ticket_(close|reopen|assign)$/.test(intent)
 }
 
 /** A doubtful change changes nothing. Asked about a Vorgang, it is shown instead. */
@@ -73,6 +79,17 @@ export function held(
   if (why === 'asked' && show && intent.startsWith('ticket_') && args.ticket)
     return { intent: 'ticket_show', args: { ticket: args.ticket }, command: show, problem }
   return { intent: 'unknown', args: {}, command: null, problem }
+}
+
+/** What shows the same thing as long as an intent has no command of its own. */
+function instead(intent: Intent, args: Record<string, unknown>): Suggestion[] {
+  const place = args.region as PlaceValue | null | undefined
+  const where = place && place.kind !== 'area' ? ` region ${place.name}` : ''
+  if (intent.startsWith('agreement_')) return [{ label: 'Stand zeigen', command: `status${where}` }]
+  if (intent.startsWith('deadline_')) return [{ label: 'Fristen zeigen', command: 'fristen' }]
+  return intent.startsWith('ticket_') && args.ticket
+    ? [{ label: 'Vorgang zeigen', command: `vorgang zeige ${numberOf(args)}` }]
+    : []
 }
 
 /** The command of an intent that takes the most of these arguments. */

@@ -16,8 +16,10 @@ export function parseInput(
   text: string,
   asked: { now: Temporal.Instant; asker: string | null },
 ): ParsedInput {
-  const { intent, args, command } = understand(registry, programme, text, asked)
-  if (intent === 'unknown') return { intent, args: {} }
+  const { intent, args, command, problem } = understand(registry, programme, text, asked)
+  // An order with a word too many is no order: "KA-17 abschließen im Mai".
+  const doubtful = command?.changes && problem?.kind === 'wrong' && problem.spec?.kind !== 'person'
+  if (intent === 'unknown' || doubtful) return { intent: 'unknown', args: {} }
   if (intent === 'status_region' && (args.region as PlaceValue | null)?.kind === 'area')
     return { intent: 'status_overview', args: {} }
   const out: Record<string, unknown> = { ...command?.implies }

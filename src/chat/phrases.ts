@@ -31,6 +31,9 @@ function rawPlace(found: Features) {
   return found.places.length === 0 && found.unknownPlace ? { region_raw: found.unknownPlace } : {}
 }
 
+/** Who writes this without a name means themselves. */
+const takesIt = / (uebernehme|uebernehmen) /
+
 const done =
   / (erledigt|fertig|abgehakt|abhaken|abgeschlossen|geschafft|durch|beendet|gemacht|unterschrieben|unterzeichnet|vorliegt|liegt vor|erfolgt) /
 const steps =
@@ -54,19 +57,19 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'ticket_reopen',
-    cue: / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere) | (oeffnen|oeffne|aufmachen|mach|eroeffnen|eroeffne|aufnehmen)\b.* wieder | wieder (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|offen) | wieder .*(auf|oeffnen|aufmachen) /,
+    cue: / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere) | (oeffnen|oeffne|aufmachen|mach|eroeffnen|eroeffne|aufnehmen)\b.* wieder | (wieder|nochmal|erneut) (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|offen) | wieder .*(auf|oeffnen|aufmachen) /,
     when: oneTicket,
     args: ticket,
   },
   {
     intent: 'ticket_assign',
-    cue: / (weise|weis|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|geht an|an mich|mache ich|nehme ich|ich nehme) /,
-    when: found => oneTicket(found) && found.person !== null,
-    args: found => ({ ...ticket(found), assignee: found.person }),
+    cue: / (abgeben|abzugeben|gebe|weiterleiten|weitergeben|weise|weis|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|geht an|an mich|mache ich|nehme ich|ich nehme|# an|# geht an) /,
+    when: found => oneTicket(found) && (found.person !== null || takesIt.test(joined(found))),
+    args: found => ({ ...ticket(found), assignee: found.person ?? { kind: 'me' } }),
   },
   {
     intent: 'ticket_reclassify',
-    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als) /,
+    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt) /,
     when: found =>
       oneTicket(found) &&
       !/ (schliess\w*|abschliess\w*|zeig\w*|abgeschlossen|erledigt) /.test(joined(found)) &&
@@ -87,14 +90,14 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'ticket_close',
-    cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|mach zu|mache|mach|zu|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss) /,
+    cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss) | # (ist |kann |kann jetzt )?zu $| (mach|mache|machen) .*zu $/,
     when: found => oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*) /.test(joined(found)),
     args: ticket,
   },
   { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
   {
     intent: 'deadline_move',
-    cue: / (verschieb\w*|verleg\w*|schieb\w*|vertag\w*|verlaenger\w*|spaeter|frueher) /,
+    cue: / (verschieb\w*|verschieben|verleg\w*|schieb\w*|vertag\w*|verlaenger\w*|verlaengern|vorziehen|spaeter|frueher|hinten|vorne?|tage?|tagen|wochen?) /,
     when: oneDeadline,
     args: (found, text) => ({ deadline: found.deadlines[0], ...target(found, text) }),
   },
@@ -127,7 +130,7 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'deadlines_list',
-    cue: / (frist|fristen|fristablauf|termine?|terminen|faellig|faellige|faelligen|faelligkeiten|wiedervorlagen?|deadlines?|kalender|steht an|stehen an|ansteht|anstehen|liegt an|ist dran|kommt auf uns zu) | steht .* an /,
+    cue: / (frist|fristen|fristablauf|termine?|terminen|faellig|faellige|faelligen|faelligkeiten|wiedervorlagen?|deadlines?|kalender|steht an|stehen an|ansteht|anstehen|liegt an|ist dran|sind dran|kommt auf uns zu) | steht .* an /,
     args: found => ({ ...(found.range ? { range: found.range } : {}), ...optionalRegion(found) }),
   },
   {
@@ -139,18 +142,28 @@ const rules: readonly Rule[] = [
     intent: 'ticket_list',
     cue: / (zeig|zeige|liste|list|suche|finde|alles|alle|was|welche|wer|habe|hat) /,
     when: found =>
-      (found.state !== null && found.state !== 'ueberfaellig') || found.bidder || found.stakeholder !== null,
+      / (bei mir|habe ich|ich habe) /.test(joined(found)) ||
+      (found.state !== null && found.state !== 'ueberfaellig') ||
+      found.bidder ||
+      found.stakeholder !== null,
     args: ticketFilter,
   },
   {
     intent: 'status_region',
-    cue: / (status|stand|sachstand|stande|lage|ueberblick|uebersicht|neuigkeiten|neues|wie weit|wie laeuft|laeuft|aussieht|sieht|steht|los|geht|wann|start|starten|startet|beginn\w*|passiert|und|meilensteine?|zeitplan|ausschreibung|info|infos) /,
+    cue: / (status|stand|sachstand|stande|lage|ueberblick|uebersicht|neuigkeiten|neues|wie weit|wie laeuft|laeuft|aussieht|sieht|steht|los|geht|wann|start|starten|startet|beginn\w*|passiert|und|meilensteine?|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung|info|infos) /,
     when: found => placeOf(found) !== null || (found.unknownPlace !== null && found.places.length === 0),
     args: region,
   },
   {
     intent: 'status_overview',
-    cue: / (status|stand|sachstand|lage|ueberblick|uebersicht|gesamtstand|gesamtstatus|neuigkeiten|neues|wie weit|wie laeuft|sieht es aus|wie steht|meilensteine|zeitplan|ausschreibung) | sieht .* aus /,
+    cue: / (status|stand|sachstand|lage|ueberblick|uebersicht|gesamtstand|gesamtstatus|neuigkeiten|neues|wie weit|wie laeuft|sieht es aus|wie steht|wo stehen|insgesamt|meilensteine|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung) | sieht .* aus /,
+  },
+  // "Was ist überfällig?", "Was muss bis Freitag fertig sein?"
+  {
+    intent: 'deadlines_list',
+    cue: / /,
+    when: found => found.range !== null && found.tickets.length === 0 && found.deadlines.length === 0,
+    args: found => ({ range: found.range, ...optionalRegion(found) }),
   },
   // A place alone: "Elmshorn", "und Pinneberg?".
   { intent: 'status_region', cue: /^ *$/, when: found => placeOf(found) !== null, args: region },
@@ -195,7 +208,8 @@ function optionalRegion(found: Features) {
 
 function ticketFilter(found: Features) {
   const mine =
-    / (meine|meinen|meiner|mein|mich) /.test(joined(found)) || / habe ich | ich habe /.test(joined(found))
+    / (meine|meinen|meiner|mein|mich) /.test(joined(found)) ||
+    / habe ich | ich habe | bei mir | fuer mich | mir .*(zugewiesen|gehoer)/.test(joined(found))
   const assignee = found.person?.kind === 'me' && !mine ? null : found.person
   return {
     ...(found.state ? { status: found.state } : {}),

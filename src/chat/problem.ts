@@ -23,4 +23,4 @@ export type Problem =
   /** A change that was not said plainly. `command` is the line that would do it, null when it must not be offered. */
   | { kind: 'held'; why: HoldReason; line: string | null; ticket: string | null }
   /** Understood, but this version has no command for it. */
-  | { kind: 'not-yet'; intent: string }
+  | { kind: 'not-yet'; near: Suggestion[] }

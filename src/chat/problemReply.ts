@@ -48,7 +48,7 @@ export function problemReply(problem: Problem, programme: Programme): Reply {
     case 'held':
       return held(why[problem.why], problem.line, problem.ticket)
     case 'not-yet':
-      return notYet()
+      return notYet(problem.near)
   }
 }
 

@@ -6,7 +6,7 @@ import type { Problem, Suggestion } from './problem.ts'
 import { type Reading, readAt } from './readArg.ts'
 import { nearFunctions } from './readPerson.ts'
 import { nearPlaces } from './readPlace.ts'
-import { fillers, fold, type Word } from './words.ts'
+import { fillers, fillersOfOrders, fold, type Word } from './words.ts'
 
 /** No command needs more; what stands behind is not understood, so that nothing is read for seconds. */
 const mostWords = 40
@@ -31,7 +31,7 @@ export function readArgs(command: AnyCommand, typed: readonly Word[], reading: R
       found[taken.key] = taken.value
       i += taken.length
     } else {
-      if (words[i]!.quoted || !fillers.has(words[i]!.folded)) left.push(words[i]!)
+      if (words[i]!.quoted || !isIdle(command, words[i]!.folded)) left.push(words[i]!)
       i++
     }
   }
@@ -42,6 +42,13 @@ export function readArgs(command: AnyCommand, typed: readonly Word[], reading: R
     if (spec.required && found[key] === undefined)
       return { kind: 'problem', problem: { kind: 'missing', command, key, spec }, args }
   return { kind: 'ok', args }
+}
+
+/** A filler, or in a question a mistyped key: "status regoin Elmshorn". */
+function isIdle(command: AnyCommand, word: string): boolean {
+  if (command.changes) return fillersOfOrders.has(word)
+  const keys = Object.values(command.args).flatMap(spec => (spec.keys ?? []).filter(key => key.length > 4))
+  return fillers.has(word) || nearestNames(word, keys, 1).length > 0
 }
 
 interface Taken {

@@ -45,6 +45,12 @@ export function personAt(
 ): { value: PersonValue; length: number } | null {
   const first = words[at]?.folded ?? ''
   if (me.has(first)) return { value: { kind: 'me' }, length: 1 }
+  const second = words[at + 1]?.folded ?? ''
+  if (
+    (first === 'ohne' && second.startsWith('zustaendig')) ||
+    (first === 'nicht' && second.startsWith('zugewiesen'))
+  )
+    return { value: { kind: 'nobody' }, length: 2 }
   if (nobody.has(first)) return { value: { kind: 'nobody' }, length: 1 }
   const names = new Map(
     [...functionNames(profile), ...(asker ? [asker] : [])].map(name => [fold(name), name]),

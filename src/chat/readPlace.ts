@@ -1,5 +1,5 @@
 import type { Programme } from '../domain/programme/programme.ts'
-import { type ResolvedPlace, resolvePlace } from '../domain/programme/resolvePlace.ts'
+import { knownPlace, resolvePlace } from '../domain/programme/resolvePlace.ts'
 import { folded } from '../domain/programme/spelling.ts'
 import type { PlaceValue } from './args.ts'
 import type { Word } from './words.ts'
@@ -21,7 +21,7 @@ export function placeAt(
     const typed = words.slice(at, at + length)
     const key = typed.map(word => word.folded).join(' ')
     if (numeral.test(key)) continue
-    const value = placeValue(resolvePlace(programme, key))
+    const value = placeValue(knownPlace(programme, key))
     if (value) return { value, length }
   }
   return null
@@ -30,7 +30,7 @@ export function placeAt(
 /** "1" where only a region can stand: "status region 1". */
 export function regionNumbered(programme: Programme, word: Word | undefined): PlaceValue | null {
   if (!word || !/^\d{1,2}$/.test(word.folded)) return null
-  return placeValue(resolvePlace(programme, `region ${word.folded}`))
+  return placeValue(knownPlace(programme, `region ${word.folded}`))
 }
 
 const firstWords = new WeakMap<Programme, ReadonlySet<string>>()
@@ -54,8 +54,8 @@ function mayBegin(programme: Programme, word: string): boolean {
   return [first, first.split(' ')[0]!, first.replace(/er$/, '')].some(each => known.has(each))
 }
 
-function placeValue(found: ResolvedPlace): PlaceValue | null {
-  switch (found.kind) {
+function placeValue(found: ReturnType<typeof knownPlace>): PlaceValue | null {
+  switch (found?.kind) {
     case 'place':
       return { kind: 'place', name: found.place.name }
     case 'region':
@@ -64,7 +64,7 @@ function placeValue(found: ResolvedPlace): PlaceValue | null {
       return { kind: 'office', name: found.name }
     case 'area':
       return { kind: 'area' }
-    case 'unknown':
+    case undefined:
       return null
   }
 }

@@ -133,8 +133,15 @@ function day(one: string, today: Temporal.PlainDate): Read {
   return date && { value: span(date.toString(), date, date, germanDay(date)), length: 1 }
 }
 
-/** "15.05.2024", "15.5." (this year's), "2024-05-15"; null when it is no day of the calendar. */
+const weekdays = 'montag dienstag mittwoch donnerstag freitag samstag sonntag'.split(' ')
+
+/**
+ * "15.05.2024", "15.5." (this year's), "2024-05-15", "freitag" (the next one, never today); null when it is no day
+ * of the calendar. `typed` is folded.
+ */
 export function dayAt(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  const named = weekdays.indexOf(typed) + 1
+  if (named > 0) return today.add({ days: ((named - today.dayOfWeek + 6) % 7) + 1 })
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed)
   const german = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2})?)?$/.exec(typed)
   const parts = iso

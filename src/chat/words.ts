@@ -90,11 +90,17 @@ function trimmed(word: string): string {
   return word.replace(/^[^\p{L}\p{N}#/]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '')
 }
 
-/** Words that carry no meaning for a command: they are skipped where nothing else fits. */
+/** Words that carry no meaning for a question: they are skipped where nothing else fits. */
 export const fillers: ReadonlySet<string> = new Set(
   (
-    'bitte mal doch gerne gern kurz eben jetzt nun denn eigentlich hallo hi hey moin guten tag morgen danke ' +
+    'bitte mal doch gerne gern kurz eben jetzt nun denn eigentlich hallo hi hey moin danke ' +
     'der die das den dem des ein eine einen einem einer in im an am auf von vom fuer aus bei beim zu zum zur mit nach ' +
-    'ist sind es und oder alle allen mir uns ich wir dort da hier noch so kla bot nr nummer'
+    'ist sind es und oder alle allen mir uns ich wir dort da hier noch so kla bot nr nummer reg stadt ' +
+    'heute aktuell aktuelle aktuellen derzeit gerade momentan zurzeit schon'
   ).split(' '),
+)
+
+/** In an order hardly a word is idle: "morgen", "noch" or "eigentlich" may change what is meant. */
+export const fillersOfOrders: ReadonlySet<string> = new Set(
+  'bitte mal gerne gern jetzt danke der die das den dem an zu zum zur von kla nr nummer'.split(' '),
 )

@@ -1,8 +1,8 @@
 /**
  * Codes that say: the database is away, ask again later.
  *
- * postgres.js: its README, "Connection timeout" and "Error codes". Node: the names of POSIX and of getaddrinfo. Five characters:
- * SQLSTATE, PostgreSQL documentation, appendix A.
+ * postgres.js: its README, "Connection timeout" and "Error codes". Node: the names of POSIX and of
+ * getaddrinfo. Five characters: SQLSTATE, PostgreSQL documentation, appendix A.
  */
 const faultCodes = new Set([
   // postgres.js
@@ -35,9 +35,9 @@ const faultWords =
   /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 /**
- * Whether an error means that the database cannot be reached at present, so that the same work is worth another
- * try later and says nothing against the letter at hand. False for every error of the statement itself, and for a pool that we closed
- * ourselves (CONNECTION_ENDED).
+ * Whether an error means that the database cannot be reached at present, so that the same work is worth
+ * another try later and says nothing against the letter at hand. False for every error of the statement
+ * itself, and for a pool that we closed ourselves (CONNECTION_ENDED).
  */
 export function isConnectionFault(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth += 1) {

@@ -9,8 +9,9 @@ export interface Instance {
   /** From a sequence; never given twice in a database. */
   id: number
   /**
-   * Called each time the proof of life was lost (the server stopped, the network broke). From then on others may take
-   * over what this instance had claimed. It gets its proof back by itself, under the same id, once the server answers.
+   * Called each time the proof of life was lost (the server stopped, the network broke). From then on others
+   * may take over what this instance had claimed. It gets its proof back by itself, under the same id, once
+   * the server answers.
    */
   onLost(callback: () => void): void
   stop(): Promise<void>
@@ -20,8 +21,8 @@ export interface Instance {
 const retryMs = 250
 
 /**
- * Proves that this process lives by an advisory lock on a connection of its own. The server frees it in the moment
- * in which the process ends, even by kill -9, and within 25 s if its machine vanishes.
+ * Proves that this process lives by an advisory lock on a connection of its own. The server frees it in the
+ * moment in which the process ends, even by kill -9, and within 25 s if its machine vanishes.
  */
 export async function startInstance(connection: Pick<Connection, 'url'>): Promise<Instance> {
   const { url } = connection
@@ -56,7 +57,9 @@ export async function startInstance(connection: Pick<Connection, 'url'>): Promis
   }
 }
 
-/** null: somebody asks about us in this moment, or the server still believes in our former session; try again. */
+/**
+ * null: somebody asks about us in this moment, or the server still believes in our former session; try again.
+ */
 async function prove(
   url: string,
   formerId: number | null,
@@ -76,8 +79,9 @@ async function prove(
 }
 
 /**
- * Condition that the instance in `column` is dead; true for a column without a value. The lock taken here is shared, so that
- * many may ask at once, and lasts until the end of the transaction: a dead instance cannot return in the middle of it.
+ * Condition that the instance in `column` is dead; true for a column without a value. The lock taken here is
+ * shared, so that many may ask at once, and lasts until the end of the transaction: a dead instance cannot
+ * return in the middle of it.
  */
 export function instanceIsDead(column: AnyColumn | SQL): SQL<boolean> {
   const kind = sql.raw(String(locks.instance))

@@ -6,11 +6,12 @@ import { holdSession } from './session.ts'
 export type Release = () => Promise<void>
 
 /**
- * Takes the lease of this name (a mailbox, "klassenassistenz@kreis-pinneberg.de/INBOX") for as long as this process lives;
- * null while somebody else has it. It is free again in the moment in which its holder ends, even by kill -9.
+ * Takes the lease of this name (a mailbox, "klassenassistenz@kreis-pinneberg.de/INBOX") for as long as this
+ * process lives; null while somebody else has it. It is free again in the moment in which its holder ends,
+ * even by kill -9.
  *
- * `onLost` is called when the connection broke: the lease is gone, and the work under it must stop before it is asked for
- * again.
+ * `onLost` is called when the connection broke: the lease is gone, and the work under it must stop before it
+ * is asked for again.
  */
 export async function leaseFor(
   connection: Pick<Connection, 'url'>,

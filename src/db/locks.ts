@@ -1,6 +1,7 @@
 /**
- * Advisory locks of this program, each with its number so that no two meet. All carry "KLA" in their upper bytes,
- * since pg-boss and operators may use such locks in the same database. None is ever waited for inside a transaction.
+ * Advisory locks of this program, each with its number so that no two meet. All carry "KLA" in their upper
+ * bytes, since pg-boss and operators may use such locks in the same database. None is ever waited for inside
+ * a transaction.
  */
 export const locks = {
   /** One bigint; shared by all users of an embedded server, in its database `postgres`. */

@@ -12,12 +12,14 @@ const ourFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
 const oldestMajor = 15
 
 /**
- * Brings the tables of a database to the state of this program; does nothing when they are. Any number of processes
- * may call it at once: one works, the others wait. Throws a DatabaseProblem when a person must do something.
+ * Brings the tables of a database to the state of this program; does nothing when they are. Any number of
+ * processes may call it at once: one works, the others wait. Throws a DatabaseProblem when a person must do
+ * something.
  */
 export async function migrate(at: string | { url: string }, folder = ourFolder): Promise<void> {
   const url = typeof at === 'string' ? at : at.url
-  // One connection: the lock belongs to its session, and drizzle's own reading, creating and applying run in it.
+  // One connection: the lock belongs to its session, and drizzle's own reading, creating and applying run in
+  // it.
   const client = postgres(url, {
     max: 1,
     max_lifetime: null,
@@ -47,7 +49,10 @@ async function refuseOldServer(client: postgres.Sql): Promise<void> {
   if (fault !== null) throw new DatabaseProblem(fault)
 }
 
-/** German sentence when a server is too old for us, null otherwise; `number` as in server_version_num, e.g. 150019. */
+/**
+ * German sentence when a server is too old for us, null otherwise; `number` as in server_version_num, e.g.
+ * 150019.
+ */
 export function serverTooOld(number: number, name: string): string | null {
   if (Math.floor(number / 10_000) >= oldestMajor) return null
   return `Der Datenbankserver ist PostgreSQL ${name}; gebraucht wird Version ${oldestMajor} oder neuer.`
@@ -62,8 +67,9 @@ async function refuseNewerDatabase(client: postgres.Sql, ours: readonly number[]
 }
 
 /**
- * drizzle applies what is newer than the newest applied migration and silently skips an older one that a merge of
- * branches brought in later (drizzle-orm 5316, 5769): then a table would be missing with nobody noticing.
+ * drizzle applies what is newer than the newest applied migration and silently skips an older one that a
+ * merge of branches brought in later (drizzle-orm 5316, 5769): then a table would be missing with nobody
+ * noticing.
  */
 async function refuseGap(client: postgres.Sql, ours: readonly number[]): Promise<void> {
   const done = new Set(await applied(client))

@@ -16,9 +16,9 @@ const beatsMissed = 2
 const serverSide = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 }
 
 /**
- * Opens a session and lets `take` get its locks. null when `take` says false: the session is closed again. Once
- * taken, `onLost` is called at most once, when the session ended without our doing; its client then stays dead and never
- * reconnects silently to a session that holds nothing.
+ * Opens a session and lets `take` get its locks. null when `take` says false: the session is closed again.
+ * Once taken, `onLost` is called at most once, when the session ended without our doing; its client then
+ * stays dead and never reconnects silently to a session that holds nothing.
  */
 export async function holdSession(
   url: string,
@@ -71,7 +71,10 @@ export async function holdSession(
   return null
 }
 
-/** Time for the first answer; a server that takes the connection and hangs must not hang us (postgres.js 1214). */
+/**
+ * Time for the first answer; a server that takes the connection and hangs must not hang us (postgres.js
+ * 1214).
+ */
 const openingMs = 15_000
 
 async function answers(client: postgres.Sql): Promise<void> {

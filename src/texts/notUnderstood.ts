@@ -91,10 +91,11 @@ export function held(why: string, line: string | null, ticket: string | null): R
   ])
 }
 
-export function notYet(): Reply {
+/** `near`: what comes closest. */
+export function notYet(near: Action[]): Reply {
   return sentence(
     'Das habe ich verstanden, aber dafür gibt es noch keinen Befehl. Ich habe nichts geändert.',
-    [help],
+    [...near, help],
   )
 }
 

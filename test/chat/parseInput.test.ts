@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { lineOf } from '../../src/chat/commandLine.ts'
+import { understand } from '../../src/chat/parse.ts'
 import { parseInput } from '../../src/chat/parseInput.ts'
 import { commands as registry } from '../../src/registry.ts'
 import { pinneberg } from '../domain/programme/pinneberg.ts'
@@ -38,6 +40,14 @@ const understood: [string, string, Record<string, unknown>][] = [
   ['Wie weit sind wir in Uetersen?', 'status_region', { region: 'Uetersen' }],
   ['und Elmshorn?', 'status_region', { region: 'Elmshorn' }],
   ['Elmshorn', 'status_region', { region: 'Elmshorn' }],
+  ['status regoin Elmshorn', 'status_region', { region: 'Elmshorn' }],
+  ['Status Reg. Elmshorn', 'status_region', { region: 'Elmshorn' }],
+  ['status Elmshorn heute', 'status_region', { region: 'Elmshorn' }],
+  ['was ist der status von region 2', 'status_region', { region: 'Region 2' }],
+  ['Wie läuft es in der Region Elmshorn, Pinneberg und Barmstedt?', 'status_region', { region: 'Region 1' }],
+  ['Gibt es was Neues zu Wedel?', 'status_region', { region: 'Wedel' }],
+  ['Wo stehen wir insgesamt?', 'status_overview', {}],
+  ['Wann ist der erste Schultag?', 'status_overview', {}],
   ['statsu region Elmshorn', 'status_region', { region: 'Elmshorn' }],
   ['status', 'status_overview', {}],
   ['/status', 'status_overview', {}],
@@ -62,6 +72,9 @@ const understood: [string, string, Record<string, unknown>][] = [
     'deadlines_list',
     { range: 'naechste_woche', region: 'Elmshorn' },
   ],
+  ['was ist überfällig?', 'deadlines_list', { range: 'ueberfaellig' }],
+  ['Was steht in den nächsten 14 Tagen an?', 'deadlines_list', { range: 'naechste_14_tage' }],
+  ['fristen morgen', 'deadlines_list', { range: 'morgen' }],
   ['frsten heute', 'deadlines_list', { range: 'heute' }],
   // Vorgang zeigen
   ['KA-17', 'ticket_show', { ticket: k17 }],
@@ -98,6 +111,19 @@ const understood: [string, string, Record<string, unknown>][] = [
   ['Welche Anfragen von Eltern sind noch offen?', 'ticket_list', { status: 'offen', stakeholder: 'eltern' }],
   ['meine Vorgänge', 'ticket_list', { assignee: 'me' }],
   ['Gibt es dringende Anfragen?', 'ticket_list', { urgent: true }],
+  ['was liegt bei mir?', 'ticket_list', { assignee: 'me' }],
+  ['Anfragen ohne Zuständigen', 'ticket_list', { assignee: 'niemand' }],
+  [
+    'alle dringenden Elternanfragen aus Wedel',
+    'ticket_list',
+    { stakeholder: 'eltern', region: 'Wedel', urgent: true },
+  ],
+  ['geschlossene Vorgänge', 'ticket_list', { status: 'abgeschlossen' }],
+  [
+    'Anfragen zur Ausschreibung von Trägern',
+    'ticket_list',
+    { stakeholder: 'freier_traeger', topic: 'ausschreibung' },
+  ],
   ['Welche Anfragen sind überfällig?', 'ticket_list', { status: 'ueberfaellig' }],
   ['offene Anfragen zum Datenschutz', 'ticket_list', { status: 'offen', topic: 'datenschutz' }],
   // Vorgang ändern
@@ -123,11 +149,20 @@ const understood: [string, string, Record<string, unknown>][] = [
   ['vorgang wieder öffnen KA-17', 'ticket_reopen', { ticket: k17 }],
   ['KA-17 wieder öffnen', 'ticket_reopen', { ticket: k17 }],
   ['Bitte KA-17 wieder aufmachen', 'ticket_reopen', { ticket: k17 }],
+  ['KA-17 bitte wieder öffnen', 'ticket_reopen', { ticket: k17 }],
+  ['mach KA-17 zu', 'ticket_close', { ticket: k17 }],
+  ['KA-17 ereldigt', 'ticket_close', { ticket: k17 }],
+  ['übernheme KA-17', 'ticket_assign', { ticket: k17, assignee: 'me' }],
+  ['KA-17 an die Vergabestelle abgeben', 'ticket_assign', { ticket: k17, assignee: 'Vergabestelle' }],
+  ['vorgang zuweisen KA-17 Frau Beispiel', 'ticket_assign', { ticket: k17, assignee: 'Frau Beispiel' }],
+  ['KA-17 ist von einer Schule', 'ticket_reclassify', { ticket: k17, stakeholder: 'schule' }],
+  ['Antworte auf KA-17: Vielen Dank.', 'ticket_reply', { ticket: k17, text: 'Vielen Dank.' }],
   ['KA-17 Thema Finanzierung', 'ticket_reclassify', { ticket: k17, topic: 'finanzierung' }],
   // Fristen ändern
   ['F-7 erledigt', 'deadline_done', { deadline: 'F-7' }],
   ['F-7 auf den 15.05.2024 verschieben', 'deadline_move', { deadline: 'F-7', to: '2024-05-15' }],
   ['verschiebe F-7 um drei Tage', 'deadline_move', { deadline: 'F-7', shift_days: 3 }],
+  ['F-7 auf Freitag verschieben', 'deadline_move', { deadline: 'F-7', to: '2024-04-26' }],
   ['F-7 verschieben', 'deadline_move', { deadline: 'F-7', to: null }],
   // Übriges
   ['hilfe', 'help', {}],
@@ -167,6 +202,16 @@ const neverChanging = [
   'öffne KA-17',
   'Warum wurde KA-17 wieder geöffnet?',
   'Kann KA-17 zu?',
+  'vorgang abschließen KA-17 morgen',
+  'vorgang abschließen KA-17 eigentlich',
+  'KA-17 nächste Woche schließen',
+  'KA-17 wird geschlossen',
+  'bitte KA-17 auf keinen Fall schließen',
+  'Nicht KA-17, sondern KA-18 schließen',
+  'Die Schule schreibt: bitte KA-17 schließen',
+  'Müsste KA-17 nicht geschlossen werden?',
+  'Details zu KA-17',
+  'Rechtsprüfung erledigt?',
 ]
 const changes = /^(ticket_(close|reopen|assign|reply|reclassify)|deadline_(done|move)|agreement_step_done)$/
 
@@ -199,4 +244,23 @@ test('ten thousand characters are answered at once, whatever they are', () => {
     parsed(part.repeat(Math.floor(3990 / part.length)))
     expect(performance.now() - started).toBeLessThan(1000)
   }
+})
+
+describe('the line on a button reads back as what it was made of', () => {
+  const asked = { now: mondayMorning, asker: 'Koordination Jugendamt' }
+  const exact = understood
+    .map(([text]) => understand(registry, programme, text, asked))
+    .filter(each => each.command && each.problem === null)
+
+  test.each(exact.map(each => ({ line: lineOf(each.command!, each.args), ...each })))(
+    '$line',
+    ({ line, command, args }) => {
+      const again = understand(registry, programme, line, asked)
+      expect(again).toEqual({ intent: command!.intent, args, command, problem: null })
+    },
+  )
+
+  test('and there are many of them', () => {
+    expect(exact.length).toBeGreaterThan(60)
+  })
 })

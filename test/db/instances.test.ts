@@ -132,7 +132,8 @@ test('an instance that stops while its server is away does not come back', async
   const started = await startInstance(other)
   const { client, db } = database.connection
   started.onLost(() => void started.stop())
-  await client`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${started.id} and objsubid = 2`
+  await client`select pg_terminate_backend(pid) from pg_locks
+               where locktype = 'advisory' and objid = ${started.id} and objsubid = 2`
   await new Promise(resolve => setTimeout(resolve, 800))
   expect(await isAlive(db, started.id)).toBe(false)
 })

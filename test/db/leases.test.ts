@@ -50,7 +50,8 @@ test('a holder whose connection was cut hears of it once, and the lease is free'
     lost += 1
   })
   await database.connection.client`
-    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kla lease' and datname = current_database()`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'kla lease' and datname = current_database()`
   await expect.poll(() => lost).toBe(1)
   const next = await leaseFor(database.connection, inbox)
   expect(next).not.toBeNull()

@@ -1,6 +1,6 @@
 import { createServer, connect as dial, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { leaseFor } from '../../src/db/leases.ts'
 import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 /** A way to the server that can fall silent without closing, as a cut cable does. */
-async function cable(): Promise<{ url: string; cut(): void }> {
+async function cable(atEnd: (clean: () => void) => void): Promise<{ url: string; cut(): void }> {
   const url = new URL(database.url)
   const target = { host: url.hostname, port: Number(url.port || 5432) }
   const sockets: Socket[] = []
@@ -29,7 +29,7 @@ async function cable(): Promise<{ url: string; cut(): void }> {
     }
   })
   await new Promise<void>(resolve => relay.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
+  atEnd(() => {
     for (const socket of sockets) socket.destroy()
     relay.close()
   })
@@ -42,8 +42,11 @@ async function cable(): Promise<{ url: string; cut(): void }> {
   }
 }
 
-test('a holder behind a cut cable knows within 15 seconds that its lease is not certain any more', async () => {
-  const way = await cable()
+test.concurrent('a holder behind a cut cable knows within 15 seconds that its lease is not certain any more', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const way = await cable(onTestFinished)
   let heard: (at: number) => void
   const lost = new Promise<number>(resolve => {
     heard = resolve
@@ -57,7 +60,10 @@ test('a holder behind a cut cable knows within 15 seconds that its lease is not 
   expect(took).toBeGreaterThan(5_000)
 }, 30_000)
 
-test('a server that takes connections and says nothing does not hold us for ever', async () => {
+test.concurrent('a server that takes connections and says nothing does not hold us for ever', async ({
+  expect,
+  onTestFinished,
+}) => {
   const mute = createServer(() => {})
   await new Promise<void>(resolve => mute.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void mute.close())

@@ -20,7 +20,10 @@ export interface OtherServer {
   stop(): Promise<void>
 }
 
-/** Where Debian's PostgreSQL of the newest installed version lies; null when the package `postgresql` is missing. */
+/**
+ * Where Debian's PostgreSQL of the newest installed version lies; null when the package `postgresql` is
+ * missing.
+ */
 export function debianBinaries(): string | null {
   const base = '/usr/lib/postgresql'
   if (!existsSync(base)) return null
@@ -31,7 +34,9 @@ export function debianBinaries(): string | null {
   return newest === undefined ? null : join(base, newest, 'bin')
 }
 
-/** A second, separate server from Debian's package in a temporary directory; null when the package is missing. */
+/**
+ * A second, separate server from Debian's package in a temporary directory; null when the package is missing.
+ */
 export async function startDebianPostgres(): Promise<OtherServer | null> {
   const binaries = debianBinaries()
   if (binaries === null) return null

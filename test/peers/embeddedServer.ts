@@ -5,7 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { onTestFinished } from 'vitest'
 
-/** A directory for an embedded server; at the end of the test whatever still runs in it is ended and it is removed. */
+/**
+ * A directory for an embedded server; at the end of the test whatever still runs in it is ended and it is
+ * removed.
+ */
 export function serverDirectory(mode = 0o755): string {
   const directory = mkdtempSync(join(tmpdir(), 'kla-embedded-'))
   chmodSync(directory, mode)

@@ -18,9 +18,9 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL for the whole run: the embedded one in a temporary directory, or that of KLA_TEST_DATABASE_URL, on
- * which the same tests then run (its user must be allowed to create databases and roles). "debian" in place of an address starts
- * the one of Debian's package.
+ * One PostgreSQL for the whole run: the embedded one in a temporary directory, or that of
+ * KLA_TEST_DATABASE_URL, on which the same tests then run (its user must be allowed to create databases and
+ * roles). "debian" in place of an address starts the one of Debian's package.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()

@@ -28,6 +28,8 @@ export interface PeerCall {
 export interface SlackWebApi {
   /** The bot's own user. */
   botUserId: string
+  /** What the installed app may do; a test may take some away. */
+  grantedScopes: string[]
   /** All calls in order, refused ones too. */
   calls: PeerCall[]
   /** Posts to response addresses. */
@@ -50,6 +52,7 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
   const botUserId = 'U0KLABOT'
   const channels = new Map<string, { kind: 'channel' | 'im'; messages: PeerMessage[] }>()
   const faults = new Map<string, SlackFault[]>()
+  const grantedScopes: string[] = [...neededScopes]
   const calls: PeerCall[] = []
   const responses: SlackWebApi['responses'] = []
   const ephemeral: SlackWebApi['ephemeral'] = []
@@ -113,6 +116,7 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
 
   return {
     botUserId,
+    grantedScopes,
     calls,
     responses,
     ephemeral,
@@ -158,14 +162,14 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
             ? { ok: false, error: 'not_authed' }
             : (methods[method]?.(args) ?? { ok: false, error: 'unknown_method' })
       if (fault?.kind === 'drop-after-receipt') request.socket.destroy()
-      else send(response, answer)
+      else send(response, answer, grantedScopes)
     },
   }
 }
 
-function send(response: ServerResponse, answer: Answer) {
+function send(response: ServerResponse, answer: Answer, scopes: string[] = []) {
   response
-    .writeHead(200, { 'content-type': 'application/json', 'x-oauth-scopes': neededScopes.join(',') })
+    .writeHead(200, { 'content-type': 'application/json', 'x-oauth-scopes': scopes.join(',') })
     .end(JSON.stringify(answer))
 }
 

@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 test.skipIf(missing)(
-  `kill -9 at ${places.length} places while a letter is handled: one Vorgang, one announcement, at most one acknowledgement`,
+  `[needs Dovecot] kill -9 at ${places.length} places while a letter is handled: one Vorgang, one announcement, at most one acknowledgement`,
   { timeout: 400_000 },
   async () => {
     const start = (killAt: number) =>

@@ -37,24 +37,26 @@ export function watchMailbox(
   const state: MailboxState = { phase: 'connecting', completeAt: null, fault: null, retryAt: null }
   const suspects = noSuspects()
   let wellUntil = new Date()
-  let failures = 0
+  /** Failures since the last full sync, by kind: an outage before does not lengthen the pause of a refused sign-in. */
+  const failures = new Map<MailboxFault['kind'], number>()
+  let told: string | null = null
 
   async function complete(): Promise<void> {
     await listener.complete().catch(cause => Promise.reject(storeProblem(cause)))
     wellUntil = new Date()
-    if (state.fault) log.info({ failures }, 'mailbox: complete again')
+    if (state.fault) log.info({}, 'mailbox: complete again')
     Object.assign(state, { completeAt: wellUntil.toISOString(), fault: null })
+    told = null
     // Here and nowhere else: a server that takes the sign-in and then fails is not asked at full speed for ever.
-    failures = 0
+    failures.clear()
   }
 
-  async function sync(connection: FolderConnection): Promise<number> {
+  async function sync(connection: FolderConnection): Promise<void> {
     state.phase = 'syncing'
     const { kept } = await syncFolder(connection, listener, { ...options, suspects })
     await complete()
     state.phase = 'watching'
     if (kept > 0) log.info({ kept }, 'mailbox: mails stored')
-    return kept
   }
 
   async function watchUntilLost(connection: FolderConnection): Promise<void> {
@@ -80,15 +82,24 @@ export function watchMailbox(
     }
   }
 
-  async function tellFault(thrown: unknown): Promise<MailboxFault> {
+  /** Says what is wrong and returns the seconds until the next attempt. */
+  async function tellFault(thrown: unknown): Promise<number> {
     const problem = problemOf(thrown)
-    const fault = { kind: problem.kind, sentence: faultSentence(problem, wellUntil, new Date()) }
-    const news = state.fault?.sentence !== fault.sentence
-    state.fault = fault
-    log.warn({ kind: fault.kind, failures, err: thrown }, 'mailbox: not complete')
-    // A listener whose database is away cannot note the fault either; that must not end the watching.
-    if (news) await listener.fault(fault).catch(err => log.warn({ err }, 'mailbox: fault not noted'))
-    return fault
+    const { kind } = problem
+    const times = (failures.get(kind) ?? 0) + 1
+    failures.set(kind, times)
+    state.fault = { kind, sentence: faultSentence(problem, wellUntil, new Date()) }
+    log.warn({ kind, times, err: thrown }, 'mailbox: not complete')
+    if (told !== state.fault.sentence) {
+      try {
+        await listener.fault(state.fault)
+        told = state.fault.sentence
+      } catch (err) {
+        // A listener whose database is away cannot note the fault either; that must not end the watching.
+        log.warn({ err }, 'mailbox: fault not noted')
+      }
+    }
+    return secondsBeforeRetry(kind, times, Math.random())
   }
 
   async function watch(): Promise<void> {
@@ -100,9 +111,7 @@ export function watchMailbox(
         await watchUntilLost(connection)
       } catch (thrown) {
         if (stopped()) break
-        failures++
-        const { kind } = await tellFault(thrown)
-        const milliseconds = 1000 * secondsBeforeRetry(kind, failures, Math.random())
+        const milliseconds = 1000 * (await tellFault(thrown))
         Object.assign(state, { phase: 'waiting', retryAt: new Date(Date.now() + milliseconds).toISOString() })
         // Before the pause: a connection that is of no use must not hold a place on the server.
         connection?.client.close()

@@ -1,5 +1,3 @@
-import { Transform } from 'node:stream'
-
 /** What German mail programs mean when they say nothing or something wrong: the superset of Latin-1. */
 const fallback = 'windows-1252'
 
@@ -45,20 +43,6 @@ export function knowsCharset(declared: string): boolean {
     .toLowerCase()
     .replace(/^["']|["']$/g, '')
   return unsaid.test(name) || decoderFor(aliases[name] ?? name) !== null
-}
-
-/** A stream that takes bytes and gives UTF-8. It waits for the end, because a guess needs all bytes. */
-export function decodingStream(declared: string): Transform {
-  const chunks: Buffer[] = []
-  return new Transform({
-    transform(chunk: Buffer | string, _encoding, done) {
-      chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-      done()
-    },
-    flush(done) {
-      done(null, Buffer.from(decodeText(Buffer.concat(chunks), declared)))
-    },
-  })
 }
 
 function asUtf8(bytes: Uint8Array): string | null {

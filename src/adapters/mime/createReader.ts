@@ -28,9 +28,17 @@ interface Task {
 interface Thread {
   worker: Worker
   ready: boolean
-  task: Task | null
+  /** What the thread has, in the order in which it answers; it works on the first. */
+  tasks: Task[]
   timer: NodeJS.Timeout | null
 }
+
+/**
+ * So much a thread may have at once: with small mails most of the time would go into waiting for the next one
+ * (measured: a third of the CPU of a small mail). A large mail goes alone.
+ */
+const mostMails = 16
+const mostBytes = 512 * 1024
 
 /** A thread needs this long at most to load its modules, also on a machine that is busy. */
 const startLimitMs = 60_000
@@ -49,20 +57,25 @@ export function createReader(
 
   function next(): void {
     while (waiting.length > 0) {
-      const idle = [...threads].find(thread => thread.ready && !thread.task)
-      if (idle) {
-        give(idle, waiting.shift()!)
+      const thread = leastBusy(waiting[0]!)
+      if (thread) {
+        give(thread, waiting.shift()!)
         continue
       }
-      const starting = [...threads].filter(thread => !thread.ready).length
-      if (threads.size < limits.threads && starting < waiting.length) start()
-      else return
+      const starting = [...threads].filter(each => !each.ready).length
+      if (threads.size >= limits.threads || starting >= waiting.length) return
+      start()
     }
+  }
+
+  function leastBusy(task: Task): Thread | null {
+    const free = [...threads].filter(thread => thread.ready && hasRoom(thread, task))
+    return free.reduce<Thread | null>((a, b) => (a && a.tasks.length <= b.tasks.length ? a : b), null)
   }
 
   function start(): void {
     const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
-    const thread: Thread = { worker, ready: false, task: null, timer: null }
+    const thread: Thread = { worker, ready: false, tasks: [], timer: null }
     threads.add(thread)
     thread.timer = setTimeout(
       () => startFailed(thread, new Error('mail reader thread did not start')),
@@ -74,13 +87,11 @@ export function createReader(
   }
 
   function give(thread: Thread, task: Task): void {
-    thread.task = task
-    thread.worker.ref()
-    thread.timer = setTimeout(() => {
-      settle(thread)?.reject(new UnreadableMail('too-slow'))
-      drop(thread)
-      next()
-    }, limits.timeoutMs)
+    thread.tasks.push(task)
+    if (thread.tasks.length === 1) {
+      thread.worker.ref()
+      thread.timer = setTimeout(() => timedOut(thread), limits.timeoutMs)
+    }
     // A copy of exactly these bytes: a Buffer can be a small window on a large one, all of which would travel.
     const copy = new Uint8Array(task.raw)
     thread.worker.postMessage(copy, [copy.buffer])
@@ -90,9 +101,11 @@ export function createReader(
     if (!threads.has(thread)) return
     if (message.kind === 'ready') {
       thread.ready = true
-      settle(thread)
+      rest(thread)
     } else {
-      const task = settle(thread)
+      const task = thread.tasks.shift()
+      if (thread.tasks.length > 0) thread.timer?.refresh()
+      else rest(thread)
       if (message.kind === 'letter') task?.resolve(withBareHeaders(message.letter))
       else if (message.kind === 'unreadable') task?.reject(new UnreadableMail(message.why))
       else task?.reject(new Error(`mail reader failed: ${message.message}`))
@@ -100,40 +113,49 @@ export function createReader(
     next()
   }
 
+  /** When this process itself was busy, the answer may lie here unread; then it comes first. */
+  function timedOut(thread: Thread): void {
+    const [head] = thread.tasks
+    setImmediate(() => {
+      if (threads.has(thread) && thread.tasks[0] === head) end(thread, new UnreadableMail('too-slow'))
+    })
+  }
+
   function died(thread: Thread, error: Error): void {
     if (!threads.has(thread)) return
-    if (!thread.ready) {
-      startFailed(thread, error)
-      return
-    }
-    const task = settle(thread)
-    drop(thread)
     const noMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
     // A mail that takes its thread down is not to be blamed on us: it would do so again.
-    task?.reject(new UnreadableMail(noMemory ? 'memory' : 'malformed'))
+    if (thread.ready) end(thread, new UnreadableMail(noMemory ? 'memory' : 'malformed'))
+    else startFailed(thread, error)
+  }
+
+  /** Gives up the mail that the thread was reading; those behind it are read by another. */
+  function end(thread: Thread, why: UnreadableMail): void {
+    const [guilty, ...innocent] = thread.tasks
+    drop(thread)
+    waiting.unshift(...innocent)
+    guilty?.reject(why)
     next()
   }
 
   /** Without threads no mail can be read; that is no fault of the mails, so nothing is quarantined for it. */
   function startFailed(thread: Thread, error: Error): void {
-    settle(thread)
     drop(thread)
     if (threads.size > 0) return
     for (const task of waiting.splice(0)) task.reject(error)
   }
 
-  /** Ends what the thread was doing; an idle thread does not keep the process alive. */
-  function settle(thread: Thread): Task | null {
-    const { task } = thread
+  /** An idle thread does not keep the process alive. */
+  function rest(thread: Thread): void {
     if (thread.timer) clearTimeout(thread.timer)
     thread.timer = null
-    thread.task = null
     thread.worker.unref()
-    return task
   }
 
   function drop(thread: Thread): void {
     threads.delete(thread)
+    thread.tasks = []
+    rest(thread)
     void thread.worker.terminate()
   }
 
@@ -150,13 +172,19 @@ export function createReader(
     async close() {
       closed = true
       const error = new Error('mail reader is closed')
-      for (const task of waiting.splice(0)) task.reject(error)
       const all = [...threads]
+      const open = [...waiting.splice(0), ...all.flatMap(thread => thread.tasks)]
       threads.clear()
-      for (const thread of all) settle(thread)?.reject(error)
+      for (const thread of all) rest(thread)
+      for (const task of open) task.reject(error)
       await Promise.all(all.map(thread => thread.worker.terminate()))
     },
   }
+}
+
+function hasRoom({ tasks }: Thread, task: Task): boolean {
+  const bytes = tasks.reduce((sum, { raw }) => sum + raw.length, task.raw.length)
+  return tasks.length === 0 || (tasks.length < mostMails && bytes <= mostBytes)
 }
 
 /** Header names come from strangers: `headers.constructor` must be undefined, not a function. */

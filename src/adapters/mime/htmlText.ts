@@ -1,7 +1,9 @@
 import { compile } from 'html-to-text'
 
-/** Longer HTML is cut: nobody reads further, and the raw mail is kept. */
-const longestHtml = 2_000_000
+/** Longer HTML is cut, and HTML with more tags: nobody reads further, and the raw mail is kept. */
+const longestHtml = 1_000_000
+/** A tag costs some 500 bytes of heap while it is converted. */
+const mostTags = 50_000
 
 const convert = compile({
   wordwrap: false,
@@ -23,9 +25,18 @@ const convert = compile({
 
 /** HTML as plain text. Quotes in <blockquote> get ">", links and pictures lose their addresses. */
 export function htmlText(html: string): string {
-  return convert(html.slice(0, longestHtml))
+  return convert(bounded(html))
     .replace(/[\u200b\u200c\u2060\ufeff\u00ad]/g, '')
     .replaceAll('\u00a0', ' ')
     .replace(/\n{4,}/g, '\n\n\n')
     .trim()
+}
+
+function bounded(html: string): string {
+  let end = -1
+  for (let tags = 0; tags < mostTags; tags++) {
+    end = html.indexOf('<', end + 1)
+    if (end < 0 || end > longestHtml) return html.slice(0, longestHtml)
+  }
+  return html.slice(0, end)
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { MailParser } from 'mailparser'
-import { decodingStream, knowsCharset } from './charset.ts'
 import type { HeaderLine } from './headers.ts'
+import { decodeTextParts, type TextParser } from './textParts.ts'
 
 /** A node of mailparser's tree, as far as we read it. */
 export interface PartNode {
@@ -10,7 +10,6 @@ export interface PartNode {
   children: PartNode[]
   isAttachment?: boolean
   disposition?: string
-  charset?: string
   textContent?: string
   root?: boolean
 }
@@ -35,11 +34,9 @@ export interface OpenedMail {
  * takes undeclared Latin-1 for UTF-8; the tree has what is needed. mailparser is pinned to one version, and the tests
  * read whole mails through here, so a change would be seen.
  */
-interface OpenParser {
+interface OpenParser extends TextParser {
   tree: PartNode | false
   headerLines: HeaderLine[] | false
-  createNode(part: unknown): PartNode
-  decoder: { decodeStream(charset: string): NodeJS.ReadWriteStream }
 }
 
 interface AttachmentEvent {
@@ -56,7 +53,7 @@ const forMachines =
 /** A returned letter of more than this is not read inside. */
 const longestForMachines = 20 * 1024 * 1024
 
-/** Takes a mail apart. Rejects when mailparser gives up (head over 8 MiB, more than 5,000 parts). */
+/** Takes a mail apart. Rejects when mailparser gives up (head over 2 MiB, more than 5,000 parts). */
 export function openParts(raw: Buffer): Promise<OpenedMail> {
   return new Promise((resolve, reject) => {
     const parser = new MailParser({
@@ -66,10 +63,10 @@ export function openParts(raw: Buffer): Promise<OpenedMail> {
       skipImageLinks: true,
       keepDeliveryStatus: true,
       // Options of the splitter below, passed on: enclosed letters stay whole, and are opened by readLetter.
-      ...{ ignoreEmbedded: true, maxHeadSize: 8 * 1024 * 1024, maxChildNodes: 5000 },
+      ...{ ignoreEmbedded: true, maxHeadSize: 2 * 1024 * 1024, maxChildNodes: 5000 },
     })
     const open = parser as unknown as OpenParser
-    guessCharsets(open)
+    decodeTextParts(open)
     const mail: OpenedMail = { headers: new Map(), headerLines: [], tree: null, attachments: [] }
     parser.on('error', reject)
     parser.on('headers', headers => {
@@ -85,31 +82,6 @@ export function openParts(raw: Buffer): Promise<OpenedMail> {
     })
     parser.end(raw)
   })
-}
-
-/** Lets every text part go through our decoder, also those that declare nothing or UTF-8. */
-function guessCharsets(parser: OpenParser): void {
-  const createNode = parser.createNode.bind(parser)
-  const theirs = parser.decoder
-  const marker = 'x-declared-'
-  parser.createNode = part => {
-    const node = createNode(part)
-    node.charset = `${marker}${node.charset ?? ''}`
-    return node
-  }
-  parser.decoder = {
-    decodeStream(marked) {
-      const charset = marked.slice(marker.length)
-      if (!knowsCharset(charset)) {
-        try {
-          return theirs.decodeStream(charset)
-        } catch {
-          // An invented name: we guess.
-        }
-      }
-      return decodingStream(charset)
-    },
-  }
 }
 
 function collect(event: AttachmentEvent, attachments: OpenedAttachment[]): void {

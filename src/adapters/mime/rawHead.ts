@@ -19,10 +19,20 @@ export function withReadableHead(raw: Buffer): Buffer {
     const lineEnd = head.indexOf(LF, from)
     const to = lineEnd < 0 ? end : lineEnd + 1
     const line = head.subarray(from, to)
-    lines.push(isAscii(line) ? line : Buffer.from(decodeText(line, '')))
+    lines.push(isAscii(line) ? line : readableLine(line))
     from = to
   }
   return Buffer.concat([...lines, mail.subarray(end)])
+}
+
+/** Some programs put raw bytes even into encoded words (RFC 2047); these are in the word's own charset. */
+function readableLine(line: Buffer): Buffer {
+  const escaped = line
+    .toString('latin1')
+    .replace(/=\?[^?\s]{1,60}\?[Qq]\?[^?\r\n]*\?=/g, word =>
+      word.replace(/[\x80-\xff]/g, char => `=${char.charCodeAt(0).toString(16).toUpperCase()}`),
+    )
+  return Buffer.from(decodeText(Buffer.from(escaped, 'latin1'), ''))
 }
 
 /** Old Macs ended lines with a lone CR; only then is there no LF at all. */

@@ -13,8 +13,10 @@ export type WorkerMessage =
 const port = parentPort
 if (!port) throw new Error('worker.ts runs as a worker thread only')
 
-port.on('message', async (raw: Uint8Array) => {
-  port.postMessage(await answerTo(raw))
+// One after another, so that the pool knows which mail a thread hangs on.
+let last = Promise.resolve()
+port.on('message', (raw: Uint8Array) => {
+  last = last.then(async () => port.postMessage(await answerTo(raw)))
 })
 port.postMessage({ kind: 'ready' } satisfies WorkerMessage)
 

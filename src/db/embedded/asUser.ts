@@ -4,9 +4,9 @@ import { dirname } from 'node:path'
 import { DatabaseProblem } from '../problem.ts'
 
 /**
- * Whose processes the server's are. PostgreSQL refuses to run as root, so root needs another user: a real one, or,
- * where no real one can reach the files (a checkout under a home directory with mode 0700), a user namespace in which
- * the process is somebody else while its files stay root's.
+ * Whose processes the server's are. PostgreSQL refuses to run as root, so root needs another user: a real
+ * one, or, where no real one can reach the files (a checkout under a home directory with mode 0700), a user
+ * namespace in which the process is somebody else while its files stay root's.
  */
 export type ServerUser = { kind: 'self' } | { kind: 'uid'; uid: number; gid: number } | { kind: 'namespace' }
 

@@ -59,7 +59,8 @@ function packageRoot(name: string): string | null {
 
 /**
  * npm packages cannot contain symbolic links, so a postinstall script makes those of the libraries. Under
- * `npm ci --ignore-scripts` it never ran and initdb would die on libicuuc: we make the same links from the same list.
+ * `npm ci --ignore-scripts` it never ran and initdb would die on libicuuc: we make the same links from the
+ * same list.
  */
 export function completeLinks(root: string): void {
   const list = join(root, 'native', 'pg-symlinks.json')

@@ -33,9 +33,9 @@ export function clusterIn(directory: string): Cluster {
 }
 
 /**
- * Makes the files of a new server unless they exist. They are made aside and renamed into place: two processes
- * that start at once cannot meet half-made files (the second rename fails and takes the first one's), and a process killed in
- * the middle leaves nothing but a directory that the next one clears.
+ * Makes the files of a new server unless they exist. They are made aside and renamed into place: two
+ * processes that start at once cannot meet half-made files (the second rename fails and takes the first
+ * one's), and a process killed in the middle leaves nothing but a directory that the next one clears.
  */
 export async function initialise(
   directory: string,
@@ -110,7 +110,10 @@ function run(
   })
 }
 
-/** PG* variables of the caller (PGDATA, PGPORT …) must not steer our server; its messages are English everywhere. */
+/**
+ * PG* variables of the caller (PGDATA, PGPORT …) must not steer our server; its messages are English
+ * everywhere.
+ */
 export function quietEnv(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
   return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' }

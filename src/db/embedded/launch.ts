@@ -85,7 +85,10 @@ function tail(cluster: Cluster, from: number): string {
   return text.subarray(text.length >= from ? from : 0).toString()
 }
 
-/** The port of the last start, so that a server keeps its address while nobody else takes it; null before the first. */
+/**
+ * The port of the last start, so that a server keeps its address while nobody else takes it; null before the
+ * first.
+ */
 export function lastPort(cluster: Cluster): number | null {
   try {
     const words = readFileSync(join(cluster.data, 'postmaster.opts'), 'utf8')

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { linkSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What PostgreSQL writes into postmaster.pid (its source: src/include/utils/pidfile.h). */
 export interface PidFile {
@@ -30,30 +31,42 @@ export function readPidFile(data: string): PidFile | null {
 }
 
 /**
- * Whether the process that the file names is a server on these files. A number alone proves nothing: after a crash
- * it may belong to any other process. Where processes cannot be looked into (Windows) a living one counts.
+ * Whether the process that the file names is a server on these files. A number alone proves nothing: after a
+ * crash it may belong to any other process. Where processes cannot be looked into (Windows) a living one
+ * counts.
  */
 export function isServerOf(data: string, file: PidFile): boolean {
-  if (!isAlive(file.pid)) return false
+  // Nothing is written yet between the making of the file and its first line; 0 would mean our own group.
+  if (!(file.pid > 0) || !isAlive(file.pid)) return false
   const directory = realpathSync(data)
   if (process.platform === 'linux') return commandLine(file.pid).split('\0').includes(directory)
   if (process.platform === 'darwin') return psCommand(file.pid).includes(directory)
   return true
 }
 
+/** A file that says the same for so long was not just being written. */
+const staleAfterMs = 1_000
+
 /**
- * Removes a file that names a process which is no server: PostgreSQL itself refuses to start when that process is
- * alive and of the same user. By rename, so that the file of a server that another starter launched in this very
- * moment is put back rather than deleted.
+ * Removes the file if it names a process that is no server, or nothing. To be called only after PostgreSQL
+ * refused to start: it deals with the files of dead processes itself, safe against other starters, and fails
+ * only where the number belongs to a living process of its own user, or the power failed before anything was
+ * written.
  */
-export function removeStalePidFile(data: string, stale: PidFile): void {
+export async function removeStalePidFile(data: string): Promise<void> {
+  const before = readPidFile(data)
+  if (before === null || isServerOf(data, before)) return
+  await sleep(staleAfterMs)
+  const now = readPidFile(data)
+  if (now?.text !== before.text || isServerOf(data, now)) return
+  // By rename: the file of a server that another starter launches in this very moment is put back.
   const aside = `${pidFileIn(data)}.stale-${process.pid}`
   try {
     renameSync(pidFileIn(data), aside)
   } catch {
     return // Another starter was quicker.
   }
-  if (readFileSync(aside, 'utf8') !== stale.text) linkSync(aside, pidFileIn(data))
+  if (readFileSync(aside, 'utf8') !== now.text) linkSync(aside, pidFileIn(data))
   rmSync(aside)
 }
 

@@ -3,20 +3,24 @@ import { locks } from '../locks.ts'
 import { holdSession } from '../session.ts'
 
 /**
- * Who uses an embedded server. Every user holds a shared advisory lock on a connection of its own; it goes with the
- * process, however that ends. Who can take the lock exclusively is the last one.
+ * Who uses an embedded server. Every user holds a shared advisory lock on a connection of its own; it goes
+ * with the process, however that ends. Who can take the lock exclusively is the last one.
  */
 export interface Presence {
   url: string
-  /** True when this was the last user; the lock is then held, and nobody can enter before the server has stopped. */
+  /**
+   * True when this was the last user; the lock is then held, and nobody can enter before the server has
+   * stopped.
+   */
   leave(): Promise<boolean>
   /** Ends the connection. */
   close(): Promise<void>
 }
 
 /**
- * Enters the server at this address and makes the database `kla` if it is missing. Throws when the server is not there, is going
- * down, or is another one that has this port now. `onLost` is called once if the connection ends without our doing.
+ * Enters the server at this address and makes the database `kla` if it is missing. Throws when the server is
+ * not there, is going down, or is another one that has this port now. `onLost` is called once if the
+ * connection ends without our doing.
  */
 export async function enter(
   data: string,

@@ -30,9 +30,9 @@ export interface EmbeddedOptions {
 /**
  * Starts PostgreSQL on the files in `directory`, or joins the server that runs there.
  *
- * Several processes may use one directory at once. The last one that calls stop() stops the server; a process that was
- * killed no longer counts, and the server it leaves behind is joined by the next start. If the server dies
- * under us, it is started again at the same address.
+ * Several processes may use one directory at once. The last one that calls stop() stops the server; a process
+ * that was killed no longer counts, and the server it leaves behind is joined by the next start. If the
+ * server dies under us, it is started again at the same address.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const log = options.log ?? (() => {})
@@ -80,8 +80,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
-/** How long other starters, a server that is going down or what is left of a killed one may keep us waiting. */
-const patienceMs = 60_000
+/**
+ * How long other starters, a server that is going down or what is left of a killed one may keep us waiting. A
+ * server whose postmaster.pid somebody deleted notices that within a minute and ends.
+ */
+const patienceMs = 90_000
 
 /** Ends with a connection to a running server; tries until it has one or knows why not. */
 async function enterOrLaunch(
@@ -112,11 +115,13 @@ async function enterOrLaunch(
       await sleep(20)
       continue
     }
-    if (file !== null) removeStalePidFile(cluster.data, file)
     const result = await launch(cluster, binaries, port, options)
     launched = result.kind === 'ready'
     if (result.kind === 'failed') throw new DatabaseProblem(notStarted(cluster, lastLine(result.said)))
-    if (result.kind === 'again') await sleep(50)
+    if (result.kind === 'again') {
+      await sleep(50)
+      await removeStalePidFile(cluster.data)
+    }
     if (result.kind === 'port-taken') {
       why = `Port ${port} ist belegt`
       // Those who have the address already must find the server there again.

@@ -6,12 +6,58 @@ const all = ['subject', 'body'] as const
 
 /** Who says these things acts in the procedure, or means to (domain.md section 4, Bieter-Signale). */
 const table = signs([
-  { label: 'acts', weight: 3, kind: 'Frage oder Schritt eines Bieters', in: [...all, 'attachments'], any: ['bieterfrage*', 'bieterinnenfrage*', '(den|einen|unseren|der|unser|als)? ?teilnahmeantr*', '(als )?bietergemeinschaft*', 'eignungs(nachweis|leihe)*', 'preisblatt*', '(unsere[rsnm]?|einen|als) nachunternehmer*', 'unterauftragnehmer*', 'eigenerklaerung*', 'eee', '(ein |das |unser )?(erst)?angebot (fuer|zu|zum|auf) (los|die ausschreibung|die vergabe)*', 'erstangebot*', 'angebotsfrist*', 'aufforderung zur angebotsabgabe', 'vergabenummer', '(mehrere|alle|beide|einzelne|welche) lose', 'los [1-9]', 'teilnahmefrist', 'wir pruefen eine (beteiligung|teilnahme|bewerbung)', '(wir|ich|uns|mich) … (am|an der|an dem|auf das|auf die|bei der) … (teilnahmewettbewerb|vergabeverfahren|ausschreibung|vergabe) … (beteiligen|teilnehmen|bewerben|mitmachen)', '(koennen|duerfen|wuerden|moechten|wollen) (wir|wir uns|uns|sie sich|ich|ich mich) … (beteiligen|mitbieten|mitmachen|mitzumachen|teilnehmen|bieten)', 'wuerden uns als traeger gern*', 'bei der (grossen )?ausschreibung mit*', '(am|an) … (vergabeverfahren|ausschreibung) … interess*', 'interess* … (am|an) … (vergabeverfahren|ausschreibung|auftrag)', '(wir|namens|hiermit) … ruege(n)?', 'ruegen (wir|gemaess|die)', 'unser(e[mnr])? (kalkulation|angebot|bewerbung um den auftrag)', 'wie gross werden die (pakete|lose)', 'bewerber … (zugelassen|verhandlung)', 'preisgleitklausel', '§ 160', 'zuschlagskriterien … (gewichtet|bewertet)', '(praequalifi|referenzen)* (aus|werden|gelten|anerkannt|herangezogen)'] },
-  { label: 'asks', weight: 2, kind: 'Frage zum Vergabeverfahren', in: all, any: ['vergabeunterlagen', 'vergabeplattform', 'leistungsbeschreibung', 'teilnahmewettbewerb*', 'vergabeverfahren', 'wann … (ausgeschrieben|ausschreibung … veroeffentlicht|ausschreibung)', '(wird|ist|soll) die ausschreibung … (veroeffentlicht|erscheinen|starten)', 'auf welcher plattform', 'vertragslaufzeit', 'mindestumsatz', 'bekanntmachung', 'lose', 'losvergabe', 'zuschlag', 'fuer unsere kalkulation', 'mengengeruest', 'kalkulieren', 'klarstellung', 'bewerbungsfrist', '(im|in) dokument [0-9]{1,2}', 'anlage [0-9]{1,2} der (ausschreibung|unterlagen)', 'obergrenze fuer den preis', 'eignungskriterien', 'ausschreibung'] },
+  {
+    label: 'acts',
+    weight: 3,
+    kind: 'Frage oder Schritt eines Bieters',
+    in: [...all, 'attachments'],
+    any: `
+      bieterfrage*; bieterinnenfrage*; (den|einen|unseren|der|unser|als)? ?teilnahmeantr*;
+      (als )?bietergemeinschaft*; eignungs(nachweis|leihe)*; preisblatt*;
+      (unsere[rsnm]?|einen|als) nachunternehmer*; unterauftragnehmer*; eigenerklaerung*; eee;
+      (ein |das |unser )?(erst)?angebot (fuer|zu|zum|auf) (los|die ausschreibung|die vergabe)*;
+      erstangebot*; angebotsfrist*; aufforderung zur angebotsabgabe; vergabenummer;
+      (mehrere|alle|beide|einzelne|welche) lose; los [1-9]; teilnahmefrist;
+      wir pruefen eine (beteiligung|teilnahme|bewerbung);
+      (wir|ich|uns|mich) … (am|an der|an dem|auf das|auf die|bei der) … (teilnahmewettbewerb|vergabeverfahren|ausschreibung|vergabe) … (beteiligen|teilnehmen|bewerben|mitmachen);
+      (koennen|duerfen|wuerden|moechten|wollen) (wir|wir uns|uns|sie sich|ich|ich mich) … (beteiligen|mitbieten|mitmachen|mitzumachen|teilnehmen|bieten);
+      wuerden uns als traeger gern*; bei der (grossen )?ausschreibung mit*;
+      (am|an) … (vergabeverfahren|ausschreibung) … interess*;
+      interess* … (am|an) … (vergabeverfahren|ausschreibung|auftrag); (wir|namens|hiermit) … ruege(n)?;
+      ruegen (wir|gemaess|die); unser(e[mnr])? (kalkulation|angebot|bewerbung um den auftrag);
+      wie gross werden die (pakete|lose); bewerber … (zugelassen|verhandlung); preisgleitklausel; § 160;
+      zuschlagskriterien … (gewichtet|bewertet);
+      (praequalifi|referenzen)* (aus|werden|gelten|anerkannt|herangezogen)`,
+  },
+  {
+    label: 'asks',
+    weight: 2,
+    kind: 'Frage zum Vergabeverfahren',
+    in: all,
+    any: `
+      vergabeunterlagen; vergabeplattform; leistungsbeschreibung; teilnahmewettbewerb*; vergabeverfahren;
+      wann … (ausgeschrieben|ausschreibung … veroeffentlicht|ausschreibung);
+      (wird|ist|soll) die ausschreibung … (veroeffentlicht|erscheinen|starten); auf welcher plattform;
+      vertragslaufzeit; mindestumsatz; bekanntmachung; lose; losvergabe; zuschlag; fuer unsere kalkulation;
+      mengengeruest; kalkulieren; klarstellung; bewerbungsfrist; (im|in) dokument [0-9]{1,2};
+      anlage [0-9]{1,2} der (ausschreibung|unterlagen); obergrenze fuer den preis; eignungskriterien;
+      ausschreibung`,
+  },
 ])
 
 /** Offices and people who talk about the tender without wanting the contract. */
-const noBidder: readonly (Stakeholder | null)[] = ['kreisverwaltung', 'jugendamt', 'schulamt', 'schultraeger', 'schule', 'politik', 'presse', 'bewerber', 'automatisch', 'eltern']
+const noBidder: readonly (Stakeholder | null)[] = [
+  'kreisverwaltung',
+  'jugendamt',
+  'schulamt',
+  'schultraeger',
+  'schule',
+  'politik',
+  'presse',
+  'bewerber',
+  'automatisch',
+  'eltern',
+]
 
 /** Phases in which the programme's tender may be asked about in earnest. */
 const quietPhases: readonly Profile['vergabe']['phase'][] = ['vertrag', 'keine']
@@ -41,8 +87,24 @@ export function bidderHits(
 }
 
 const advert = signs([
-  { label: 'advert', weight: 1, kind: 'Werbung', in: all, any: ['unverbindliches angebot', 'rabatt*', 'newsletter', 'abbestellen', 'unsere software', 'kostenlose demo'] },
+  {
+    label: 'advert',
+    weight: 1,
+    kind: 'Werbung',
+    in: all,
+    any: `
+      unverbindliches angebot; rabatt*; newsletter; abbestellen; unsere software; kostenlose demo`,
+  },
 ])
 const jobSearch = signs([
-  { label: 'job', weight: 1, kind: 'Stellensuche', in: all, any: ['stellenausschreibung*', 'lebenslauf', 'ausschreibung fuer die stelle', 'stellenanzeige', 'teamleitungsstellen', 'bewerbungsunterlagen', 'interne ausschreibung', 'als (klassenassist|erzieher|teamleit)*'] },
+  {
+    label: 'job',
+    weight: 1,
+    kind: 'Stellensuche',
+    in: all,
+    any: `
+      stellenausschreibung*; lebenslauf; ausschreibung fuer die stelle; stellenanzeige;
+      teamleitungsstellen; bewerbungsunterlagen; interne ausschreibung;
+      als (klassenassist|erzieher|teamleit)*`,
+  },
 ])

@@ -1,7 +1,16 @@
-import { minor, asTopic, closed, concrete, type DangerGroup, loudDanger, plainDanger, wellBeing } from './dangerSigns.ts'
-import { programmeWords } from './topicSigns.ts'
+import {
+  asTopic,
+  closed,
+  concrete,
+  type DangerGroup,
+  loudDanger,
+  minor,
+  plainDanger,
+  wellBeing,
+} from './dangerSigns.ts'
 import { type PlainWords, plainWords } from './plainWords.ts'
 import { type Hit, hitsOf, type Zones } from './sign.ts'
+import { programmeWords } from './topicSigns.ts'
 
 export interface ChildProtection {
   /** Rings: a professional must look at once. */
@@ -15,7 +24,13 @@ export interface ChildProtection {
 const urgentFrom = 3
 
 /** Who tells this mailbox about a child, but not about the programme, tells it something else: a person looks. */
-const offTopic: Hit<'today'> = { label: 'today', weight: 1, kind: 'spricht von einem Kind, nicht vom Vorhaben', zone: 'body', words: '' }
+const offTopic: Hit<'today'> = {
+  label: 'today',
+  weight: 1,
+  kind: 'spricht von einem Kind, nicht vom Vorhaben',
+  zone: 'body',
+  words: '',
+}
 
 /** Danger is looked for in every letter of a letter, up to here. */
 const longest = 400_000
@@ -38,12 +53,16 @@ export function childProtection(subject: string, newestText: string, quotedText:
   const plain = hitsOf(plainDanger, letter)
   const loud = isConcrete && !isTopic ? hitsOf(loudDanger, letter) : []
   const danger = strongestOfGroup([...plain, ...loud])
-  const sum = danger.reduce((total, hit) => total + hit.weight, 0)
+  // A letter to this mailbox that is about nothing but this child is not written by the way.
+  const onlyThis = isConcrete && hitsOf(programmeWords, letter).length === 0
+  const found = danger.reduce((total, hit) => total + hit.weight, 0)
+  const sum = found >= 2 && onlyThis ? found + 1 : found
   const needed = urgentFrom + (isClosed || isMinor ? 4 : 0) + (isTopic ? 3 : 0)
   const urgent = sum >= needed
 
   const soft = isConcrete ? hitsOf(wellBeing, letter) : []
-  const today = urgent || (isConcrete && !isClosed && !(isTopic && sum < 2) && (sum > 0 || soft.length > 0 || hitsOf(programmeWords, letter).length === 0))
+  const today =
+    urgent || (isConcrete && !isClosed && !(isTopic && sum < 2) && (sum > 0 || soft.length > 0 || onlyThis))
   const shown = danger.length > 0 ? danger : soft.length > 0 ? soft : [offTopic]
   return { urgent, today, hits: today ? shown : [] }
 }

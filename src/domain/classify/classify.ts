@@ -1,15 +1,14 @@
 import type { Programme } from '../programme/programme.ts'
-import { bodyAndSignature } from '../mail/signature.ts'
 import { placeOf } from '../programme/region.ts'
 import { bidderHits } from './bidder.ts'
 import { type ChildProtection, childProtection, speaksOfAChild } from './childProtection.ts'
 import { decide, priors, thresholds } from './decide.ts'
 import { evidenceOf } from './explain.ts'
-import { flagsOf } from './flags.ts'
 import { healthSigns, rightsSigns } from './flagSigns.ts'
+import { flagsOf } from './flags.ts'
 import { innerLetter } from './forwarded.ts'
 import { type Classification, type Stakeholder, stakeholders, type Topic, topics } from './labels.ts'
-import { type ClassifyInput, zonesOf } from './letterZones.ts'
+import { type ClassifyInput, partsOf, zonesOf } from './letterZones.ts'
 import { directoryHits, privateMailHits, senderSigns } from './senderSigns.ts'
 import { type Hit, hitsOf, type Zones } from './sign.ts'
 import { stakeholderSigns } from './stakeholderSigns.ts'
@@ -38,12 +37,20 @@ export function classify(programme: Programme, received: ClassifyInput): Classif
   )
   const stakeholder = who.label
   // The forwarder's own words and everything quoted may hold the hint too, so danger reads the letter as received.
-  const protection = childProtection(received.subject, received.newestText, `${letter.subject}\n${received.quotedText}`)
+  const protection = childProtection(
+    received.subject,
+    received.newestText,
+    `${letter.subject}\n${received.quotedText}`,
+  )
   const spokenOf = speaksOfAChild(zones)
   const topicHits = hitsOf(topicSigns, zones)
   const what = decide(
     topics,
-    [...topicHits, ...expectedOf(stakeholder), ...implied(zones, protection, spokenOf, topicHits.length === 0)],
+    [
+      ...topicHits,
+      ...expectedOf(stakeholder),
+      ...implied(zones, protection, spokenOf, topicHits.length === 0),
+    ],
     thresholds.topic,
     priors.topic,
   )
@@ -74,7 +81,17 @@ export function classify(programme: Programme, received: ClassifyInput): Classif
 /** What people of this kind mostly write about; a nudge, no more. */
 function expectedOf(stakeholder: Stakeholder | null): Hit<Topic>[] {
   const expected = stakeholder && expectations[stakeholder]
-  return expected ? [{ label: expected[0], weight: expected[1], kind: 'übliches Thema dieser Gruppe', zone: 'name', words: '' }] : []
+  return expected
+    ? [
+        {
+          label: expected[0],
+          weight: expected[1],
+          kind: 'übliches Thema dieser Gruppe',
+          zone: 'name',
+          words: '',
+        },
+      ]
+    : []
 }
 
 const expectations: Partial<Record<Stakeholder, [Topic, number]>> = {
@@ -84,26 +101,35 @@ const expectations: Partial<Record<Stakeholder, [Topic, number]>> = {
 }
 
 /** A child in danger is one child's case; who claims rights over data writes about data. */
-function implied(zones: Zones, protection: ChildProtection, spokenOf: boolean, nothingElse: boolean): Hit<Topic>[] {
+function implied(
+  zones: Zones,
+  protection: ChildProtection,
+  spokenOf: boolean,
+  nothingElse: boolean,
+): Hit<Topic>[] {
   const implied: Hit<Topic>[] = []
   const add = (label: Topic, weight: number, kind: string) =>
     implied.push({ label, weight, kind, zone: 'body', words: '' })
   if (protection.urgent) add('einzelfall', 3, 'Wohl eines bestimmten Kindes')
   else if (protection.today && spokenOf) add('einzelfall', 1, 'Wohl eines bestimmten Kindes')
-  if (spokenOf && hitsOf(healthSigns, zones).length > 0) add('einzelfall', 1.2, 'Angaben zur Gesundheit oder zu einer Hilfe')
+  if (spokenOf && hitsOf(healthSigns, zones).length > 0)
+    add('einzelfall', 1.2, 'Angaben zur Gesundheit oder zu einer Hilfe')
   const ofProgramme = hitsOf(programmeWords, zones).length > 0
   if (nothingElse && spokenOf) add('einzelfall', 1.5, 'spricht von einem bestimmten Kind')
-  else if (nothingElse && ofProgramme && hitsOf(question, zones).length > 0) add('konzept', 2, 'Frage zum Vorhaben')
-  else if (!ofProgramme && !protection.today) add('sonstiges', nothingElse ? 2.5 : 1, 'spricht nicht vom Vorhaben')
+  else if (nothingElse && ofProgramme && hitsOf(question, zones).length > 0)
+    add('konzept', 2, 'Frage zum Vorhaben')
+  else if (!ofProgramme && !protection.today)
+    add('sonstiges', nothingElse ? 2.5 : 1, 'spricht nicht vom Vorhaben')
   if (hitsOf(rightsSigns, zones).length > 0) add('datenschutz', 4, 'Rechte nach der DSGVO')
   return implied
 }
 
 /** The display name is part of the signature: "Stadt Uetersen" often stands there only. */
 function wordsOfPlace(letter: ClassifyInput): { subject: string; newestText: string; signature: string } {
-  const parts =
-    letter.signature === undefined
-      ? bodyAndSignature(letter.newestText)
-      : { body: letter.newestText, signature: letter.signature }
-  return { subject: letter.subject, newestText: parts.body, signature: `${parts.signature}\n${letter.fromName}` }
+  const parts = partsOf(letter)
+  return {
+    subject: letter.subject,
+    newestText: parts.body,
+    signature: `${parts.signature}\n${letter.fromName}`,
+  }
 }

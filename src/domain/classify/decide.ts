@@ -8,9 +8,27 @@ import type { Hit } from './sign.ts'
 export const thresholds = { stakeholder: 0.55, topic: 0.42 }
 
 /** How often each group writes to such a mailbox at all, as log-odds: rare groups need a better reason. */
-export const priors: { stakeholder: Partial<Record<Stakeholder, number>>; topic: Partial<Record<Topic, number>> } = {
-  stakeholder: { eltern: 0.5, schule: 0.3, automatisch: -2, presse: -1, politik: -0.7, schulamt: -0.7, kreisverwaltung: -0.5, bewerber: -0.5 },
-  topic: { presseanfrage: -2, datenschutz: -0.7, kooperationsvertrag: -0.7, beschwerde: -0.4, ausschreibung: -0.4 },
+export const priors: {
+  stakeholder: Partial<Record<Stakeholder, number>>
+  topic: Partial<Record<Topic, number>>
+} = {
+  stakeholder: {
+    eltern: 0.5,
+    schule: 0.3,
+    automatisch: -2,
+    presse: -1,
+    politik: -0.7,
+    schulamt: -0.7,
+    kreisverwaltung: -0.5,
+    bewerber: -0.5,
+  },
+  topic: {
+    presseanfrage: -2,
+    datenschutz: -0.7,
+    kooperationsvertrag: -0.7,
+    beschwerde: -0.4,
+    ausschreibung: -0.4,
+  },
 }
 
 export interface Decision<Label extends string> {

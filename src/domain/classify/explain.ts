@@ -31,7 +31,8 @@ export function evidenceOf(found: {
     ...danger.map(hit =>
       found.protection.urgent
         ? evidence('urgent_child_protection', 'ja', hit)
-        : evidence('flag', 'heute_sichten', hit),
+        : // Such a Vorgang may be named in a channel, so its kind says nothing of what was told.
+          evidence('flag', 'heute_sichten', { ...hit, kind: 'das Wohl einer Person könnte berührt sein' }),
     ),
     ...found.bidder.slice(0, mostPerAxis).map(hit => evidence('bidder_question', 'ja', hit)),
     ...found.flags.map(hit => evidence('flag', hit.label, hit)),
@@ -39,10 +40,16 @@ export function evidenceOf(found: {
 }
 
 function evidence(axis: Evidence['axis'], label: string, hit: Hit<string>): Evidence {
-  return hit.words === '' ? { axis, label, kind: hit.kind } : { axis, label, kind: hit.kind, words: hit.words }
+  return hit.words === ''
+    ? { axis, label, kind: hit.kind }
+    : { axis, label, kind: hit.kind, words: hit.words }
 }
 
-const placeKinds = { subject: 'Ort im Betreff', text: 'Ort im Text', signature: 'Ort in der Signatur' } as const
+const placeKinds = {
+  subject: 'Ort im Betreff',
+  text: 'Ort im Text',
+  signature: 'Ort in der Signatur',
+} as const
 
 function placeEvidence(place: LetterPlace): Evidence[] {
   const name = place.place ?? place.unknownPlace
@@ -99,6 +106,8 @@ function subjectOf(each: Evidence): string {
 
 /** The kinds of evidence for who wrote and what about, free of any word of the letter: fit for a channel. */
 export function evidenceKinds(because: readonly Evidence[]): string[] {
-  const shown = because.filter(each => each.axis === 'stakeholder' || each.axis === 'topic' || each.axis === 'region')
+  const shown = because.filter(
+    each => each.axis === 'stakeholder' || each.axis === 'topic' || each.axis === 'region',
+  )
   return [...new Set(shown.map(each => each.kind))]
 }

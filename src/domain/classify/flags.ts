@@ -18,7 +18,12 @@ const onlyFor: Partial<Record<Flag, readonly (Stakeholder | null)[]>> = {
 /** Further signs of a letter, in the order of `flags`, each with what it was told by. */
 export function flagsOf(
   zones: Zones,
-  found: { stakeholder: Stakeholder | null; topic: Topic | null; protection: ChildProtection; concrete: boolean },
+  found: {
+    stakeholder: Stakeholder | null
+    topic: Topic | null
+    protection: ChildProtection
+    concrete: boolean
+  },
 ): { flags: Flag[]; hits: Hit<Flag>[] } {
   if (found.stakeholder === 'automatisch' && !found.protection.today) return { flags: [], hits: [] }
   const hits = hitsOf(flagSigns, zones)
@@ -35,9 +40,12 @@ export function flagsOf(
   if (found.stakeholder === 'presse') raised.add('presse')
 
   const health = found.concrete ? hitsOf(healthSigns, zones) : []
-  const someonesCase = found.topic === 'einzelfall' || found.stakeholder === 'eltern' || raised.has('antrag_verdacht')
+  const someonesCase =
+    found.topic === 'einzelfall' || found.stakeholder === 'eltern' || raised.has('antrag_verdacht')
   if ((health.length > 0 && someonesCase) || found.protection.urgent) raised.add('sensibel')
   if (found.protection.today) raised.add('heute_sichten')
-  const said = [...hits, ...health].filter(hit => hit.weight > 0 && raised.has(hit.label as Flag)) as Hit<Flag>[]
+  const said = [...hits, ...health].filter(
+    hit => hit.weight > 0 && raised.has(hit.label as Flag),
+  ) as Hit<Flag>[]
   return { flags: allFlags.filter(flag => raised.has(flag)), hits: said }
 }

@@ -6,7 +6,8 @@ const handingOn =
   /(?:\bzk\b|z\. ?k\.|zur (?:kenntnis|weiteren|bearbeitung|beantwortung|info)|weiter(?:ge)?leite|bitte um (?:übernahme|antwort|bearbeitung|beantwortung|erledigung|prüfung)|bitte (?:übernehmen|beantworten|bearbeiten|kümmern|prüfen)|mdb ?um|m\. ?d\. ?b|fyi|zuständigkeitshalber|gehört (?:zu|wohl|eher)|(?:kam|kommt|landete|ging) bei uns|bei uns (?:eingegangen|gelandet|angekommen)|siehe unten|s\. ?u\.|zu eurer verwendung)/iu
 const fromLine = /^[>\s*_]*(?:von|from)[*_]{0,2} ?:[*_ ]*(.{1,300})$/iu
 const subjectLine = /^[>\s*_]*(?:betreff|subject)[*_]{0,2} ?:[*_ ]*(.{0,500})$/iu
-const headLine = /^[>\s*_]*(?:von|from|gesendet|sent|datum|date|an|to|cc|betreff|subject|antwort an|reply-to)[*_]{0,2} ?:/iu
+const headLine =
+  /^[>\s*_]*(?:von|from|gesendet|sent|datum|date|an|to|cc|betreff|subject|antwort an|reply-to)[*_]{0,2} ?:/iu
 
 /** A person who hands on writes a line or two; more is a letter of their own. */
 const longestNote = 300
@@ -30,8 +31,15 @@ export function innerLetter(letter: ClassifyInput): { letter: ClassifyInput; for
     return { letter: { ...letter, ...sender, subject: head.subject ?? letter.subject }, forwarded: true }
 
   const note = bodyAndSignature(letter.newestText).body
-  if (below === '' || note.length > longestNote || !(handingOn.test(note) || note.trim() === '')) return unchanged
-  const inner = { ...letter, ...sender, subject: head.subject ?? letter.subject, newestText: below, quotedText: '' }
+  if (below === '' || note.length > longestNote || !(handingOn.test(note) || note.trim() === ''))
+    return unchanged
+  const inner = {
+    ...letter,
+    ...sender,
+    subject: head.subject ?? letter.subject,
+    newestText: below,
+    quotedText: '',
+  }
   delete inner.signature
   return { letter: inner, forwarded: true }
 }

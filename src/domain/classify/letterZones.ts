@@ -26,18 +26,31 @@ const tail = 130
 
 /** The letter cut into the parts that signs are looked for in. */
 export function zonesOf(letter: ClassifyInput): Zones {
-  const text = shortened(letter.newestText)
-  const parts = letter.signature === undefined ? bodyAndSignature(text) : { body: text, signature: letter.signature }
+  const { body, signature } = partsOf(letter)
+  const text = shortened(body)
   const [local, domain] = addressParts(letter.fromAddress)
   return {
     name: plainWords(letter.fromName.slice(0, 300)),
     local: plainWords(local),
     domain: plainWords(domain),
     subject: plainWords(letter.subject.slice(0, 1_000)),
-    body: plainWords(parts.body),
-    signature: plainWords(`${lastSentence(parts.body)}\n${parts.signature.slice(0, 2_000)}`),
+    body: plainWords(text),
+    signature: plainWords(`${lastSentence(text)}\n${signature.slice(0, 2_000)}`),
     attachments: plainWords((letter.attachmentNames ?? []).join('\n').slice(0, 5_000)),
   }
+}
+
+/** What is said and what stands below it: the newest text in two. */
+export function partsOf(letter: Pick<ClassifyInput, 'newestText' | 'signature'>): {
+  body: string
+  signature: string
+} {
+  const { newestText, signature } = letter
+  if (signature === undefined) return bodyAndSignature(newestText)
+  const end = newestText.trimEnd()
+  const body =
+    signature !== '' && end.endsWith(signature) ? end.slice(0, -signature.length).trimEnd() : newestText
+  return { body, signature }
 }
 
 function shortened(text: string): string {
@@ -61,6 +74,7 @@ const sentenceEnd = /(?:[\p{L}\d)]{3}[.!]|\?)\s+(?=\S)|\n+(?=\S)/gu
 function lastSentence(body: string): string {
   const end = body.trimEnd().slice(-tail)
   const starts = (pattern: RegExp) => [...end.matchAll(pattern)].map(each => each.index + each[0].length)
-  const after = starts(inlineClosing).at(-1) ?? starts(sentenceEnd).at(-1) ?? (body.length <= tail ? end.length : 0)
+  const after =
+    starts(inlineClosing).at(-1) ?? starts(sentenceEnd).at(-1) ?? (body.length <= tail ? end.length : 0)
   return end.slice(after)
 }

@@ -86,7 +86,7 @@ export function plainWords(original: string): PlainWords {
 }
 
 const isLetter = /[\p{L}\p{M}]/u
-const apostrophes = '\'’´`'
+const apostrophes = "'’´`"
 const genderMarks = '*:_/'
 
 function followedByIn(source: string, at: number): boolean {

@@ -4,7 +4,7 @@ import type { PlainWords } from './plainWords.ts'
 export type Zone = 'name' | 'local' | 'domain' | 'subject' | 'body' | 'signature' | 'attachments'
 
 /**
- * One line of a sign table. `any` are patterns over plain words (see plainWords.ts):
+ * One line of a sign table. `any` are patterns over plain words (see plainWords.ts), parted by ";":
  * "*" is any letters inside a word, "…" up to four words of the same sentence ("…2" up to two),
  * "(a|b)" a choice, "(x )?" something optional. A pattern matches whole words.
  */
@@ -15,7 +15,7 @@ export interface SignLine<Label extends string> {
   /** What is shown in a channel: the kind of sign, never a word of a letter. */
   kind: string
   in: readonly Zone[]
-  any: readonly string[]
+  any: string
 }
 
 export interface Sign<Label extends string> extends SignLine<Label> {
@@ -41,9 +41,10 @@ export function signs<Label extends string>(lines: readonly SignLine<Label>[]): 
  * The regular expression of several patterns. Every repetition in it is bounded and stands between
  * words that exclude each other, so its time is linear in the text.
  */
-export function patternOf(any: readonly string[]): RegExp {
-  const alternatives = any.map(each =>
+export function patternOf(any: string): RegExp {
+  const alternatives = any.split(/;\s*/).map(each =>
     each
+      .trim()
       .replace(/\((?!\?)/g, '(?:')
       .replaceAll('*', '[a-z0-9]{0,30}')
       .replace(/ …(\d?) /g, (_, most: string) => `(?: [a-z0-9§]{1,40}){0,${most || 4}} `),

@@ -28,7 +28,22 @@ const numerals: Record<string, string> = {
  * A name that is both town and Kreis means the town; "Kreis Pinneberg" means the Kreis.
  */
 export function resolvePlace(programme: Programme, typed: string): ResolvedPlace {
-  const wanted = folded(typed.replace(/["„“”‚‘’',;!?]/g, ' ')).replace(/^(?:in|fuer|von|aus|die|der) /, '')
+  const wanted = wantedPlace(typed)
+  return (
+    knownPlace(programme, typed) ?? {
+      kind: 'unknown',
+      typed: typed.trim(),
+      nearest: nearestPlaces(programme, wanted),
+    }
+  )
+}
+
+/** The same without a search for what looks alike: null when it is not known. Quick, for every word of a sentence. */
+export function knownPlace(
+  programme: Programme,
+  typed: string,
+): Exclude<ResolvedPlace, { kind: 'unknown' }> | null {
+  const wanted = wantedPlace(typed)
   if (isArea(programme, wanted)) return { kind: 'area' }
   const region = regionCalled(programme, wanted)
   if (region) return { kind: 'region', region }
@@ -36,7 +51,11 @@ export function resolvePlace(programme: Programme, typed: string): ResolvedPlace
   if (office) return office
   const place = placeCalled(programme, wanted.replace(/^region /, ''))
   if (place) return { kind: 'place', place, region: regionOfPlace(programme, place.name) }
-  return { kind: 'unknown', typed: typed.trim(), nearest: nearestPlaces(programme, wanted) }
+  return null
+}
+
+function wantedPlace(typed: string): string {
+  return folded(typed.replace(/["„“”‚‘’',;!?]/g, ' ')).replace(/^(?:in|fuer|von|aus|die|der) /, '')
 }
 
 function isArea(programme: Programme, wanted: string): boolean {
@@ -78,7 +97,10 @@ function regionListed(programme: Programme, wanted: string): Region | null {
   return programme.profile.regionen.find(listed) ?? null
 }
 
-function officeCalled(programme: Programme, wanted: string): ResolvedPlace | null {
+function officeCalled(
+  programme: Programme,
+  wanted: string,
+): Extract<ResolvedPlace, { kind: 'office' }> | null {
   const key = wanted.replace(/^amt /, '')
   const places = programme.placesByOffice.get(key)
   // Without the word "Amt" a place of the same name comes first (Hörnerkirchen).

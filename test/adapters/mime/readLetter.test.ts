@@ -57,6 +57,14 @@ describe('a letter', () => {
     expect(await letterIn(name)).toMatchObject({ subject, text })
   })
 
+  test('keeps its umlauts when they stand raw in an encoded word', async () => {
+    const raw = Buffer.from(
+      'From: a@b.example\nSubject: =?iso-8859-1?Q?F\xf6rderung_f\xfcr?= alle\n\nText',
+      'latin1',
+    )
+    expect((await readLetter(raw)).subject).toBe('Förderung für alle')
+  })
+
   test('has the names of its attachments, RFC 2231 and encoded words, and no bytes', async () => {
     expect((await letterIn('dateinamen-rfc2231')).attachments).toEqual([
       { name: 'Geräte und Räume.pdf', contentType: 'application/pdf', size: 9 },

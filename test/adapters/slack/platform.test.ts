@@ -122,6 +122,15 @@ test('an update replaces the post in place and leaves its key', async () => {
   })
 })
 
+test('a right that the installed app lacks is named with what to do', async () => {
+  const { slack, peer } = world
+  expect(await slack.check()).toBeNull()
+  peer.grantedScopes.splice(peer.grantedScopes.indexOf('channels:history'), 1)
+  expect(await slack.check()).toContain('fehlen Berechtigungen: channels:history.')
+  peer.failNext('auth.test', { kind: 'error', error: 'invalid_auth' })
+  expect(await slack.check()).toContain('Bot-Token prüfen')
+})
+
 test('a Slack that is switched off means later: nothing can have arrived', async () => {
   const peer = await startSlackPeer()
   const other = await slackWorld({ peer })

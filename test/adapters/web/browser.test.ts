@@ -82,12 +82,32 @@ describe.skipIf(chromiumMissing)('the page in a real browser [needs Chromium]', 
     await page.keyboard.press('Space')
     await expect.poll(() => world.heard.at(-1)?.text).toBe('vorgang zuweisen KA-2024-0009 ich')
 
+    await expect.poll(() => page.locator('.answer').count()).toBe(3)
     await page.focus('#eingabe')
     await page.keyboard.press('ArrowUp')
     expect(await page.inputValue('#eingabe')).toBe('/status region Elmshorn')
     await page.keyboard.press('ArrowDown')
     expect(await page.inputValue('#eingabe')).toBe('')
     expect(complaints).toEqual([])
+  })
+
+  test('whoever goes on typing while a button is being answered is not interrupted', async () => {
+    let release = () => {}
+    await world.stop()
+    world = await webWorld({
+      answer: () =>
+        new Promise(resolve => {
+          release = () => resolve(regionReply)
+        }),
+    })
+    await open()
+    await page.click('button:has-text("Fristen")')
+    await page.click('#eingabe')
+    await page.keyboard.type('vorgang')
+    release()
+    await expect.poll(() => page.locator('.answer').count()).toBe(1)
+    await page.keyboard.type(' liste')
+    expect(await page.inputValue('#eingabe')).toBe('vorgang liste')
   })
 
   test('new posts appear while a line is being typed, are said to screen readers, and disturb nothing', async () => {

@@ -6,7 +6,7 @@ import { startEmbedded } from '../../../src/db/embedded/start.ts'
 import { ask, isRunning, killServer, serverDirectory } from '../../peers/embeddedServer.ts'
 import { talkTo } from '../../peers/processes.ts'
 
-test('kill -9 of the server while letters are written loses no acknowledged one, and it comes back by itself', async () => {
+test('a server that is killed while letters are written loses no acknowledged one and comes back by itself', async () => {
   const directory = serverDirectory()
   const log: string[] = []
   const server = await startEmbedded({ directory, log: line => log.push(line) })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -33,9 +33,11 @@ test('the server listens on this machine alone, keeps its password to itself, an
   const [row] = await ask(
     server.url,
     `select current_setting('listen_addresses') as listen, current_setting('unix_socket_directories') as sockets,
-     current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, current_setting('max_connections') as connections,
-     current_setting('TimeZone') as zone, current_setting('log_timezone') as log_zone, current_setting('password_encryption') as passwords,
-     (select datlocprovider::text || ' ' || datlocale || ' ' || pg_encoding_to_char(encoding) from pg_database where datname = 'kla') as locale,
+     current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
+     current_setting('max_connections') as connections, current_setting('password_encryption') as passwords,
+     current_setting('TimeZone') as zone, current_setting('log_timezone') as log_zone,
+     (select datlocprovider::text || ' ' || datlocale || ' ' || pg_encoding_to_char(encoding)
+      from pg_database where datname = 'kla') as locale,
      (select string_agg(distinct auth_method, ' ') from pg_hba_file_rules) as methods`,
   )
   expect(row).toEqual({
@@ -127,6 +129,19 @@ test('a leftover pid file that names a living stranger does not keep the server 
   await second.stop()
   expect(stranger.exitCode).toBeNull()
   expect(readdirSync(dataOf(directory)).filter(name => name.includes('stale'))).toEqual([])
+})
+
+test('an empty pid file, as a power failure leaves it, does not keep the server from starting', async () => {
+  const directory = serverDirectory()
+  await (await start(directory)).stop()
+  writeFileSync(join(dataOf(directory), 'postmaster.pid'), '', { mode: 0o600 })
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = statSync(dataOf(directory))
+    chownSync(join(dataOf(directory), 'postmaster.pid'), uid, gid)
+  }
+  const server = await start(directory)
+  expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  await server.stop()
 })
 
 test('files of an older PostgreSQL give one German sentence and stay as they are', async () => {

@@ -45,4 +45,4 @@ test('whoever enters while the last one leaves gets a server that works', async 
   }
   await Promise.all([comeAndGo(), comeAndGo(), comeAndGo()])
   expect(isRunning(directory)).toBe(false)
-})
+}, 60_000)

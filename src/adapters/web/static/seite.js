@@ -35,10 +35,11 @@ document.addEventListener('submit', event => {
   const form = event.target
   if (form.getAttribute('action') !== '/frage') return
   event.preventDefault()
-  void ask(new FormData(form, event.submitter).get('text') ?? '', form === frage)
+  void ask(new FormData(form, event.submitter).get('text') ?? '', form === frage ? null : event.submitter)
 })
 
-async function ask(text, typed) {
+/** `button`: the one that was pressed, null for what was typed. */
+async function ask(text, button) {
   if (asking || text.trim() === '') return
   asking = true
   frage.setAttribute('aria-busy', 'true')
@@ -52,8 +53,8 @@ async function ask(text, typed) {
     // Signed out: the page itself says what to do.
     if (response.status === 401) return location.reload()
     if (!response.ok) throw new Error(String(response.status))
-    show(await response.json(), typed)
-    if (typed) remember(text)
+    show(await response.json(), button)
+    if (button === null) remember(text)
   } catch {
     // The input stays as it is, so that nothing has to be typed again.
     fail('Keine Verbindung zum Programm. Bitte senden Sie es gleich noch einmal.')
@@ -64,20 +65,23 @@ async function ask(text, typed) {
   }
 }
 
-function show({ html, summary }, typed) {
+function show({ html, summary }, button) {
   document.querySelector('#stoerung')?.remove()
   document.querySelector('#noch-nichts').hidden = true
   const answer = elementFrom(html)
   antworten.prepend(answer)
-  if (typed) {
+  if (button === null) {
     eingabe.value = ''
     announce(summary)
     // The newest answer stands right below the prompt; show both when the page was scrolled down.
     if (frage.getBoundingClientRect().top < 0) frage.scrollIntoView({ block: 'start' })
-  } else {
+  } else if (document.activeElement === button || document.activeElement === document.body) {
     // Whoever pressed a button further down is taken to the answer; screen readers read on from there.
     answer.focus()
     answer.scrollIntoView({ block: 'nearest' })
+  } else {
+    // Went on to something else meanwhile, perhaps typing: nothing may jump.
+    announce(summary)
   }
 }
 
