@@ -52,7 +52,6 @@ export const pureModules = [
   'zod',
   'yaml',
   'date-holidays',
-  'email-reply-parser',
   'html-to-text',
   'node:crypto',
 ]

@@ -51,7 +51,7 @@ test.skipIf(missing)(
       const kla = await start(place)
       kla.child.kill('SIGUSR2')
       await dovecot.deliver(letter(place))
-      if (await diesWithin(kla, 5_000)) killed++
+      if (await diesBeforeDone(kla, place)) killed++
       else await kla.stop()
       const again = await start(0)
       try {
@@ -89,14 +89,24 @@ function letter(place: number): string {
   ].join('\r\n')
 }
 
-async function diesWithin(kla: KlaProcess, milliseconds: number): Promise<boolean> {
-  const timer = new Promise<'alive'>(resolve => setTimeout(() => resolve('alive'), milliseconds))
-  return (await Promise.race([kla.ended, timer])) === 'SIGKILL'
+/** False when the letter was done before the count reached the place. */
+async function diesBeforeDone(kla: KlaProcess, place: number): Promise<boolean> {
+  const done = new AbortController()
+  const how = await Promise.race([
+    kla.ended,
+    until(() => finished(place), 15_000, done.signal).then(() => 'done' as const),
+  ])
+  done.abort()
+  return how === 'SIGKILL'
 }
 
-async function until(holds: () => Promise<boolean>, milliseconds: number): Promise<void> {
+async function until(
+  holds: () => Promise<boolean>,
+  milliseconds: number,
+  given = new AbortController().signal,
+): Promise<void> {
   const end = performance.now() + milliseconds
-  while (!(await holds())) {
+  while (!given.aborted && !(await holds())) {
     if (performance.now() > end) throw new Error(`not within ${milliseconds} ms: ${holds}`)
     await pause(30)
   }

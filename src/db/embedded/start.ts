@@ -1,12 +1,10 @@
-import { readFileSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseProblem } from '../problem.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
-import { type Cluster, clusterIn, initialise, lastLine, serverUserName } from './initialise.ts'
-import { freePort, lastPort, launch } from './launch.ts'
-import { isServerOf, readPidFile, removeStalePidFile } from './pidFile.ts'
-import { enter, type Presence } from './presence.ts'
+import { enterOrLaunch } from './enterOrLaunch.ts'
+import { type Cluster, clusterIn, initialise } from './initialise.ts'
 import { stopServer } from './stop.ts'
 
 export interface Embedded {
@@ -19,7 +17,7 @@ export interface Embedded {
 }
 
 export interface EmbeddedOptions {
-  /** Where everything lies; made if missing. Takes about 60 MB with an empty database. */
+  /** Where everything lies, relative to the working directory; made if missing. Takes about 60 MB with an empty database. */
   directory: string
   /** One line for the operator, without personal data. */
   log?: (line: string) => void
@@ -38,9 +36,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const log = options.log ?? (() => {})
   const durable = options.durable ?? true
   const binaries = findBinaries()
-  await initialise(options.directory, binaries, { durable })
+  const directory = resolve(options.directory)
+  await initialise(directory, binaries, { durable })
   // PostgreSQL reports its files by their real path, and we compare.
-  const cluster = clusterIn(realpathSync(options.directory))
+  const cluster = clusterIn(realpathSync(directory))
+  refuseForeignFiles(cluster)
   refuseOtherVersion(cluster, binaries)
 
   let stopped = false
@@ -80,65 +80,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
-/**
- * How long other starters, a server that is going down or what is left of a killed one may keep us waiting. A
- * server whose postmaster.pid somebody deleted notices that within a minute and ends.
- */
-const patienceMs = 90_000
-
-/** Ends with a connection to a running server; tries until it has one or knows why not. */
-async function enterOrLaunch(
-  cluster: Cluster,
-  binaries: Binaries,
-  options: { durable: boolean; port?: number; abandoned?: () => boolean },
-  onLost: () => void,
-): Promise<{ presence: Presence; port: number; reused: boolean }> {
-  const password = readFileSync(cluster.password, 'utf8')
-  let port = options.port ?? lastPort(cluster) ?? (await freePort())
-  let deadline = Date.now() + patienceMs
-  let launched = false
-  let why = 'keine Antwort'
-  while (Date.now() < deadline && options.abandoned?.() !== true) {
-    const file = readPidFile(cluster.data)
-    if (file !== null && isServerOf(cluster.data, file)) {
-      if (file.status === 'ready' && file.port !== null) {
-        try {
-          const address = { port: file.port, user: serverUserName, password }
-          const presence = await enter(cluster.data, address, onLost)
-          return { presence, port: file.port, reused: !launched }
-        } catch (error) {
-          why = (error as Error).message
-        }
-      }
-      // Recovery after a crash takes as long as it takes.
-      if (file.status === 'starting') deadline = Date.now() + patienceMs
-      await sleep(20)
-      continue
-    }
-    const result = await launch(cluster, binaries, port, options)
-    launched = result.kind === 'ready'
-    if (result.kind === 'failed') throw new DatabaseProblem(notStarted(cluster, lastLine(result.said)))
-    if (result.kind === 'again') {
-      await sleep(50)
-      await removeStalePidFile(cluster.data)
-    }
-    if (result.kind === 'port-taken') {
-      why = `Port ${port} ist belegt`
-      // Those who have the address already must find the server there again.
-      if (options.port === undefined) port = await freePort()
-      else await sleep(500)
-    }
-  }
-  throw new DatabaseProblem(notStarted(cluster, why))
-}
-
-const notStarted = (cluster: Cluster, why: string) =>
-  `Die eingebaute Datenbank startet nicht: ${why}. Einzelheiten stehen in ${cluster.log}.`
-
 function refuseOtherVersion(cluster: Cluster, binaries: Binaries): void {
   const found = Number(readFileSync(join(cluster.data, 'PG_VERSION'), 'utf8').trim())
   if (found === binaries.major) return
   throw new DatabaseProblem(
     `Der Bestand in ${cluster.data} stammt von PostgreSQL ${found}, dieses Programm bringt PostgreSQL ${binaries.major} mit: bitte mit der vorherigen Programmfassung starten und den Bestand mit pg_dump überführen, siehe docs/betrieb.`,
+  )
+}
+
+function refuseForeignFiles(cluster: Cluster): void {
+  const us = process.getuid?.()
+  if (us === undefined || us === 0 || statSync(dirname(cluster.data)).uid === us) return
+  throw new DatabaseProblem(
+    `Der Bestand in ${dirname(cluster.data)} gehört einem anderen Benutzer: bitte das Programm als dieser Benutzer starten oder KLA_DATA_DIR auf einen eigenen Ordner setzen.`,
   )
 }

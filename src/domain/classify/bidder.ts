@@ -38,7 +38,7 @@ const table = signs([
       vergabeunterlagen; vergabeplattform; leistungsbeschreibung; teilnahmewettbewerb*; vergabeverfahren;
       wann … (ausgeschrieben|ausschreibung … veroeffentlicht|ausschreibung);
       (wird|ist|soll) die ausschreibung … (veroeffentlicht|erscheinen|starten); auf welcher plattform;
-      vertragslaufzeit; mindestumsatz; bekanntmachung; lose; losvergabe; zuschlag; fuer unsere kalkulation;
+      vertragslaufzeit; mindestumsatz; vgv; gwb; portal … anlage*; § 62; bekanntmachung; lose; losvergabe; zuschlag; fuer unsere kalkulation;
       mengengeruest; kalkulieren; klarstellung; bewerbungsfrist; (im|in) dokument [0-9]{1,2};
       anlage [0-9]{1,2} der (ausschreibung|unterlagen); obergrenze fuer den preis; eignungskriterien;
       ausschreibung`,

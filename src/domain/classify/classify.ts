@@ -12,7 +12,12 @@ import { type ClassifyInput, partsOf, zonesOf } from './letterZones.ts'
 import { directoryHits, privateMailHits, senderSigns } from './senderSigns.ts'
 import { type Hit, hitsOf, type Zones } from './sign.ts'
 import { stakeholderSigns } from './stakeholderSigns.ts'
+import { wordHits, wordIndex } from './wordHits.ts'
+import { stakeholderWords, topicWords } from './wordLists.ts'
 import { programmeWords, question, topicSigns } from './topicSigns.ts'
+
+const wordsOfStakeholders = wordIndex(stakeholderWords)
+const wordsOfTopics = wordIndex(topicWords)
 
 export type { ClassifyInput } from './letterZones.ts'
 
@@ -31,6 +36,7 @@ export function classify(programme: Programme, received: ClassifyInput): Classif
       ...privateMailHits(letter.fromAddress),
       ...hitsOf(senderSigns, zones),
       ...hitsOf(stakeholderSigns, zones),
+      ...wordHits(wordsOfStakeholders, zones, ['subject', 'body', 'signature'], 'Wortwahl'),
     ],
     thresholds.stakeholder,
     priors.stakeholder,
@@ -48,13 +54,14 @@ export function classify(programme: Programme, received: ClassifyInput): Classif
     topics,
     [
       ...topicHits,
+      ...wordHits(wordsOfTopics, zones, ['subject', 'body'], 'Wortwahl'),
       ...expectedOf(stakeholder),
       ...implied(zones, protection, spokenOf, topicHits.length === 0),
     ],
     thresholds.topic,
     priors.topic,
   )
-  const bidder = bidderHits(zones, stakeholder, programme.profile.vergabe.phase)
+  const bidder = bidderHits(zones, who.best, programme.profile.vergabe.phase)
   const further = flagsOf(zones, { stakeholder, topic: what.label, protection, concrete: spokenOf })
   const place = placeOf(programme, wordsOfPlace(letter))
 
@@ -119,7 +126,7 @@ function implied(
   else if (nothingElse && ofProgramme && hitsOf(question, zones).length > 0)
     add('konzept', 2, 'Frage zum Vorhaben')
   else if (!ofProgramme && !protection.today)
-    add('sonstiges', nothingElse ? 2.5 : 1, 'spricht nicht vom Vorhaben')
+    add('sonstiges', nothingElse ? 1 : 0.6, 'spricht nicht vom Vorhaben')
   if (hitsOf(rightsSigns, zones).length > 0) add('datenschutz', 4, 'Rechte nach der DSGVO')
   return implied
 }

@@ -53,7 +53,7 @@ const plain: SignLine<DangerGroup>[] = [
       (guertel|kabel|stock|kochloeffel) … (schlaegt|schlagen|haut|gehauen|geschlagen);
       (er|sie|der|die) (hat|haben) … ${kid} (schon ?mal |oefter |wieder |gestern |heute )?(geschlagen|gehauen|verpruegelt|gewuergt|getreten|geschuettelt);
       (die )?hand ausgerutscht;
-      (so )?(fest|hart|doll|grob) … (gepackt|angepackt|zugeschlagen|geschuettelt); aus dem bett gezerrt;
+      (so )?(fest|hart|doll|grob) … (gepackt|angepackt|zugeschlagen|geschuettelt); aus dem bett gezerrt; (messer|schere|feuerzeug|kissen) … (hals|kehle|gesicht|kopf); (ins|in|unter) … (kalte|kaltem|heisse) (wasser|dusche); pruegel angedroht; ruhig ?gestellt; (damit|bis) … (ruhe ist|still ist|ruhig ist|aufhoert);
       (schreit|bruellt|schreien) … (die )?(kinder|kind|kleine*|sohn|tochter) an;
       (poltert|kracht|knallt) es; gegen die wand; bekommt schlaege;
       kriegt (was|eine|welche|schlaege|pruegel); schlaege (bekommen|kriegt|zuhause|zu hause);
@@ -108,7 +108,7 @@ const plain: SignLine<DangerGroup>[] = [
       (klammert|weint|schreit) … (abholung|abgeholt wird|wenn (der|die|mama|papa|sie|er) (kommt|abholt));
       (muss|musste) … (zu (mamas|papas)|zum) (freund|vater|stiefvater) … (springt|laeuft|haut ab|weint);
       laeuft … (von zuhause|von zu hause) weg; von (zuhause|zu hause) (abgehauen|weggelaufen|ausgerissen);
-      lieber (in der schule|hier) bleiben`,
+      lieber (in der schule|hier) bleiben; kommen nicht rein; nur … (windel|unterhose|t shirt|socken) … grad; nur (eine|ne|in|im) (windel|unterhose|schlafanzug)`,
   },
 
   {
@@ -357,7 +357,7 @@ const plain: SignLine<DangerGroup>[] = [
       (rein|reinkommt|kommt) … (wenn ich|beim) (dusch*|bad*|umziehen); an die unterhose; unterhose;
       (in|an) den schritt; saetze … nicht kennen; (kuesst|kuessen|gekuesst) … (mund|zunge); auf den schoss;
       (moechte|will|mag) … nicht (mehr )?(von|zu|mit|bei) … (abgeholt|abholen|allein|mitgehen|duschen|schlafen);
-      nicht allein mit; duscht nie mit; chattet … (mann|erwachsen*|fremd*)`,
+      nicht allein mit; duscht nie mit; chattet … (mann|erwachsen*|fremd*); (schreibt|chattet) … (typ|typen|mann) (der|aus|im|mit); (will|wollen) … treffen und … (keinem|niemandem); bilder geschickt; (hat|schickt) … (ihm|dem typen|einem mann) … (bilder|fotos|videos)`,
   },
   {
     label: 'suicide',
@@ -377,7 +377,7 @@ const plain: SignLine<DangerGroup>[] = [
     kind: 'jemand kann nicht mehr',
     in: zones,
     any: `
-      (kann|koennen|halte*) … (nicht mehr|nimmer|das nicht)( weiter| aus)?; weiss nicht (mehr )?weiter;
+      (kann|koennen|halte*|haelt) … (nicht mehr|nimmer|das nicht)( weiter| aus)?; weiss nicht (mehr )?weiter;
       am ende; hilfe bitte; (wo|wohin) … (hin sollen|hin soll|hilfe); bitte (helfen|hilf); verzweifelt`,
   },
 ]
@@ -412,7 +412,7 @@ const concrete = signs([
       (das|dieses|ein|dem|mein|unser) [a-z]{0,8}kind(es)?; [0-9]{1,2} jahre (alt)?;
       (mein|meine|meiner|meinen) (nichte|neffe|enkel*|grosse*|begleitkind);
       (einer|eine|eins|einem) (von|der|aus|unserer|meiner) ([a-z]* )?(jungs|jungen|maedchen|kleinen|kinder|kindern|schueler*);
-      (zwei|drei|mehrere) kinder; drittklaessler*; (saeugling|baby|kleinkind);
+      (zwei|drei|mehrere) kinder; drittklaessler*; (der|die) (kleinste|juengste|aelteste|mittlere)[nr]?; lesekind; patenkind*; (die|seine|ihre|deren) (kinder|kleinen) (vom|von|des|der); [a-z]* (vom|von) nachbarn; (saeugling|baby|kleinkind);
       (die|meine|beide|seine|ihre) (zwillinge|geschwister);
       mein(e|en|em)? (stief)?(papa|mama|vater|mutter|bruder|schwester); freundin von*;
       (ich|und) (bin|werde) (6|7|8|9|10|11|12|13|14|15|16); die familie;

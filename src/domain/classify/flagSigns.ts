@@ -24,7 +24,7 @@ const lines: SignLine<Flag>[] = [
       (hiermit )?(moechte|moechten|will|wollen|wuerde|wuerden) … ${help} … (beantragen|stellen);
       (moechte|moechten|will|wollen|wuerde|wuerden) … beantragen;
       (moechte|moechten|will|wollen) … antrag (machen|stellen); antrag auf ${help};
-      (formlose[rn]?|einen) antrag … ${help};
+      formlose[rn]? antrag; als (formlosen )?antrag (an|werten|verstehen); (formlose[rn]?|einen) antrag … ${help};
       (bitte|bitten) … um (bewilligung|gewaehrung|genehmigung) … ${help};
       ich brauche … ${help} … (sohn|tochter|kind);
       antrag (fuer|fur) (mein|meine|meinen|unser|unsere|unseren)? ?(kind|sohn|tochter);
@@ -145,7 +145,7 @@ const lines: SignLine<Flag>[] = [
       loeschen sie … (daten|foto*|bild*|bewerbung|angaben|alles); loeschung (meiner|unserer|aller);
       (widerrufe|widerrufen) … einwilligung; einwilligung … (nie|nicht) … (gegeben|erteilt);
       recht auf (auskunft|loeschung|vergessen*); datenauskunft; selbstauskunft;
-      (beschwerde|widerspruch) … (datenverarbeitung|datenschutz*); datenkopie; kopie (aller|meiner) daten`,
+      (beschwerde|widerspruch) … (datenverarbeitung|datenschutz*); datenkopie; kopie (aller|meiner) daten; aus … verteiler*; (streichen|nehmen|entfernen) (sie )?mich aus; nie (zugestimmt|eingewilligt)`,
   },
 
   {

@@ -7,7 +7,7 @@ import { type Hit, type SignLine, signs, type Zones } from './sign.ts'
 type Organisation = Profile['verzeichnis'][number]
 
 /** Weights of the directory. A domain is a hint: anyone can write from anywhere, so words of the letter can beat it. */
-const weights = { address: 3.5, begin: 2.8, domain: 2, sharedDomain: 0.9, keyword: 2.4, private: 2.6 }
+const weights = { address: 3.5, begin: 2.8, domain: 3, sharedDomain: 1.2, keyword: 2.4, private: 2.6 }
 
 /**
  * What the programme's directory says of the sender. A domain that several organisations share (a Kreis and its

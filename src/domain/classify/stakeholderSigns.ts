@@ -324,7 +324,7 @@ const lines: SignLine<Stakeholder>[] = [
     any: `
       (hiermit )?bewerbe ich mich; ich (bewerbe mich|moechte mich … bewerben|wuerde mich … bewerben);
       (wo|wie) (kann|muss) (ich|man) (mich|sich) … (bewerben|melden); mich … stelle … bewerben;
-      meine bewerbung*; bewerbungsunterlagen; (mein )?lebenslauf; quereinst*; fsj;
+      meine bewerbung*; bewerbungsunterlagen; (mein )?lebenslauf; quereinst*; (nehmt|nehmen) (ihr|sie) auch leute; bewerbungsphase; zum kennenlernen; fsj;
       bundesfreiwilligendienst; praktikumsplatz; ab wann kann ich anfangen;
       ich suche … (stelle|arbeit|aufgabe|job); suche … (eine )?neue (stelle|aufgabe|arbeit);
       (ich )?moechte … (gern )?wechseln; sucht ihr (noch )?(leute|personal); kann ab sofort;

@@ -102,7 +102,7 @@ const lines: SignLine<Topic>[] = [
       dienstaufsicht; weisungsbefugnis; personalverantwortung; wer (ist|wird) … arbeitgeber; arbeitgeber;
       (ferien|urlaub) bezahlt; stundenkonto; neu bewerben; verguetet; verguetung; gehalt; mein vertrag;
       arbeit(s)?suchend; (sucht|braucht) (ihr|sie) (noch )?(leute|personal|kraefte|mitarbeit*);
-      zu(r)? klassenassistenz … wechseln; bezahlung der beschaeftigten; lehrerstunden; stelle … unbesetzt;
+      zu(r)? klassenassistenz … wechseln; (nehmt|nehmen) (ihr|sie) auch leute; bewerbungsphase; meinen kolleg*; eigene zugaenge; wer vertritt die (assistenz|klassenassistenz|kraft); bezahlung der beschaeftigten; lehrerstunden; stelle … unbesetzt;
       (teamleitungs|koordinations)?stellen? … bewerben; wer vertritt (sie|uns); wer sucht sie aus;
       (fest an einer schule|leute staendig)`,
   },

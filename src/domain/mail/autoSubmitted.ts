@@ -1,5 +1,5 @@
 import { isAbsenceNote } from './absence.ts'
-import { isMailAddress, isMailSystem, isNoReply, sameMailbox } from './addresses.ts'
+import { domainOf, isMailAddress, isMailSystem, isNoReply, sameMailbox } from './addresses.ts'
 import { deliveryReport } from './bounce.ts'
 import type { Letter } from './letter.ts'
 
@@ -63,9 +63,10 @@ const rules: ((letter: Letter, ownLists: readonly string[]) => string | null)[] 
       : null
   },
   letter => (isMailSystem(letter.from.address) ? 'Absender ist ein Mailsystem' : null),
-  // Contact forms of web pages come from no-reply addresses too, with the citizen in Reply-To: those are letters.
+  // Contact forms of web pages come from no-reply addresses too, with the citizen in Reply-To, or from the office's own
+  // domain with the citizen in the text: those are letters.
   letter =>
-    isNoReply(letter.from.address) && !answerable(letter)
+    isNoReply(letter.from.address) && !answerable(letter) && !fromOwnHouse(letter)
       ? 'Absender nimmt keine Antworten an (no-reply)'
       : null,
   letter =>
@@ -112,6 +113,10 @@ function answerable(letter: Letter): boolean {
       !isMailSystem(address) &&
       !sameMailbox(address, letter.from.address),
   )
+}
+
+function fromOwnHouse({ from, to }: Letter): boolean {
+  return to.some(({ address }) => domainOf(address) === domainOf(from.address))
 }
 
 /** METHOD of the calendar objects of a letter, upper case (RFC 5545 section 3.7.2). */

@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process'
-import { chownSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbedded } from '../../../src/db/embedded/start.ts'
 import { ask, dataOf, isRunning, killServer, serverDirectory, serverPid } from '../../peers/embeddedServer.ts'
@@ -83,6 +92,19 @@ test('the log of the server holds no value of a statement that failed', async ()
   const log = readFileSync(join(directory, 'cluster', 'server.log'), 'utf8')
   expect(log).toContain('ready to accept connections')
   expect(log).not.toMatch(/erika/i)
+})
+
+test('a directory may be missing, named relative to the working directory, and reached by a link', async () => {
+  const directory = serverDirectory()
+  symlinkSync(directory, join(directory, 'link'))
+  const named = relative(process.cwd(), join(directory, 'link', 'new', 'data'))
+  const first = await start(named)
+  const second = await start(join(directory, 'new', 'data'))
+  expect(second).toMatchObject({ url: first.url, reused: true })
+  await first.stop()
+  expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  await second.stop()
+  expect(isRunning(join(directory, 'new', 'data'))).toBe(false)
 })
 
 test('a port that somebody else took in the meantime does not matter', async () => {

@@ -65,6 +65,13 @@ test('an ordinary user starts and stops the server', async () => {
   expect(serverPid(directory)).toBeNull()
 })
 
+test.runIf(root)('files of another user are not touched [needs root to make them]', async () => {
+  const directory = serverDirectory()
+  await (await startEmbedded({ directory, durable: false })).stop()
+  const other = talkTo('embeddedUser.ts', [directory], { uid: 65534, gid: 65534 })
+  await expect(other.line()).rejects.toThrow(/Der Bestand in \S+ gehört einem anderen Benutzer: bitte/)
+})
+
 test('a machine without a built-in PostgreSQL is told about DATABASE_URL', () => {
   expect(() => findBinaries('freebsd-x64')).toThrow(
     'Für dieses System (freebsd-x64) liegt keine eingebaute Datenbank bei: bitte DATABASE_URL auf einen PostgreSQL-Server ab Version 15 setzen.',

@@ -71,6 +71,10 @@ describe("a person's letter is not held for automatic", () => {
     ['a question about absence', { subject: 'Abwesenheitsnotiz für die Schule – brauche ich die?' }],
     ['a subject that only begins like one', { subject: 'Automatische Antworten abschalten?' }],
     ['a receipt that a person asks for', { subject: 'Eingangsbestätigung erbeten' }],
+    [
+      "a contact form of the office's own domain",
+      { from: { name: 'Formular', address: 'noreply@kreis.example' } },
+    ],
     ['Auto-Submitted: no', { headers: { 'auto-submitted': 'no' } }],
     ['suppressed auto-responses alone', { headers: { 'x-auto-response-suppress': 'All' } }],
     ['Precedence: first-class', { headers: { precedence: 'first-class' } }],
