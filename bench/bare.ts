@@ -17,6 +17,7 @@ export async function bareIntake(dovecot: Dovecot, databaseUrl: string): Promise
     host: dovecot.host,
     port: dovecot.imapPort,
     secure: false,
+    doSTARTTLS: false,
     auth: { user: dovecot.user, pass: dovecot.password },
     logger: false,
   })

@@ -24,6 +24,7 @@ export async function reactionTimes(
     host: dovecot.host,
     port: dovecot.imapPort,
     secure: false,
+    doSTARTTLS: false,
     auth: { user: dovecot.user, pass: dovecot.password },
     logger: false,
   })

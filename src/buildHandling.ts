@@ -4,12 +4,14 @@ import type { World } from './buildWorld.ts'
 import type { HandleNeeds } from './flows/handleMails.ts'
 import type { EnqueueJobs, Outgoing, PostTargets } from './flows/needs.ts'
 import { openJobs } from './jobs/queue.ts'
+import { type KeptBytes, keptBytes } from './keptBytes.ts'
 import { incidentNumber } from './log.ts'
 
 /** What the handling of mails needs besides the world: readers, and the way to the jobs. */
 export interface OpenHandling {
   enqueue: EnqueueJobs
   read: HandleNeeds['read']
+  bytes: KeptBytes
   postTargets: PostTargets
   outgoing: Outgoing | null
   close(): Promise<void>
@@ -30,6 +32,7 @@ export async function openHandling(world: World, options: { live: boolean }): Pr
       if (kind !== 'handleMails') await jobs?.enqueue(tx, kind, payloads)
     },
     read: raw => reader.read(raw),
+    bytes: keptBytes(),
     postTargets: options.live ? postTargets(world) : () => [],
     // Without a mail server nothing is written that nobody would send.
     outgoing: options.live && world.settings.smtp ? outgoingOf(world) : null,
@@ -49,7 +52,7 @@ export const readerLimits = {
 
 export function handlingNeeds(
   world: World,
-  handling: Pick<OpenHandling, 'enqueue' | 'read' | 'postTargets' | 'outgoing'>,
+  handling: Pick<OpenHandling, 'enqueue' | 'read' | 'bytes' | 'postTargets' | 'outgoing'>,
 ): HandleNeeds {
   return {
     db: world.db,
@@ -59,6 +62,7 @@ export function handlingNeeds(
     ownAddresses: ownAddresses(world),
     enqueue: handling.enqueue,
     read: handling.read,
+    keptBytes: id => handling.bytes.take(id),
     postTargets: handling.postTargets,
     outgoing: handling.outgoing,
     onFault: (rawMailId, error) =>

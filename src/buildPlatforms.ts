@@ -6,9 +6,8 @@ import type { World } from './buildWorld.ts'
 import { createAnswer } from './chat/dispatch.ts'
 import { recentPosts } from './db/posts.ts'
 import { firstTime } from './db/seenEvents.ts'
-import { personWithId } from './people.ts'
+import { localPerson, personWithId } from './people.ts'
 import { commands } from './registry.ts'
-import type { Person } from './reply/incoming.ts'
 
 export interface OpenPlatforms {
   platforms: ChatPlatform[]
@@ -23,20 +22,6 @@ export function answerOf(world: World): Answer {
   return createAnswer({ programme: world.programme, db: world.db, now: world.now, log: world.log }, commands)
 }
 
-/**
- * Who sits at this machine: the entry of the list of people, otherwise the coordination of the Jugendamt. The web page
- * and the terminal can be reached from this machine only.
- */
-export function localPerson(world: Pick<World, 'people'>, id: 'web' | 'terminal' | 'cli'): Person {
-  return (
-    world.people.find(person => person.id === id) ?? {
-      id,
-      name: 'Koordination Jugendamt',
-      roles: ['koordination_jugendamt'],
-    }
-  )
-}
-
 /** Starts the chat platforms of the settings; the local web page always. */
 export async function openPlatforms(world: World): Promise<OpenPlatforms> {
   const answer = answerOf(world)
@@ -44,7 +29,7 @@ export async function openPlatforms(world: World): Promise<OpenPlatforms> {
   const web = await startWeb({
     ...world.settings.web,
     answer,
-    person: localPerson(world, 'web'),
+    person: localPerson(world.people, 'web'),
     programmeName: world.programme.profile.name,
     token: randomBytes(16).toString('base64url'),
     recentPosts: () => webPosts(world),

@@ -14,6 +14,7 @@ import { sendLetter } from './flows/sendLetter.ts'
 import { openJobs } from './jobs/queue.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { startWorkers } from './jobs/workers.ts'
+import { keptBytes } from './keptBytes.ts'
 import { incidentNumber } from './log.ts'
 
 export interface Running {
@@ -60,9 +61,11 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     )
     const targets = postTargets(world, options.extraPlatform ? ['web', 'terminal'] : ['web'])
     const from = senderOf(world)
+    const bytes = keptBytes()
     const handling = handlingNeeds(world, {
       enqueue: jobs.enqueue,
       read: raw => reader.read(raw),
+      bytes,
       postTargets: targets,
       outgoing: options.sender ? outgoingOf(world) : null,
     })
@@ -94,6 +97,7 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
           now: world.now,
           programmeId: programme.id,
           postTargets: targets,
+          onKept: bytes.remember,
           log,
         },
         id,

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
+import { isLoopback } from './domain/network/isLoopback.ts'
 import { nearestNames, spellingDistance } from './domain/programme/spelling.ts'
 import { fields, type SettingName, settingNames, type Values } from './settings/fields.ts'
-import { isLoopback } from './settings/host.ts'
 import { type ImapSettings, readImap, readSmtp, type SmtpSettings } from './settings/mail.ts'
 import { readSlack, type SlackSettings } from './settings/slack.ts'
 

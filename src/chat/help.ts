@@ -31,7 +31,7 @@ export function helpOverview(commands: readonly AnyCommand[], person: Person): R
           .filter(command => !Object.values(command.args).some(spec => spec.required))
           .filter(command => command.intent !== 'help')
           .slice(0, 4)
-          .map(command => ({ label: command.summary, command: command.name })),
+          .map(command => ({ label: command.name, command: command.name })),
       },
     ],
   }

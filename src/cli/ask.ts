@@ -2,7 +2,7 @@ import { openWorld, type World } from '../buildWorld.ts'
 import type { ChatNeeds } from '../chat/command.ts'
 import { createAnswer } from '../chat/dispatch.ts'
 import { roleNames } from '../chat/permission.ts'
-import { personalRoles } from '../people.ts'
+import { localPerson, personalRoles } from '../people.ts'
 import { commands } from '../registry.ts'
 import type { Person } from '../reply/incoming.ts'
 import { renderText } from '../reply/renderText.ts'
@@ -75,10 +75,9 @@ export async function answerOnce(
 
 /** Who sits at the machine may ask as anybody on the list, or as a role: the database lies open to them anyway. */
 export function personAsking(people: readonly Person[], as: string | null): Person {
-  const listed = people.find(person => person.id === (as ?? 'cli') || person.name === as)
+  if (as === null) return localPerson(people, 'cli')
+  const listed = people.find(person => person.id === as || person.name === as)
   if (listed) return listed
-  if (as === null)
-    return { id: 'cli', name: roleNames.koordination_jugendamt, roles: ['koordination_jugendamt'] }
   const role = personalRoles.find(each => each === as)
   if (!role)
     throw new WrongUsage(

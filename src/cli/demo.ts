@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { folderSender } from '../adapters/folder/folderSender.ts'
 import { startTerminal } from '../adapters/terminal/startTerminal.ts'
-import { answerOf, localPerson } from '../buildPlatforms.ts'
+import { answerOf } from '../buildPlatforms.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import { openLog } from '../log.ts'
 import { run } from '../main.ts'
+import { localPerson } from '../people.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { CliCommand, Io } from './command.ts'
 import { deliverDemoLetters } from './demoLetters.ts'
@@ -49,7 +50,7 @@ async function play(world: World, directory: string, io: Io, stopping: Promise<v
       asked++
       return answer(incoming)
     },
-    person: localPerson(world, 'terminal'),
+    person: localPerson(world.people, 'terminal'),
     // Started in the background there is no input at all; then the web page is what the person looks at.
     onEnd: () => {
       if (asked > 0 || process.stdin.isTTY) ended.resolve()

@@ -118,8 +118,13 @@ async function keepAndHandle(
       arrivedAt: null,
       tooLarge: false,
     }))
-    const ids = await keepMails(needs, { mailboxId: mailbox, uidValidity, live }, mails, null)
-    await handleUntilSettled(world, handling, ids)
+    const fresh = await keepMails(needs, { mailboxId: mailbox, uidValidity, live }, mails, null)
+    handling.bytes.remember(fresh)
+    await handleUntilSettled(
+      world,
+      handling,
+      fresh.map(mail => mail.id),
+    )
   } catch (error) {
     if (isConnectionFault(error)) throw error
     if (items.length === 1) return [{ item: items[0]!, result: null }]

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
 import type { Queries } from './connect.ts'
+import { sql } from './drizzle.ts'
 import { ticketCounters } from './schema.ts'
 
 /**

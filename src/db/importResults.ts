@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import type { Queries } from './connect.ts'
+import { and, eq, inArray } from './drizzle.ts'
 import { deliveries, type Outcome, rawMails, tickets } from './schema.ts'
 
 /** What became of one delivered mail, as `kla import --json` says it. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import type { Connection, Queries } from './connect.ts'
+import { type AnyColumn, type SQL, sql } from './drizzle.ts'
 import { locks } from './locks.ts'
 import { holdSession, type Session } from './session.ts'
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
 import type { Queries } from './connect.ts'
+import { sql } from './drizzle.ts'
 
 /** One line of the ledger: what arrived in a mailbox on a day, and what became of it. */
 export interface LedgerLine {

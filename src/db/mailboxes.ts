@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
 import type { Queries } from './connect.ts'
+import { and, eq, sql } from './drizzle.ts'
 import { mailboxes } from './schema.ts'
 
 export type Mailbox = typeof mailboxes.$inferSelect

@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { applyMigrations, drizzle, readMigrationFiles } from './drizzle.ts'
 import { locks } from './locks.ts'
 import { DatabaseProblem } from './problem.ts'
 

@@ -1,9 +1,18 @@
-import { and, count, eq, gte, inArray, notInArray, or, sql } from 'drizzle-orm'
+import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
+import { and, count, eq, gte, inArray, notInArray, or, sql } from './drizzle.ts'
+import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
 import { outgoingMails } from './schema.ts'
 
 export type OutgoingMail = typeof outgoingMails.$inferSelect
+export type NewLetter = typeof outgoingMails.$inferInsert
+
+/** Writes letters to be sent and returns their ids; one whose key exists already is left out. */
+export async function insertLetters(tx: Queries, rows: NewLetter[]): Promise<number[]> {
+  const inserted = await insertRows(tx, outgoingMails, rows, { onConflict: 'skip', returning: sql`id` })
+  return inserted.map(row => Number(row.id))
+}
 
 /**
  * Claims a letter for this instance: it is ready, or its claimer died before anything could have left.
@@ -84,7 +93,7 @@ export async function acknowledgedSince(
       and(
         eq(outgoingMails.programmeId, programmeId),
         eq(outgoingMails.kind, 'acknowledgement'),
-        inArray(outgoingMails.toAddress, addresses),
+        anyOf(outgoingMails.toAddress, addresses),
         gte(outgoingMails.createdAt, since),
       ),
     )

@@ -1,10 +1,17 @@
-import { and, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
 import type { Queries } from './connect.ts'
+import { and, desc, eq, inArray, notInArray, or, sql } from './drizzle.ts'
+import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
 import { posts } from './schema.ts'
 
 export type Post = typeof posts.$inferSelect
 export type NewPost = typeof posts.$inferInsert
+
+/** Writes posts and returns their ids; one whose key exists already is left out. */
+export async function insertPosts(tx: Queries, rows: NewPost[]): Promise<number[]> {
+  const inserted = await insertRows(tx, posts, rows, { onConflict: 'skip', returning: sql`id` })
+  return inserted.map(row => Number(row.id))
+}
 
 /**
  * Claims a post for this instance. `mayBeOut` says that an earlier try may have reached the platform, so it must

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import type { Database, Queries } from './connect.ts'
+import { and, eq, inArray } from './drizzle.ts'
 import { deliveries, rawMails } from './schema.ts'
 
 /** Mails that nobody could handle, oldest first; their bytes are kept. */

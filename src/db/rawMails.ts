@@ -1,5 +1,7 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
+import { and, eq, isNull, type SQL, sql } from './drizzle.ts'
+import { insertRows } from './insertRows.ts'
 import { deliveries, type Outcome, rawMails } from './schema.ts'
 
 /** A mail about to be kept. */
@@ -7,98 +9,125 @@ export interface MailToKeep {
   uid: number
   raw: Buffer
   size: number
-  /** false: `raw` is the header only, the mail was over the limit. */
+  /** false: `raw` is at most the header; the mail was over the limit, or there is a `reason`. */
   whole: boolean
+  /** German: why the server did not hand it out. */
+  reason: string | null
   contentHash: string
   fingerprint: string
   arrivedAt: string
   day: string
 }
 
+/** Where mails arrived. */
+export interface Arrival {
+  programmeId: string
+  mailboxId: string
+  uidValidity: bigint
+  live: boolean
+}
+
 /**
- * Stores mails and their deliveries; a uid that was stored before changes nothing. Returns the ids of mails whose
- * bytes are new. A delivery of bytes that are known is a duplicate at once.
+ * Stores mails and their deliveries; a uid that was stored before changes nothing. Returns ids and bytes of the mails
+ * that are new. A delivery of bytes that are known is a duplicate at once.
  */
 export async function storeMails(
   tx: Queries,
-  to: { programmeId: string; mailboxId: string; uidValidity: bigint; live: boolean },
+  to: Arrival,
   mails: MailToKeep[],
   storedAt: string,
-): Promise<number[]> {
-  const { programmeId, mailboxId, uidValidity, live } = to
-  const known = await tx
+): Promise<{ id: number; raw: Buffer }[]> {
+  const seen = await storedUids(
+    tx,
+    to,
+    mails.map(mail => mail.uid),
+  )
+  const fresh = mails.filter(mail => !seen.has(mail.uid))
+  if (fresh.length === 0) return []
+  const byHash = new Map(fresh.map(mail => [mail.contentHash, mail]))
+  const inserted = await insertBytes(tx, to, [...byHash.values()], storedAt)
+  const idOf = new Map(inserted.map(row => [row.contentHash, row.id]))
+  const newIds = new Set(idOf.values())
+  for (const row of await idsOfContents(
+    tx,
+    to.programmeId,
+    [...byHash.keys()].filter(hash => !idOf.has(hash)),
+  ))
+    idOf.set(row.contentHash, row.id)
+  const delivered = new Set<number>()
+  await insertRows(
+    tx,
+    deliveries,
+    fresh.map(mail => {
+      const rawMailId = idOf.get(mail.contentHash)!
+      const first = newIds.has(rawMailId) && !delivered.has(rawMailId)
+      delivered.add(rawMailId)
+      return {
+        programmeId: to.programmeId,
+        mailboxId: to.mailboxId,
+        uidValidity: to.uidValidity,
+        uid: mail.uid,
+        rawMailId,
+        day: mail.day,
+        arrivedAt: mail.arrivedAt,
+        outcome: first ? null : ('duplicate' as Outcome),
+      }
+    }),
+    { onConflict: 'skip' },
+  )
+  return inserted.map(({ id, contentHash }) => ({ id, raw: byHash.get(contentHash)!.raw }))
+}
+
+async function storedUids(tx: Queries, to: Arrival, uids: number[]): Promise<Set<number>> {
+  const rows = await tx
     .select({ uid: deliveries.uid })
     .from(deliveries)
     .where(
       and(
-        eq(deliveries.programmeId, programmeId),
-        eq(deliveries.mailboxId, mailboxId),
-        eq(deliveries.uidValidity, uidValidity),
-        inArray(
-          deliveries.uid,
-          mails.map(mail => mail.uid),
-        ),
+        eq(deliveries.programmeId, to.programmeId),
+        eq(deliveries.mailboxId, to.mailboxId),
+        eq(deliveries.uidValidity, to.uidValidity),
+        anyOf(deliveries.uid, uids),
       ),
     )
-  const seen = new Set(known.map(row => row.uid))
-  const fresh = mails.filter(mail => !seen.has(mail.uid))
-  if (fresh.length === 0) return []
-  const byHash = new Map(fresh.map(mail => [mail.contentHash, mail]))
-  const inserted = await tx
+  return new Set(rows.map(row => row.uid))
+}
+
+/** Bytes are parameters of their own; only groups of equal size share a prepared statement. */
+async function insertBytes(tx: Queries, to: Arrival, mails: MailToKeep[], storedAt: string) {
+  const { programmeId, live } = to
+  return tx
     .insert(rawMails)
     .values(
-      [...byHash.values()].map(mail => ({
+      mails.map(({ contentHash, fingerprint, raw, size, whole, reason }) => ({
         programmeId,
-        contentHash: mail.contentHash,
-        fingerprint: mail.fingerprint,
-        raw: mail.raw,
-        size: mail.size,
-        whole: mail.whole,
+        contentHash,
+        fingerprint,
+        raw,
+        size,
+        whole,
+        reason,
         live,
         storedAt,
       })),
     )
     .onConflictDoNothing()
     .returning({ id: rawMails.id, contentHash: rawMails.contentHash })
-  const idOf = new Map(inserted.map(row => [row.contentHash, row.id]))
-  const newIds = new Set(idOf.values())
-  const missing = [...byHash.keys()].filter(hash => !idOf.has(hash))
-  if (missing.length > 0) {
-    const rows = await tx
-      .select({ id: rawMails.id, contentHash: rawMails.contentHash })
-      .from(rawMails)
-      .where(and(eq(rawMails.programmeId, programmeId), inArray(rawMails.contentHash, missing)))
-    for (const row of rows) idOf.set(row.contentHash, row.id)
-  }
-  const firstDelivery = new Set<number>()
-  await tx
-    .insert(deliveries)
-    .values(
-      fresh.map(mail => {
-        const rawMailId = idOf.get(mail.contentHash)!
-        const first = newIds.has(rawMailId) && !firstDelivery.has(rawMailId)
-        firstDelivery.add(rawMailId)
-        return {
-          programmeId,
-          mailboxId,
-          uidValidity,
-          uid: mail.uid,
-          rawMailId,
-          day: mail.day,
-          arrivedAt: mail.arrivedAt,
-          outcome: first ? null : ('duplicate' as Outcome),
-        }
-      }),
-    )
-    .onConflictDoNothing()
-  return [...newIds]
+}
+
+async function idsOfContents(tx: Queries, programmeId: string, hashes: string[]) {
+  if (hashes.length === 0) return []
+  return tx
+    .select({ id: rawMails.id, contentHash: rawMails.contentHash })
+    .from(rawMails)
+    .where(and(eq(rawMails.programmeId, programmeId), anyOf(rawMails.contentHash, hashes)))
 }
 
 export interface UnhandledMail {
   id: number
-  raw: Buffer
   fingerprint: string
   whole: boolean
+  reason: string | null
   live: boolean
   size: number
   storedAt: string
@@ -108,7 +137,7 @@ export interface UnhandledMail {
 
 /** Takes mails that nobody tried yet and counts the attempt, committed before anything is tried. */
 export async function takeFresh(db: Queries, ids: number[]): Promise<UnhandledMail[]> {
-  return take(db, and(inArray(rawMails.id, ids), isNull(rawMails.outcome), eq(rawMails.attempts, 0)))
+  return take(db, and(anyOf(rawMails.id, ids), isNull(rawMails.outcome), eq(rawMails.attempts, 0)))
 }
 
 /** Takes one mail that was tried before, if it still has no outcome. */
@@ -123,9 +152,9 @@ async function take(db: Queries, which: SQL | undefined): Promise<UnhandledMail[
     .where(which)
     .returning({
       id: rawMails.id,
-      raw: rawMails.raw,
       fingerprint: rawMails.fingerprint,
       whole: rawMails.whole,
+      reason: rawMails.reason,
       live: rawMails.live,
       size: rawMails.size,
       storedAt: rawMails.storedAt,
@@ -134,12 +163,19 @@ async function take(db: Queries, which: SQL | undefined): Promise<UnhandledMail[
   return rows.sort((a, b) => a.id - b.id)
 }
 
+/** The bytes of one mail. */
+export async function rawOf(db: Queries, id: number): Promise<Buffer> {
+  const [row] = await db.select({ raw: rawMails.raw }).from(rawMails).where(eq(rawMails.id, id))
+  if (!row) throw new Error(`no raw mail with id ${id}`)
+  return row.raw
+}
+
 /** Locks those of `ids` that still have no outcome, so that no other worker gives them one. */
 export async function lockUnhandled(tx: Queries, ids: number[]): Promise<Set<number>> {
   const rows = await tx
     .select({ id: rawMails.id })
     .from(rawMails)
-    .where(and(inArray(rawMails.id, ids), isNull(rawMails.outcome)))
+    .where(and(anyOf(rawMails.id, ids), isNull(rawMails.outcome)))
     .orderBy(rawMails.id)
     .for('update')
   return new Set(rows.map(row => row.id))
@@ -156,20 +192,16 @@ export interface MailOutcome {
 /** Writes what became of mails, on the mail and on the delivery that waited for it. */
 export async function setOutcomes(tx: Queries, outcomes: MailOutcome[], handledAt: string): Promise<void> {
   if (outcomes.length === 0) return
-  const rows = sql.join(
-    outcomes.map(
-      o =>
-        sql`(${o.rawMailId}::bigint, ${o.outcome}::text, ${o.reason}::text, ${o.ticketId}::bigint, ${o.messageId}::text)`,
-    ),
-    sql`, `,
-  )
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) v ("rawMailId" bigint, "messageId" text,
+    outcome text, reason text, "ticketId" bigint)`
   await tx.execute(sql`
-    update raw_mails m set outcome = v.outcome, reason = v.reason, ticket_id = v.ticket_id, message_id = v.message_id,
-      handled_at = ${handledAt}
-    from (values ${rows}) v (id, outcome, reason, ticket_id, message_id) where m.id = v.id`)
-  await tx.execute(sql`
-    update deliveries d set outcome = v.outcome
-    from (values ${rows}) v (id, outcome, reason, ticket_id, message_id) where d.raw_mail_id = v.id and d.outcome is null`)
+    with mails as (
+      update raw_mails m set outcome = v.outcome, reason = v.reason, ticket_id = v."ticketId",
+        message_id = v."messageId", handled_at = ${handledAt}
+      from ${rows} where m.id = v."rawMailId"
+      returning m.id, m.outcome)
+    update deliveries d set outcome = mails.outcome from mails
+    where d.raw_mail_id = mails.id and d.outcome is null`)
 }
 
 /** Other mails with the same letter in them, handled or older; the later one is the duplicate. */
@@ -186,7 +218,7 @@ export async function sameLetters(
       ticketId: rawMails.ticketId,
     })
     .from(rawMails)
-    .where(and(eq(rawMails.programmeId, programmeId), inArray(rawMails.fingerprint, fingerprints)))
+    .where(and(eq(rawMails.programmeId, programmeId), anyOf(rawMails.fingerprint, fingerprints)))
 }
 
 /** Ids of mails that nobody has finished, oldest first. */

@@ -1,6 +1,7 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
 import type { TicketState } from '../domain/ticket/states.ts'
+import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
+import { and, eq, or } from './drizzle.ts'
 import { messages, participants, tickets } from './schema.ts'
 
 /** What thread decisions need to know of a Vorgang. */
@@ -29,7 +30,7 @@ export async function threadFacts(
     const rows = await db
       .select({ messageId: messages.messageId, ticketId: messages.ticketId })
       .from(messages)
-      .where(and(eq(messages.programmeId, programmeId), inArray(messages.messageId, cited.messageIds)))
+      .where(and(eq(messages.programmeId, programmeId), anyOf(messages.messageId, cited.messageIds)))
     for (const row of rows) if (row.messageId) facts.byMessageId.set(row.messageId, row.ticketId)
   }
   const ids = [...new Set([...cited.ticketIds, ...facts.byMessageId.values()])]
@@ -41,8 +42,8 @@ export async function threadFacts(
       and(
         eq(tickets.programmeId, programmeId),
         or(
-          ids.length > 0 ? inArray(tickets.id, ids) : undefined,
-          cited.numbers.length > 0 ? inArray(tickets.number, cited.numbers) : undefined,
+          ids.length > 0 ? anyOf(tickets.id, ids) : undefined,
+          cited.numbers.length > 0 ? anyOf(tickets.number, cited.numbers) : undefined,
         ),
       ),
     )
@@ -55,7 +56,7 @@ export async function threadFacts(
   const people = await db
     .select({ ticketId: participants.ticketId, address: participants.address })
     .from(participants)
-    .where(inArray(participants.ticketId, [...facts.byId.keys()]))
+    .where(anyOf(participants.ticketId, [...facts.byId.keys()]))
   for (const row of people) facts.byId.get(row.ticketId)?.participants.add(row.address)
   return facts
 }

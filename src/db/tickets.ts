@@ -1,3 +1,7 @@
+import type { Flag, Stakeholder, Topic } from '../domain/classify/labels.ts'
+import type { TicketState } from '../domain/ticket/states.ts'
+import type { DataClass } from '../domain/ticket/visibility.ts'
+import type { Queries } from './connect.ts'
 import {
   and,
   arrayContains,
@@ -12,11 +16,7 @@ import {
   lt,
   ne,
   sql,
-} from 'drizzle-orm'
-import type { Flag, Stakeholder, Topic } from '../domain/classify/labels.ts'
-import type { TicketState } from '../domain/ticket/states.ts'
-import type { DataClass } from '../domain/ticket/visibility.ts'
-import type { Queries } from './connect.ts'
+} from './drizzle.ts'
 import { tickets } from './schema.ts'
 
 export type Ticket = typeof tickets.$inferSelect

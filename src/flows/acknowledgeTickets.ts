@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
-import { acknowledgedSince } from '../db/outgoingMails.ts'
-import { outgoingMails } from '../db/schema.ts'
+import { acknowledgedSince, insertLetters, type NewLetter } from '../db/outgoingMails.ts'
 import { mayAcknowledge } from '../domain/mail/acknowledgement.ts'
 import { readThreadToken, threadMessageId } from '../domain/mail/thread.ts'
 import { dayOf, zone } from '../domain/time/day.ts'
@@ -36,7 +35,7 @@ export async function acknowledgeTickets(
     wanted.map(item => item.to),
     midnight,
   )
-  const rows: (typeof outgoingMails.$inferInsert)[] = []
+  const rows: NewLetter[] = []
   for (const { ticket, letter, to } of wanted) {
     const before = given.get(to) ?? 0
     if (before >= maxPerAddressAndDay) continue
@@ -65,11 +64,5 @@ export async function acknowledgeTickets(
       createdAt: now.toString(),
     })
   }
-  if (rows.length === 0) return []
-  const inserted = await tx
-    .insert(outgoingMails)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ id: outgoingMails.id })
-  return inserted.map(row => row.id)
+  return insertLetters(tx, rows)
 }

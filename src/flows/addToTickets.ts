@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
-import { channelsOfTicket, type NewPost } from '../db/posts.ts'
-import { auditLog, messages, participants, posts, tickets } from '../db/schema.ts'
+import { eq } from '../db/drizzle.ts'
+import { channelsOfTicket, insertPosts, type NewPost } from '../db/posts.ts'
+import { auditLog, messages, participants, tickets } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
 import type { Letter } from '../domain/mail/letter.ts'
 import { stateAfter } from '../domain/ticket/states.ts'
@@ -88,7 +88,5 @@ async function tellChannels(
     state: 'ready',
     createdAt: now.toString(),
   }))
-  if (rows.length === 0) return []
-  const inserted = await tx.insert(posts).values(rows).onConflictDoNothing().returning({ id: posts.id })
-  return inserted.map(row => row.id)
+  return insertPosts(tx, rows)
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
-import { auditLog, outgoingMails } from '../db/schema.ts'
+import { insertLetters } from '../db/outgoingMails.ts'
+import { auditLog } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
 import { threadMessageId } from '../domain/mail/thread.ts'
 import type { DataClass } from '../domain/ticket/visibility.ts'
@@ -55,10 +56,5 @@ export async function alarmFor(
       detail: { key: row.key },
     })),
   )
-  const inserted = await tx
-    .insert(outgoingMails)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ id: outgoingMails.id })
-  return inserted.map(row => row.id)
+  return insertLetters(tx, rows)
 }

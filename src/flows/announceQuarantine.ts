@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
-import type { NewPost } from '../db/posts.ts'
-import { posts } from '../db/schema.ts'
+import { insertPosts, type NewPost } from '../db/posts.ts'
 import { quarantineNews } from '../texts/ticketNews.ts'
 import type { DecidedMail } from './decideMails.ts'
 import type { OpenNeeds } from './openTickets.ts'
@@ -36,9 +35,6 @@ export async function announceQuarantine(
         createdAt: now.toString(),
       })
   }
-  if (rows.length > 0) {
-    const inserted = await tx.insert(posts).values(rows).onConflictDoNothing().returning({ id: posts.id })
-    written.postIds = inserted.map(row => row.id)
-  }
+  written.postIds = await insertPosts(tx, rows)
   return written
 }

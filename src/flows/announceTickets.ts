@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
-import type { NewPost } from '../db/posts.ts'
-import { posts } from '../db/schema.ts'
+import { insertPosts, type NewPost } from '../db/posts.ts'
 import { sightOf } from '../domain/ticket/visibility.ts'
 import { announcement } from '../texts/announcement.ts'
 import type { OpenedTicket, OpenNeeds } from './openTickets.ts'
@@ -27,7 +26,5 @@ export async function announceTickets(
       createdAt: now.toString(),
     }))
   })
-  if (rows.length === 0) return []
-  const inserted = await tx.insert(posts).values(rows).onConflictDoNothing().returning({ id: posts.id })
-  return inserted.map(row => row.id)
+  return insertPosts(tx, rows)
 }

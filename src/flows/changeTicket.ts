@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
+import { and, eq } from '../db/drizzle.ts'
 import { auditLog, tickets } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
 import { stateAfter, type TicketAction } from '../domain/ticket/states.ts'

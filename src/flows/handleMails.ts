@@ -1,6 +1,6 @@
 import type { Database } from '../db/connect.ts'
 import { isConnectionFault } from '../db/connectionFault.ts'
-import { takeFresh, takeTriedBefore, type UnhandledMail } from '../db/rawMails.ts'
+import { rawOf, takeFresh, takeTriedBefore, type UnhandledMail } from '../db/rawMails.ts'
 import type { Destiny } from '../domain/mail/destiny.ts'
 import type { Letter } from '../domain/mail/letter.ts'
 import { type DecideNeeds, decideMails } from './decideMails.ts'
@@ -10,6 +10,8 @@ export interface HandleNeeds extends DecideNeeds, SaveNeeds {
   db: Database
   /** Parses off the main thread, within limits of time and memory. */
   read(raw: Buffer): Promise<Letter>
+  /** The bytes of a mail that this process kept just now, so that they need not come back from the database. */
+  keptBytes(rawMailId: number): Buffer | null
   /** An error of ours, not of the mail; `rawMailId` names it without content. */
   onFault(rawMailId: number, error: unknown): void
 }
@@ -64,10 +66,11 @@ async function handleTogether(needs: HandleNeeds, mails: UnhandledMail[]): Promi
 }
 
 async function readMail(needs: HandleNeeds, mail: UnhandledMail): Promise<ReadMail> {
-  if (!mail.whole) return { mail, letter: { unreadable: tooLarge(mail.size) } }
+  if (!mail.whole) return { mail, letter: { unreadable: mail.reason ?? tooLarge(mail.size) } }
   if (mail.attempts > maxAttempts) return { mail, letter: { unreadable: gaveUp.reason } }
   try {
-    return { mail, letter: await needs.read(mail.raw) }
+    const raw = needs.keptBytes(mail.id) ?? (await rawOf(needs.db, mail.id))
+    return { mail, letter: await needs.read(raw) }
   } catch (error) {
     const reason = (error as { german?: unknown }).german
     if (typeof reason === 'string') return { mail, letter: { unreadable: reason } }

@@ -10,21 +10,24 @@ import type { EnqueueJobs } from './needs.ts'
 /**
  * Keeps mails for good: bytes, delivery, cursor and the job that will handle them, in one transaction. Before it
  * nothing has happened, after it nothing can be lost; the server's mailbox is never changed before.
- * Returns the ids of the mails that are new. `cursor` null: the source has no place to go on from (archives).
+ * Returns the mails that are new. `cursor` null: the source has no place to go on from (archives).
  */
 export async function keepMails(
   needs: { db: Database; enqueue: EnqueueJobs; now(): Temporal.Instant; programmeId: string },
   to: { mailboxId: string; uidValidity: bigint; live: boolean },
   mails: FetchedMail[],
   cursor: Cursor | null,
-): Promise<number[]> {
+): Promise<{ id: number; raw: Buffer }[]> {
   const now = needs.now()
   const storedAt = now.toString()
   const prepared = mails.map(mail => ({
     uid: mail.uid,
     raw: mail.raw,
     size: mail.size,
-    whole: !mail.tooLarge,
+    whole: !mail.tooLarge && !mail.unreadable,
+    reason: mail.unreadable
+      ? 'Der Mailserver gab diesen Brief auch nach mehreren Versuchen nicht heraus.'
+      : null,
     contentHash: contentHash(mail.raw),
     fingerprint: letterFingerprint(mail.raw),
     // The day of the ledger is the day on which we stored it: it cannot be forged and never changes.
@@ -33,9 +36,9 @@ export async function keepMails(
   }))
   const target = { programmeId: needs.programmeId, ...to }
   return needs.db.transaction(async tx => {
-    const newIds = prepared.length > 0 ? await storeMails(tx, target, prepared, storedAt) : []
+    const fresh = prepared.length > 0 ? await storeMails(tx, target, prepared, storedAt) : []
     if (cursor) await moveCursor(tx, needs.programmeId, to.mailboxId, cursor)
-    if (newIds.length > 0) await needs.enqueue(tx, 'handleMails', [{ rawMailIds: newIds }])
-    return newIds
+    if (fresh.length > 0) await needs.enqueue(tx, 'handleMails', [{ rawMailIds: fresh.map(mail => mail.id) }])
+    return fresh
   })
 }

@@ -2,8 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { MailboxListener } from '../adapters/types.ts'
 import type { Database } from '../db/connect.ts'
 import { mailboxComplete, mailboxFault, mailboxState } from '../db/mailboxes.ts'
-import type { NewPost } from '../db/posts.ts'
-import { posts } from '../db/schema.ts'
+import { insertPosts, type NewPost } from '../db/posts.ts'
 import { mailboxBackNews, mailboxFaultNews } from '../texts/mailboxNews.ts'
 import { keepMails } from './keepMails.ts'
 import type { EnqueueJobs, PostTargets } from './needs.ts'
@@ -14,6 +13,8 @@ export interface MailboxNeeds {
   now(): Temporal.Instant
   programmeId: string
   postTargets: PostTargets
+  /** Told of the mails that were kept, with their bytes. */
+  onKept(mails: { id: number; raw: Buffer }[]): void
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void }
 }
 
@@ -29,13 +30,14 @@ export function mailboxListener(needs: MailboxNeeds, mailboxId: string): Mailbox
       return { uidValidity, lastUid }
     },
     async keep(mails, cursor) {
-      const ids = await keepMails(
+      const fresh = await keepMails(
         needs,
         { mailboxId, uidValidity: cursor.uidValidity, live: true },
         mails,
         cursor,
       )
-      log.info({ mailbox: mailboxId, mails: mails.length, new: ids.length }, 'Briefe gespeichert')
+      needs.onKept(fresh)
+      log.info({ mailbox: mailboxId, mails: mails.length, new: fresh.length }, 'Briefe gespeichert')
     },
     async complete() {
       const before = await mailboxState(db, programmeId, mailboxId)
@@ -71,11 +73,11 @@ async function tell(needs: MailboxNeeds, key: string, reply: NewPost['reply']): 
   }))
   if (rows.length === 0) return
   await needs.db.transaction(async tx => {
-    const inserted = await tx.insert(posts).values(rows).onConflictDoNothing().returning({ id: posts.id })
+    const postIds = await insertPosts(tx, rows)
     await needs.enqueue(
       tx,
       'postToChat',
-      inserted.map(row => ({ postId: row.id })),
+      postIds.map(postId => ({ postId })),
     )
   })
 }

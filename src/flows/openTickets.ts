@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
 import { drawNumbers } from '../db/counters.ts'
+import { sql } from '../db/drizzle.ts'
+import { insertRows } from '../db/insertRows.ts'
 import { auditLog, messages, participants, possibleMatches, tickets } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
 import type { Destiny } from '../domain/mail/destiny.ts'
@@ -80,36 +82,41 @@ async function insertTickets(
   const at = now.toString()
   const today = dayOf(now)
   const first = await drawNumbers(tx, programme.id, today.year, drafts.length)
-  const rows = await tx
-    .insert(tickets)
-    .values(
-      drafts.map(({ mail, destiny: { classification: found } }, i) => ({
-        programmeId: programme.id,
-        year: today.year,
-        seq: first + i,
-        number: ticketNumber(profile.nummern_praefix, today.year, first + i),
-        state: 'eingegangen' as const,
-        stakeholder: found.stakeholder,
-        topic: found.topic,
-        place: found.place,
-        unknownPlace: found.unknownPlace,
-        flags: found.flags,
-        bidderQuestion: found.bidderQuestion,
-        dataClass: dataClassOf(found),
-        because: found.because,
-        confidence: found.confidence,
-        dueOn: mail.live ? dueOn(profile, today) : null,
-        createdAt: at,
-        changedAt: at,
-        live: mail.live,
-      })),
-    )
-    .returning()
-  const bySeq = new Map(rows.map(row => [row.seq, row]))
-  const opened = drafts.map((draft, i) => ({ ...draft, ticket: bySeq.get(first + i)! }))
-  await tx
-    .insert(messages)
-    .values(opened.map(({ ticket, mail, letter }) => incomingMessage(ticket, mail, letter)))
+  const rows = drafts.map(({ mail, destiny: { classification: found } }, i) => ({
+    programmeId: programme.id,
+    year: today.year,
+    seq: first + i,
+    number: ticketNumber(profile.nummern_praefix, today.year, first + i),
+    state: 'eingegangen' as const,
+    stakeholder: found.stakeholder,
+    topic: found.topic,
+    place: found.place,
+    unknownPlace: found.unknownPlace,
+    flags: found.flags,
+    bidderQuestion: found.bidderQuestion,
+    dataClass: dataClassOf(found),
+    because: found.because,
+    confidence: found.confidence,
+    owner: null,
+    dueOn: mail.live ? dueOn(profile, today) : null,
+    createdAt: at,
+    changedAt: at,
+    closedAt: null,
+    live: mail.live,
+  }))
+  const idOf = new Map(
+    (
+      await insertRows<typeof tickets, { id: string; seq: number }>(tx, tickets, rows, {
+        returning: sql`id, seq`,
+      })
+    ).map(row => [row.seq, Number(row.id)]),
+  )
+  const opened = drafts.map((draft, i) => ({ ...draft, ticket: { ...rows[i]!, id: idOf.get(first + i)! } }))
+  await insertRows(
+    tx,
+    messages,
+    opened.map(({ ticket, mail, letter }) => incomingMessage(ticket, mail, letter)),
+  )
   const people = opened.flatMap(({ ticket, letter }) =>
     participantsOf(letter, needs.ownAddresses).map(address => ({
       programmeId: programme.id,
@@ -117,7 +124,7 @@ async function insertTickets(
       address,
     })),
   )
-  if (people.length > 0) await tx.insert(participants).values(people).onConflictDoNothing()
+  await insertRows(tx, participants, people, { onConflict: 'skip' })
   const matches = opened.flatMap(({ ticket, destiny: { match } }) =>
     match
       ? [
@@ -130,20 +137,17 @@ async function insertTickets(
         ]
       : [],
   )
-  if (matches.length > 0) await tx.insert(possibleMatches).values(matches).onConflictDoNothing()
-  await tx.insert(auditLog).values(
-    opened.map(({ ticket }) => ({
+  await insertRows(tx, possibleMatches, matches, { onConflict: 'skip' })
+  await insertRows(
+    tx,
+    auditLog,
+    opened.map(({ ticket: { id, stakeholder, topic, place, dataClass } }) => ({
       programmeId: programme.id,
       at,
       actor: 'kla',
       action: 'eroeffnet',
-      ticketId: ticket.id,
-      detail: {
-        stakeholder: ticket.stakeholder,
-        topic: ticket.topic,
-        place: ticket.place,
-        dataClass: ticket.dataClass,
-      },
+      ticketId: id,
+      detail: { stakeholder, topic, place, dataClass },
     })),
   )
   return opened

@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
+import { asc, eq } from '../db/drizzle.ts'
 import { auditLog, messages } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
 

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import type { Queries } from '../db/connect.ts'
+import { sql } from '../db/drizzle.ts'
 import { deadLetters, type JobKind, jobKinds, kinds, type Payloads } from './kinds.ts'
 
 export interface Jobs {

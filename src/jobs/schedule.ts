@@ -39,7 +39,8 @@ async function glean(needs: ScheduleNeeds, jobs: Jobs, tick: Date): Promise<void
     const counts = await jobs.counts()
     if (counts.some(count => count.waiting + count.active > 0)) return
     const left = await resume({ db: needs.db, enqueue: jobs.enqueue }, needs.programme.id)
-    if (left.mails + left.letters + left.posts > 0) needs.log.info(left, 'Liegengebliebenes wieder aufgenommen')
+    if (left.mails + left.letters + left.posts > 0)
+      needs.log.info(left, 'Liegengebliebenes wieder aufgenommen')
   } catch (error) {
     needs.log.error({ err: error }, 'Nachlese nicht gelungen, folgt beim nächsten Mal')
   }

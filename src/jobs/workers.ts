@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Job, JobResult } from 'pg-boss'
 import { TryLater } from '../flows/needs.ts'
 import { type JobKind, jobKinds, kinds, type Payloads } from './kinds.ts'
@@ -6,13 +7,45 @@ import type { Jobs } from './queue.ts'
 /** What runs for each kind of job. A handler that throws is repeated by the rules of its kind. */
 export type Handlers = { [K in JobKind]: (payload: Payloads[K]) => Promise<void> }
 
+/** What leaves the house waits this long at most for letters that are being handled. */
+const yieldMilliseconds = 300
+
+/**
+ * Letters that came in go first: while some are handled, a job of another kind waits a moment, so that a full mailbox is
+ * taken in at full speed and its acknowledgements follow. The limit keeps them flowing when letters never stop.
+ */
+function firstComeLetters() {
+  let handling = 0
+  let quiet = Promise.withResolvers<void>()
+  return async (kind: JobKind, work: () => Promise<void>): Promise<void> => {
+    if (kind !== 'handleMails') {
+      if (handling > 0)
+        await Promise.race([quiet.promise, pause(yieldMilliseconds, undefined, { ref: false })])
+      return work()
+    }
+    handling++
+    try {
+      await work()
+    } finally {
+      if (--handling === 0) {
+        quiet.resolve()
+        quiet = Promise.withResolvers<void>()
+      }
+    }
+  }
+}
+
 /** Starts the workers of this process. Jobs are settled one by one, so one failure repeats one job only. */
 export async function startWorkers(
   jobs: Jobs,
   handlers: Handlers,
   onFault: (kind: JobKind, jobId: string, error: unknown) => void,
 ): Promise<void> {
-  for (const kind of jobKinds) await startWorker(jobs, kind, handlers[kind] as (payload: object) => Promise<void>, onFault)
+  const inTurn = firstComeLetters()
+  for (const kind of jobKinds) {
+    const handle = handlers[kind] as (payload: object) => Promise<void>
+    await startWorker(jobs, kind, payload => inTurn(kind, () => handle(payload)), onFault)
+  }
 }
 
 async function startWorker(

@@ -12,11 +12,20 @@ export interface TextOptions {
 /** The reply for a monospaced page: aligned columns, signs beside words, no line longer than `width`. */
 export function renderText(reply: Reply, options: TextOptions = {}): string {
   const width = Math.max(40, options.width ?? 100)
-  const parts = reply.blocks.map(block => blockLines(block, width, options.actions ?? 'commands'))
+  const parts = reply.blocks
+    .map(block => ({ block, lines: blockLines(block, width, options.actions ?? 'commands') }))
+    .filter(({ lines }) => lines.length > 0)
   return parts
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.map(line => line.trimEnd()).join('\n'))
-    .join('\n\n')
+    .map(
+      ({ block, lines }, i) => gap(parts[i - 1]?.block, block) + lines.map(line => line.trimEnd()).join('\n'),
+    )
+    .join('')
+}
+
+/** An empty line between blocks; a sentence stands right below its heading. */
+function gap(before: Block | undefined, block: Block): string {
+  if (!before) return ''
+  return before.kind === 'heading' && block.kind === 'text' ? '\n' : '\n\n'
 }
 
 function blockLines(block: Block, width: number, actions: TextOptions['actions']): string[] {
@@ -51,28 +60,43 @@ function factLines(facts: { label: string; value: string }[], width: number): st
   })
 }
 
-/** " ✔ erledigt    Unterlagen an die Vergabestelle    KW 12   (remark)"; what does not fit moves to the next line. */
+/**
+ * " ✔ erledigt    Unterlagen an die Vergabestelle    KW 12   (remark)"; a detail or remark that does not fit moves to a
+ * line of its own. A long remark leaves the columns of its row and of the others alone.
+ */
 function rowLines(rows: Row[], width: number): string[] {
   const plain = rows.map(row => ({
     head: ` ${signs[row.sign]} ${oneLine(row.state)}`,
     text: oneLine(row.text),
-    tail: [oneLine(row.detail), row.remark ? `(${oneLine(row.remark)})` : ''].filter(Boolean).join('  '),
+    detail: oneLine(row.detail),
+    remark: row.remark ? `(${oneLine(row.remark)})` : '',
   }))
   const indent = Math.min(widest(plain.map(row => row.head)), Math.floor(width / 3)) + 2
-  const longestTail = widest(plain.map(row => row.tail))
   const room = width - indent
   const textWidth = Math.min(
     widest(plain.map(row => row.text)),
-    Math.max(room - longestTail - 2, Math.floor(room / 2)),
+    Math.max(room - widest(plain.map(row => row.detail)) - 2, Math.floor(room / 2)),
   )
-  return plain.flatMap(({ head, text, tail }) => {
+  return plain.flatMap(({ head, text, detail, remark }) => {
     const start = columns(head) + 2 > indent ? wrapped(head, width) : []
     const first = start.length > 0 ? ' '.repeat(indent) : padded(head, indent)
-    const oneRow = `${padded(text, textWidth)}  ${tail}`
-    if (columns(text) <= textWidth && columns(oneRow.trimEnd()) <= room) return [...start, first + oneRow]
-    const body = [...wrapped(text, room), ...(tail ? wrapped(tail, room - 2).map(line => `  ${line}`) : [])]
+    const body = rowBody(text, detail, remark, textWidth, room)
     return [...start, ...body.map((line, i) => (i === 0 ? first : ' '.repeat(indent)) + line)]
   })
+}
+
+function rowBody(text: string, detail: string, remark: string, textWidth: number, room: number): string[] {
+  const below = (part: string) => (part ? wrapped(part, room - 2).map(line => `  ${line}`) : [])
+  const row = columns(text) <= textWidth ? `${padded(text, textWidth)}  ${detail}`.trimEnd() : null
+  if (row === null || columns(row) > room) {
+    const tail = [detail, remark].filter(Boolean).join('  ')
+    return [
+      ...wrapped(text, room),
+      ...(columns(tail) <= room - 2 ? below(tail) : [detail, remark].flatMap(below)),
+    ]
+  }
+  const whole = remark ? `${padded(row, detail ? 0 : textWidth)}  ${remark}` : row
+  return columns(whole) <= room ? [whole] : [row, ...below(remark)]
 }
 
 /** Aligned columns; a table that is too wide becomes one fact a cell. */
@@ -101,6 +125,7 @@ function actionLines(
   if (how === 'labels') return wrapped(labels.join('  '), width)
   const indent = Math.min(widest(labels), Math.floor(width / 2)) + 2
   return actions.flatMap((action, i) => {
+    if (oneLine(action.label) === oneLine(action.command)) return wrapped(labels[i]!, width)
     const line = `${padded(labels[i]!, indent)}${oneLine(action.command)}`
     return columns(line) <= width
       ? [line]

@@ -1,5 +1,5 @@
+import { isLoopback } from '../domain/network/isLoopback.ts'
 import type { SettingName, Values } from './fields.ts'
-import { isLoopback } from './host.ts'
 
 /** How a connection is protected; the last one only to this machine. */
 export type Security = 'tls' | 'starttls' | 'unverschluesselt-nur-lokal'
@@ -48,7 +48,7 @@ export function readImap(values: Values, given: Set<string>, faults: string[]): 
     folder: values.KLA_IMAP_FOLDER ?? 'INBOX',
     caFile: values.KLA_IMAP_CA_FILE,
     firstStart: values.KLA_IMAP_FIRST_START ?? 'ab-jetzt',
-    pollSeconds: values.KLA_IMAP_POLL_SECONDS ?? 30,
+    pollSeconds: values.KLA_IMAP_POLL_SECONDS ?? 1,
   }
 }
 

@@ -2,7 +2,11 @@ import type { Reply } from '../reply/reply.ts'
 
 /** The mailbox cannot be reached. `sentence` is German, whole, without secrets, and says that nothing is lost. */
 export function mailboxFaultNews(sentence: string): Reply {
-  return { summary: 'Das Postfach ist gestört', audience: 'everyone', blocks: [{ kind: 'text', text: sentence }] }
+  return {
+    summary: 'Das Postfach ist gestört',
+    audience: 'everyone',
+    blocks: [{ kind: 'text', text: sentence }],
+  }
 }
 
 export function mailboxBackNews(): Reply {

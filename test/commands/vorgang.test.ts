@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eq } from '../../src/db/drizzle.ts'
 import { auditLog, tickets } from '../../src/db/schema.ts'
 import { type Role, roles } from '../../src/domain/ticket/visibility.ts'
 import { channel, directMessage, exampleWorld, office, person, secrets } from './exampleWorld.ts'

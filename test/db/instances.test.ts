@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { connect } from '../../src/db/connect.ts'
+import { sql } from '../../src/db/drizzle.ts'
 import { type Instance, instanceIsDead, isAlive, startInstance } from '../../src/db/instances.ts'
 import { posts } from '../../src/db/schema.ts'
 import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'

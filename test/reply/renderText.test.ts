@@ -75,6 +75,38 @@ test('on a narrow page what does not fit moves below its own text', () => {
   )
 })
 
+test('a long remark stands below its row and leaves all columns where they are', () => {
+  const rows = [
+    { sign: 'done' as const, state: 'erledigt', text: 'Unterlagen an die Vergabestelle', detail: 'KW 12' },
+    {
+      sign: 'moved' as const,
+      state: 'verschoben',
+      text: 'Klassenassistenzen starten',
+      detail: '01.08.2025',
+      remark: 'bisher 01.08.2024: Zeitplan der Ausschreibung',
+    },
+  ]
+  expect(renderText(reply({ kind: 'rows', title: '', rows }), { width: 80 }).split('\n')).toEqual([
+    ' ✔ erledigt    Unterlagen an die Vergabestelle  KW 12',
+    ' ↷ verschoben  Klassenassistenzen starten       01.08.2025',
+    '                 (bisher 01.08.2024: Zeitplan der Ausschreibung)',
+  ])
+})
+
+test('a sentence stands right below its heading, everything else one line apart', () => {
+  const blocks: Block[] = [
+    { kind: 'heading', text: 'Quickborn' },
+    { kind: 'text', text: 'Noch keine Region.' },
+    { kind: 'text', text: 'Programm aktiv.' },
+  ]
+  expect(renderText(reply(...blocks))).toBe('Quickborn\nNoch keine Region.\n\nProgramm aktiv.')
+})
+
+test('a button whose label is its command is printed once', () => {
+  const actions = [{ label: 'status', command: 'status' }]
+  expect(renderText(reply({ kind: 'actions', actions }))).toBe('[status]')
+})
+
 test('a table has aligned columns, and becomes a list where it is too wide', () => {
   const table: Block = {
     kind: 'table',

@@ -12,7 +12,7 @@ describe('the mailbox', () => {
       folder: 'INBOX',
       caFile: null,
       firstStart: 'ab-jetzt',
-      pollSeconds: 30,
+      pollSeconds: 1,
     })
   })
 

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { bigint, bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Reply } from '../../reply/reply.ts'
+import { bigint, bigserial, index, integer, jsonb, pgTable, sql, text, uniqueIndex } from '../drizzle.ts'
 import { instant, programme } from './columns.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { bigint, bigserial, index, jsonb, pgSequence, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, index, jsonb, pgSequence, pgTable, primaryKey, text } from '../drizzle.ts'
 import { instant, programme } from './columns.ts'
 
 /** Who changed or saw what. No content of letters. */

@@ -1,4 +1,7 @@
-import { sql } from 'drizzle-orm'
+import type { Evidence, Flag, Stakeholder, Topic } from '../../domain/classify/labels.ts'
+import type { AttachmentInfo } from '../../domain/mail/letter.ts'
+import type { TicketState } from '../../domain/ticket/states.ts'
+import type { DataClass } from '../../domain/ticket/visibility.ts'
 import {
   bigint,
   bigserial,
@@ -9,13 +12,10 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  sql,
   text,
   uniqueIndex,
-} from 'drizzle-orm/pg-core'
-import type { Evidence, Flag, Stakeholder, Topic } from '../../domain/classify/labels.ts'
-import type { AttachmentInfo } from '../../domain/mail/letter.ts'
-import type { TicketState } from '../../domain/ticket/states.ts'
-import type { DataClass } from '../../domain/ticket/visibility.ts'
+} from '../drizzle.ts'
 import { instant, programme } from './columns.ts'
 
 /** The Vorgang. */

@@ -1,5 +1,5 @@
 import type { Profile } from '../programme/profile.ts'
-import type { Stakeholder } from './labels.ts'
+import type { Stakeholder, Topic } from './labels.ts'
 import { type Hit, hitsOf, signs, type Zones } from './sign.ts'
 
 const all = ['subject', 'body'] as const
@@ -46,7 +46,7 @@ const table = signs([
 ])
 
 /** Offices and people who talk about the tender without wanting the contract. */
-const noBidder: readonly (Stakeholder | null)[] = [
+const noBidder: readonly Stakeholder[] = [
   'kreisverwaltung',
   'jugendamt',
   'schulamt',
@@ -68,21 +68,26 @@ const quietPhases: readonly Profile['vergabe']['phase'][] = ['vertrag', 'keine']
  */
 export function bidderHits(
   zones: Zones,
-  stakeholder: Stakeholder | null,
+  who: { label: Stakeholder | null; best: Stakeholder },
+  topic: Topic | null,
   phase: Profile['vergabe']['phase'],
 ): { bidder: boolean; hits: Hit<string>[] } {
   const hits = hitsOf(table, zones)
   const acts = hits.filter(hit => hit.label === 'acts')
   const advertises = hitsOf(advert, zones).length > 0
   const job = hitsOf(jobSearch, zones).length > 0
-  if (hits.length === 0 || advertises) return { bidder: false, hits: [] }
-  if (noBidder.includes(stakeholder)) {
+  if ((hits.length === 0 && topic !== 'ausschreibung') || advertises || hitsOf(court, zones).length > 0)
+    return { bidder: false, hits: [] }
+  if (noBidder.includes(who.best)) {
     // "Whoever asks": a question for a bidder from a private address is still one; an office's is not.
-    const asPrivate = (stakeholder === 'eltern' || stakeholder === 'bewerber') && acts.length > 0 && !job
-    return { bidder: asPrivate && hits.length > 1, hits: asPrivate ? hits : [] }
+    const asPrivate = (who.best === 'eltern' || who.best === 'bewerber') && acts.length > 0 && !job
+    const bidder = asPrivate && hitsOf(family, zones).length === 0
+    return { bidder, hits: bidder ? hits : [] }
   }
   if (acts.length > 0 && !(job && hits.length === 1)) return { bidder: true, hits }
-  const unsure = !quietPhases.includes(phase) && (stakeholder === 'freier_traeger' || stakeholder === null)
+  const couldBe =
+    who.best === 'freier_traeger' || who.label === null || hits.length > 1 || topic === 'ausschreibung'
+  const unsure = couldBe && !quietPhases.includes(phase)
   return { bidder: unsure && !job, hits: unsure && !job ? hits : [] }
 }
 
@@ -94,6 +99,24 @@ const advert = signs([
     in: all,
     any: `
       unverbindliches angebot; rabatt*; newsletter; abbestellen; unsere software; kostenlose demo`,
+  },
+])
+const family = signs([
+  {
+    label: 'family',
+    weight: 1,
+    kind: 'spricht vom eigenen Kind',
+    in: all,
+    any: `(mein|meine|meinen|meinem|meiner|unser|unsere|unseren|unserem|unserer) (kind*|sohn*|tochter|enkel*)`,
+  },
+])
+const court = signs([
+  {
+    label: 'court',
+    weight: 1,
+    kind: 'Gericht oder Vergabekammer',
+    in: ['name', 'domain', 'local', 'signature'],
+    any: `*vergabekammer*; *verwaltungsgericht*; (vg|ovg|olg) [a-z]*`,
   },
 ])
 const jobSearch = signs([

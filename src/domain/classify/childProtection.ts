@@ -1,8 +1,9 @@
+import type { DangerGroup } from './dangerGroups.ts'
 import {
   asTopic,
   closed,
   concrete,
-  type DangerGroup,
+  everyday,
   loudDanger,
   minor,
   plainDanger,
@@ -22,6 +23,8 @@ export interface ChildProtection {
 
 /** One strong sign rings, or two of the middle kind. */
 const urgentFrom = 3
+/** From here on neither "das ist geklärt" nor "halb so wild" keeps the alarm silent: who says so may be wrong. */
+const sureFrom = 6
 
 /** Who tells this mailbox about a child, but not about the programme, tells it something else: a person looks. */
 const offTopic: Hit<'today'> = {
@@ -57,12 +60,14 @@ export function childProtection(subject: string, newestText: string, quotedText:
   const onlyThis = isConcrete && hitsOf(programmeWords, letter).length === 0
   const found = danger.reduce((total, hit) => total + hit.weight, 0)
   const sum = found >= 2 && onlyThis ? found + 1 : found
-  const needed = urgentFrom + (isClosed || isMinor ? 4 : 0) + (isTopic ? 3 : 0)
-  const urgent = sum >= needed
+  const calmed = sum < sureFrom && (isClosed || isMinor)
+  const spokenOfAsTopic = sum < sureFrom && isTopic && !isConcrete
+  const urgent = sum >= urgentFrom && !calmed && !spokenOfAsTopic
 
   const soft = isConcrete ? hitsOf(wellBeing, letter) : []
-  const today =
-    urgent || (isConcrete && !isClosed && !(isTopic && sum < 2) && (sum > 0 || soft.length > 0 || onlyThis))
+  const touched =
+    sum > 0 || (!isClosed && (soft.length > 0 || (onlyThis && hitsOf(everyday, letter).length === 0)))
+  const today = urgent || (isConcrete && touched && !(isTopic && sum < 2))
   const shown = danger.length > 0 ? danger : soft.length > 0 ? soft : [offTopic]
   return { urgent, today, hits: today ? shown : [] }
 }

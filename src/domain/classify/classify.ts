@@ -9,12 +9,13 @@ import { flagsOf } from './flags.ts'
 import { innerLetter } from './forwarded.ts'
 import { type Classification, type Stakeholder, stakeholders, type Topic, topics } from './labels.ts'
 import { type ClassifyInput, partsOf, zonesOf } from './letterZones.ts'
-import { directoryHits, privateMailHits, senderSigns } from './senderSigns.ts'
+import { directoryHits, privateMailHits } from './senderAddress.ts'
+import { senderSigns } from './senderSigns.ts'
 import { type Hit, hitsOf, type Zones } from './sign.ts'
 import { stakeholderSigns } from './stakeholderSigns.ts'
+import { programmeWords, question, topicSigns } from './topicSigns.ts'
 import { wordHits, wordIndex } from './wordHits.ts'
 import { stakeholderWords, topicWords } from './wordLists.ts'
-import { programmeWords, question, topicSigns } from './topicSigns.ts'
 
 const wordsOfStakeholders = wordIndex(stakeholderWords)
 const wordsOfTopics = wordIndex(topicWords)
@@ -61,7 +62,7 @@ export function classify(programme: Programme, received: ClassifyInput): Classif
     thresholds.topic,
     priors.topic,
   )
-  const bidder = bidderHits(zones, who.best, programme.profile.vergabe.phase)
+  const bidder = bidderHits(zones, who, what.label, programme.profile.vergabe.phase)
   const further = flagsOf(zones, { stakeholder, topic: what.label, protection, concrete: spokenOf })
   const place = placeOf(programme, wordsOfPlace(letter))
 
@@ -102,7 +103,7 @@ function expectedOf(stakeholder: Stakeholder | null): Hit<Topic>[] {
 }
 
 const expectations: Partial<Record<Stakeholder, [Topic, number]>> = {
-  presse: ['presseanfrage', 5],
+  presse: ['presseanfrage', 7],
   automatisch: ['sonstiges', 12],
   bewerber: ['personal', 2.5],
 }

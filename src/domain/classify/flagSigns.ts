@@ -27,7 +27,7 @@ const lines: SignLine<Flag>[] = [
       formlose[rn]? antrag; als (formlosen )?antrag (an|werten|verstehen); (formlose[rn]?|einen) antrag … ${help};
       (bitte|bitten) … um (bewilligung|gewaehrung|genehmigung) … ${help};
       ich brauche … ${help} … (sohn|tochter|kind);
-      antrag (fuer|fur) (mein|meine|meinen|unser|unsere|unseren)? ?(kind|sohn|tochter);
+      antrag (fuer|fur) (schulbegleit*|begleit*|schulassist*|assistenz|hilfe); antrag (fuer|fur) (mein|meine|meinen|unser|unsere|unseren)? ?(kind|sohn|tochter);
       stelle(n)? (ich|wir) … antrag; (persoenliches budget|nachteilsausgleich) (beantrage|beantragen)`,
   },
   {
@@ -36,7 +36,7 @@ const lines: SignLine<Flag>[] = [
     kind: 'Antrag anderer Art',
     in: all,
     any: `
-      antrag … (zurueck|zurueckziehen);
+      antrag … (zurueck|zurueckziehen); (ziehe|ziehen) … antrag … zurueck; (ziehe|ziehen) (ich|wir)? ?(den|unseren|meinen) antrag;
       (nach|gemaess|aufgrund) … (izg*|informationszugang*|informationsfreiheit*); (die|unsere) fraktion;
       teilnahmeantr*; antrag zum haushalt; haben (einen|den) antrag … gestellt;
       anfrage nach geschaeftsordnung; wo stellt man; urlaubsantrag; bauantrag`,

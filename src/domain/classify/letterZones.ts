@@ -65,6 +65,8 @@ function addressParts(address: string): [local: string, domain: string] {
 
 const inlineClosing =
   /(?:freundlich|herzlich|best|lieb|viele|sch(?:ö|oe)n|kollegial)\p{L}* (?:\p{L}{1,20} )?gr(?:ü|ue|u)(?:ß|ss)\p{L}{0,3}|\b(?:gru(?:ß|ss)|gr(?:ü|ue)(?:ß|ss)e|mfg|lg|vg|danke|im auftrag|i\. ?a\.)(?!\p{L})/giu
+const sentenceStart =
+  /^\s*(?:d(?:ie|er|as|en|em|ies\p{L}*)|ein\p{L}{0,2}|ich|wir|er|sie|es|man|mein\p{L}{0,2}|unser\p{L}{0,2}|ihr\p{L}{0,2}|sein\p{L}{0,2}|wie|was|wer|wo|wann|warum|wenn|bitte|und|aber|oder|k(?:ann|önn|oenn)\p{L}*|muss|gibt|ist|sind|hat|haben|jetzt|da|dann|auch|nun|nur|bei|seit|zu|vielleicht|leider)(?!\p{L})/iu
 const sentenceEnd = /(?:[\p{L}\d)]{3}[.!]|\?)\s+(?=\S)|\n+(?=\S)/gu
 
 /**
@@ -76,5 +78,8 @@ function lastSentence(body: string): string {
   const starts = (pattern: RegExp) => [...end.matchAll(pattern)].map(each => each.index + each[0].length)
   const after =
     starts(inlineClosing).at(-1) ?? starts(sentenceEnd).at(-1) ?? (body.length <= tail ? end.length : 0)
-  return end.slice(after)
+  const last = end.slice(after)
+  if (after > 0 && starts(inlineClosing).length > 0) return last
+  // "Die Lehrerin konnte es uns nicht erklären." is a sentence, "B. Lohmann, Schulleiterin" is a signature.
+  return last.split(/\s+/).length <= 14 && !sentenceStart.test(last) ? last : ''
 }

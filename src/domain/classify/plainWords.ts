@@ -23,58 +23,44 @@ const wrappedLine = 45
 /** Reads `original` in one pass; nothing in here backtracks. */
 export function plainWords(original: string): PlainWords {
   const source = original.normalize('NFC')
-  const origin: number[] = [0]
-  let text = ' '
+  const page = openPage()
   let word = ''
   let lineStart = 0
 
-  const add = (written: string, at: number) => {
-    text += written
-    for (let i = 0; i < written.length; i++) origin.push(at)
-  }
-  const space = (at: number) => {
-    if (!text.endsWith(' ')) add(' ', at)
-    word = ''
-  }
   const boundary = (at: number) => {
-    space(at)
-    if (text !== ' ' && !text.endsWith('| ')) add('| ', at)
+    page.space(at)
+    word = ''
+    if (page.length > 1 && !page.endsSentence()) page.add('| ', at)
   }
 
   for (let at = 0; at < source.length; at++) {
     const letter = source[at]!
-    const code = source.charCodeAt(at)
-    const small = code >= 97 && code <= 122
-    if (small || (code >= 48 && code <= 57) || (code >= 65 && code <= 90)) {
-      const written = small ? letter : letter.toLowerCase()
-      add(written, at)
+    const written = writtenAs(letter, source.charCodeAt(at))
+    if (written !== '') {
+      page.add(written, at)
       word += written
-    } else if (code > 127 && isLetter.test(letter)) {
-      const written = unaccented(letter).toLowerCase()
-      add(written, at)
-      word += written
-    } else if (letter === '§') {
-      space(at)
-      add('§ ', at)
     } else if (letter === '\n') {
       if (endsLine(source, at, lineStart)) boundary(at)
-      else space(at)
+      else page.space(at)
+      word = ''
       lineStart = at + 1
     } else if (letter === '!' || letter === '?' || letter === ';') {
       boundary(at)
-    } else if (letter === '.') {
-      if (endsSentence(source, at, word)) boundary(at)
-      else space(at)
+    } else if (letter === '.' && endsSentence(source, at, word)) {
+      boundary(at)
     } else if (apostrophes.includes(letter)) {
       // "geht's" is one word for the signs.
     } else if (genderMarks.includes(letter) && word !== '' && followedByIn(source, at)) {
       // "Lehrer*in", "Lehrer:innen", "Lehrer/in", "Lehrer/-in": one word.
       if (source[at + 1] === '-') at++
     } else {
-      space(at)
+      page.space(at)
+      word = ''
+      if (letter === '§') page.add('§ ', at)
     }
   }
   boundary(source.length)
+  const { text, origin } = page.read()
   return {
     text,
     original: (start, end) =>
@@ -84,6 +70,51 @@ export function plainWords(original: string): PlainWords {
         .trim(),
   }
 }
+
+/** The text being written, with the place in the source of each letter. Starts with a space. */
+function openPage() {
+  let chunks: string[] = [' ']
+  const origin: number[] = [0]
+  let last = ' '
+  let beforeLast = ''
+  return {
+    get length() {
+      return origin.length
+    },
+    endsSentence: () => last === ' ' && beforeLast === '|',
+    add(written: string, at: number) {
+      chunks.push(written)
+      for (const letter of written) {
+        origin.push(at)
+        beforeLast = last
+        last = letter
+      }
+    },
+    space(at: number) {
+      if (last !== ' ') this.add(' ', at)
+    },
+    read() {
+      const text = chunks.join('')
+      chunks = []
+      return { text, origin }
+    },
+  }
+}
+
+/** The letter in lower case with umlauts written out, "" for what is no letter or digit. */
+function writtenAs(letter: string, code: number): string {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return letter
+  if (code >= 65 && code <= 90) return letter.toLowerCase()
+  if (code < 128) return ''
+  const known = written.get(letter)
+  if (known !== undefined) return known
+  const plain = isLetter.test(letter) ? unaccented(letter).toLowerCase() : ''
+  if (written.size < 5_000) written.set(letter, plain)
+  return plain
+}
+
+/** Remembered, because Unicode normalisation of single letters is slow. */
+const written = new Map<string, string>()
 
 const isLetter = /[\p{L}\p{M}]/u
 const apostrophes = "'’´`"

@@ -5,7 +5,11 @@ const perWord = 0.55
 /** However many ordinary words a letter has, clear signs must be able to beat them. */
 const mostOfWords = 2
 
-type Index<Label extends string> = { whole: Map<string, Label[]>; stems: Map<string, Label[]>; longest: number }
+type Index<Label extends string> = {
+  whole: Map<string, Label[]>
+  stems: Map<string, Label[]>
+  longest: number
+}
 
 /** Prepares word lists for looking up; a stem is found by its beginning. */
 export function wordIndex<Label extends string>(lists: Record<Label, string>): Index<Label> {

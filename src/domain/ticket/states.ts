@@ -35,5 +35,3 @@ const transitions: Record<TicketState, Partial<Record<TicketAction, TicketState>
 export function stateAfter(state: TicketState, action: TicketAction): TicketState | null {
   return transitions[state][action] ?? null
 }
-
-export const openStates: readonly TicketState[] = ticketStates.filter(state => state !== 'abgeschlossen')

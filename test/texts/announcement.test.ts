@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { renderText } from '../../src/reply/renderText.ts'
+import { announcement, type TicketAnnounced } from '../../src/texts/announcement.ts'
+
+const ticket: TicketAnnounced = {
+  number: 'KA-2024-0017',
+  state: 'eingegangen',
+  stakeholder: 'schule',
+  topic: 'zeitplan',
+  place: 'Elmshorn',
+  unknownPlace: null,
+  owner: null,
+  dueOn: '2024-04-25',
+  createdAt: '2024-04-22T06:52:00Z',
+  dataClass: 'allgemein',
+  flags: [],
+  confidence: { stakeholder: 0.97, topic: 0.9 },
+  because: [
+    {
+      axis: 'stakeholder',
+      label: 'schule',
+      kind: 'Funktion in Signatur oder Absendername',
+      words: 'Rektorin',
+    },
+    { axis: 'topic', label: 'zeitplan', kind: 'Frage nach dem Start', words: 'wann startet' },
+  ],
+}
+
+describe('a new Vorgang in a channel', () => {
+  test('is told in three lines and two buttons', () => {
+    expect(renderText(announcement(ticket, 'metadata')!, { actions: 'labels' })).toBe(
+      [
+        'Neue Anfrage KA-2024-0017 · Schule · Zeitplan · Elmshorn',
+        'Antwort bis Do 25.04.2024 · zuständig: noch niemand',
+        'Erkannt an: Funktion in Signatur oder Absendername, Frage nach dem Start (sicher)',
+        '',
+        '[Übernehmen]  [Anzeigen]',
+      ].join('\n'),
+    )
+  })
+
+  test('the buttons are commands that a person could type', () => {
+    const actions = announcement(ticket, 'metadata')!.blocks.find(block => block.kind === 'actions')
+    expect(actions).toMatchObject({
+      actions: [{ command: 'vorgang übernehmen KA-2024-0017' }, { command: 'vorgang zeige KA-2024-0017' }],
+    })
+  })
+
+  test('what is ungeklärt says so', () => {
+    const text = renderText(
+      announcement(
+        {
+          ...ticket,
+          stakeholder: null,
+          topic: null,
+          place: null,
+          confidence: { stakeholder: 0.3, topic: 0.2 },
+        },
+        'metadata',
+      )!,
+    )
+    expect(text).toContain('Typ ungeklärt · Thema ungeklärt')
+    expect(text).toContain('(unsicher, bitte einordnen)')
+  })
+
+  test('without due date and evidence nothing is invented', () => {
+    const text = renderText(announcement({ ...ticket, dueOn: null, because: [] }, 'metadata')!, {
+      actions: 'none',
+    })
+    expect(text).toBe('Neue Anfrage KA-2024-0017 · Schule · Zeitplan · Elmshorn\nZuständig: noch niemand')
+  })
+
+  test('what must be read today says so, without why', () => {
+    const text = renderText(announcement({ ...ticket, flags: ['heute_sichten'] }, 'metadata')!)
+    expect(text).toContain('Bitte heute noch sichten.')
+  })
+
+  test('of a protected one only the number and what the matrix spells out is told', () => {
+    const text = renderText(
+      announcement({ ...ticket, dataClass: 'einzelfall', topic: 'einzelfall' }, 'reduced')!,
+    )
+    expect(text).toContain('Neue Anfrage KA-2024-0017 · Einzelfall')
+    expect(text).not.toMatch(/Elmshorn|Schule|Rektorin|Funktion/)
+  })
+
+  test('of one that no channel may know there is no post', () => {
+    expect(announcement({ ...ticket, dataClass: 'kindeswohl' }, 'nothing')).toBeNull()
+  })
+
+  test('a channel never gets more than metadata', () => {
+    expect(announcement(ticket, 'full')).toEqual(announcement(ticket, 'metadata'))
+  })
+
+  test('no word of the letter and no unknown place is ever in it', () => {
+    const text = JSON.stringify(announcement({ ...ticket, place: null, unknownPlace: 'Itzehoe' }, 'metadata'))
+    expect(text).not.toMatch(/Rektorin|wann startet|Itzehoe/)
+  })
+})
