@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { startSlack } from './adapters/slack/startSlack.ts'
 import type { Answer, ChatPlatform } from './adapters/types.ts'
+import { CannotListen } from './adapters/web/cannotListen.ts'
 import { startWeb } from './adapters/web/startWeb.ts'
 import type { World } from './buildWorld.ts'
 import { createAnswer } from './chat/dispatch.ts'
 import { recentPosts } from './db/posts.ts'
 import { firstTime } from './db/seenEvents.ts'
 import { localPerson, personWithId } from './people.ts'
+import { ProblemForPeople } from './problem.ts'
 import { commands } from './registry.ts'
 
 export interface OpenPlatforms {
@@ -35,6 +37,10 @@ export async function openPlatforms(world: World): Promise<OpenPlatforms> {
     recentPosts: () => webPosts(world),
     plugins: slack?.plugin ? [slack.plugin] : [],
     now: world.now,
+  }).catch(async error => {
+    // An open connection to Slack would keep a process alive that has failed.
+    await slack?.stop()
+    throw error instanceof CannotListen ? new ProblemForPeople(error.message) : error
   })
   return {
     platforms: [web.platform, ...(slack ? [slack.platform] : [])],

@@ -42,7 +42,7 @@ export async function runCli(argv: string[], io: Io): Promise<number> {
     return await command.run(rest, io)
   } catch (error) {
     if (error instanceof WrongUsage) {
-      io.stderr.write(`${error.message}\nAufruf: kla ${word} ${command.usage}\n`)
+      io.stderr.write(`${error.message}\nAufruf: ${`kla ${word} ${command.usage}`.trimEnd()}\n`)
       return 2
     }
     if (error instanceof ProblemForPeople || error instanceof DatabaseProblem) {

@@ -56,26 +56,20 @@ async function play(world: World, directory: string, io: Io, stopping: Promise<v
       if (asked > 0 || process.stdin.isTTY) ended.resolve()
     },
   })
-  const outbox = join(directory, 'ausgang')
-  const sender = folderSender(outbox, letter =>
-    terminal.print(
-      letter.headers['Auto-Submitted'] === 'auto-replied'
-        ? `   Eingangsbestätigung ist raus: ${letter.subject}`
-        : `   Stiller Hinweis nur an die zuständige Stelle: ${letter.subject}`,
-    ),
-  )
+  const letters = deliverDemoLetters(world, line => terminal.print(line))
+  const sender = folderSender(join(directory, 'ausgang'), letters.sent)
   const running = await run(world, { sender, extraPlatform: terminal.platform })
   terminal.print(
     [
       '',
       `${world.programme.profile.name}: Vorführung mit erfundenen Briefen. Es ist Montag, der 22.04.2024.`,
-      `Dasselbe im Browser:  ${running.webUrl}`,
-      'Fragen Sie zum Beispiel:  /status region Elmshorn   ·   vorgang liste   ·   hilfe',
-      'Beenden: Strg-C',
       '',
+      `  Im Browser:  ${running.webUrl}`,
+      '  Hier:        /status region Elmshorn  ·  vorgang liste  ·  hilfe',
+      '  Beenden:     Strg-C',
     ].join('\n'),
   )
-  const letters = deliverDemoLetters(world, line => terminal.print(line))
+  letters.start()
   await Promise.race([stopping, ended.promise])
   await letters.stop()
   terminal.stop()

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import postgres from 'postgres'
+import type { Sql } from 'postgres'
+import { postgres } from './driver.ts'
 import { applyMigrations, drizzle, readMigrationFiles } from './drizzle.ts'
 import { locks } from './locks.ts'
 import { DatabaseProblem } from './problem.ts'
@@ -40,7 +41,7 @@ export async function migrate(at: string | { url: string }, folder = ourFolder):
   }
 }
 
-async function refuseOldServer(client: postgres.Sql): Promise<void> {
+async function refuseOldServer(client: Sql): Promise<void> {
   const [row] = await client`
     select current_setting('server_version_num')::int as number, current_setting('server_version') as name`
   const fault = serverTooOld(row?.number, row?.name)
@@ -56,7 +57,7 @@ export function serverTooOld(number: number, name: string): string | null {
   return `Der Datenbankserver ist PostgreSQL ${name}; gebraucht wird Version ${oldestMajor} oder neuer.`
 }
 
-async function refuseNewerDatabase(client: postgres.Sql, ours: readonly number[]): Promise<void> {
+async function refuseNewerDatabase(client: Sql, ours: readonly number[]): Promise<void> {
   const newest = ours.at(-1) ?? 0
   if ((await applied(client)).some(when => when > newest))
     throw new DatabaseProblem(
@@ -69,7 +70,7 @@ async function refuseNewerDatabase(client: postgres.Sql, ours: readonly number[]
  * merge of branches brought in later (drizzle-orm 5316, 5769): then a table would be missing with nobody
  * noticing.
  */
-async function refuseGap(client: postgres.Sql, ours: readonly number[]): Promise<void> {
+async function refuseGap(client: Sql, ours: readonly number[]): Promise<void> {
   const done = new Set(await applied(client))
   const missing = ours.filter(when => !done.has(when)).length
   if (missing > 0 || done.size !== ours.length)
@@ -79,7 +80,7 @@ async function refuseGap(client: postgres.Sql, ours: readonly number[]): Promise
 }
 
 /** Times (`when` of the journal) of the migrations that this database has seen. */
-async function applied(client: postgres.Sql): Promise<number[]> {
+async function applied(client: Sql): Promise<number[]> {
   const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`
   if (table?.name === null) return []
   const rows = await client`select created_at from drizzle.__drizzle_migrations`

@@ -1,8 +1,9 @@
-import postgres from 'postgres'
+import type { Sql } from 'postgres'
+import { postgres } from './driver.ts'
 
 /** A connection outside the pool whose session means something: the locks it holds end with it. */
 export interface Session {
-  client: postgres.Sql
+  client: Sql
   /** Ends the session and frees its locks; `onLost` is not called any more. */
   close(): Promise<void>
 }
@@ -23,7 +24,7 @@ const serverSide = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_ke
 export async function holdSession(
   url: string,
   name: string,
-  take: (client: postgres.Sql) => Promise<boolean>,
+  take: (client: Sql) => Promise<boolean>,
   onLost: () => void,
 ): Promise<Session | null> {
   let held = false
@@ -77,7 +78,7 @@ export async function holdSession(
  */
 const openingMs = 15_000
 
-async function answers(client: postgres.Sql): Promise<void> {
+async function answers(client: Sql): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
     const error = new Error('the database server takes connections and does not answer')

@@ -8,29 +8,33 @@ import type { Jobs } from './queue.ts'
 export type Handlers = { [K in JobKind]: (payload: Payloads[K]) => Promise<void> }
 
 /** What leaves the house waits this long at most for letters that are being handled. */
-const yieldMilliseconds = 300
+const longestWait = 300
+/** After letters were handled, more are expected within this time. */
+const lull = 25
 
 /**
  * Letters that came in go first: while some are handled, a job of another kind waits a moment, so that a full mailbox is
  * taken in at full speed and its acknowledgements follow. The limit keeps them flowing when letters never stop.
+ * A single letter makes nobody wait: only one job after another is a full mailbox.
  */
 function firstComeLetters() {
   let handling = 0
-  let quiet = Promise.withResolvers<void>()
+  let endedAt = Number.NEGATIVE_INFINITY
+  let oneAfterAnother = false
+  const busy = () => oneAfterAnother && (handling > 0 || performance.now() - endedAt < lull)
   return async (kind: JobKind, work: () => Promise<void>): Promise<void> => {
     if (kind !== 'handleMails') {
-      if (handling > 0)
-        await Promise.race([quiet.promise, pause(yieldMilliseconds, undefined, { ref: false })])
+      const until = performance.now() + longestWait
+      while (busy() && performance.now() < until) await pause(lull, undefined, { ref: false })
       return work()
     }
+    oneAfterAnother = handling > 0 || performance.now() - endedAt < lull
     handling++
     try {
       await work()
     } finally {
-      if (--handling === 0) {
-        quiet.resolve()
-        quiet = Promise.withResolvers<void>()
-      }
+      handling--
+      endedAt = performance.now()
     }
   }
 }
@@ -54,11 +58,12 @@ async function startWorker(
   handle: (payload: object) => Promise<void>,
   onFault: (kind: JobKind, jobId: string, error: unknown) => void,
 ): Promise<void> {
-  const { batch, parallel } = kinds[kind]
+  const { batch, parallel, workers } = kinds[kind]
   await jobs.boss.work<object>(
     kind,
     {
       batchSize: batch,
+      localConcurrency: workers,
       perJobResults: true,
       burstWhenBatchFull: true,
       pollingIntervalSeconds: 1,

@@ -21,7 +21,7 @@ export function renderHtml(reply: Reply, options: HtmlOptions = {}): string {
 function blockHtml(block: Block, level: number, titleLevel: number): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${level}>${escaped(block.text)}</h${level}>`
+      return `<h${level}>${inline(block.text)}</h${level}>`
     case 'text':
       return block.text
         .split(/\n{2,}/)
@@ -49,9 +49,9 @@ function rowHtml(row: Row): string {
   const mark = `<span class="sign" aria-hidden="true">${escaped(signs[row.sign].trim())}</span>`
   const parts = [
     `<span class="state">${mark} ${escaped(row.state)}</span>`,
-    `<span class="text">${escaped(row.text)}</span>`,
-    ...(row.detail ? [`<span class="detail">${escaped(row.detail)}</span>`] : []),
-    ...(row.remark ? [`<span class="remark">(${escaped(row.remark)})</span>`] : []),
+    `<span class="text">${inline(row.text)}</span>`,
+    ...(row.detail ? [`<span class="detail">${inline(row.detail)}</span>`] : []),
+    ...(row.remark ? [`<span class="remark">(${inline(row.remark)})</span>`] : []),
   ]
   return `<li class="${row.sign}">${parts.join(' ')}</li>`
 }
@@ -59,14 +59,20 @@ function rowHtml(row: Row): string {
 /** In a frame that scrolls sideways on narrow screens; it takes the focus, so that arrow keys can move it. */
 function tableHtml(heads: string[], rows: string[][]): string {
   const head = heads.map(each => `<th scope="col">${escaped(each)}</th>`).join('')
-  const body = rows.map(
-    row => `<tr>${heads.map((_, i) => `<td>${escaped(row[i] ?? '')}</td>`).join('')}</tr>`,
-  )
+  const body = rows.map(row => `<tr>${heads.map((_, i) => `<td>${inline(row[i] ?? '')}</td>`).join('')}</tr>`)
   return `<div class="frame" role="group" aria-label="Tabelle" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
 }
 
 function lines(text: string): string {
-  return text.split(/\r?\n/).map(escaped).join('<br>')
+  return text.split(/\r?\n/).map(inline).join('<br>')
+}
+
+/** KA-2024-0017, "Mo 29.04." and "Mo 29.04.2024": read as one word, so never broken over two lines. */
+const oneWord = /\b(?:\p{Lu}{1,8}-\d{4}-\d{4,}|(?:Mo|Di|Mi|Do|Fr|Sa|So) \d\d\.\d\d\.(?:\d{4})?)/gu
+
+function inline(text: string): string {
+  // A line may end with the dot between two parts, never begin with it.
+  return escaped(text).replaceAll(' · ', '\u00a0· ').replace(oneWord, '<span class="whole">$&</span>')
 }
 
 const entities: Record<string, string> = {

@@ -18,18 +18,23 @@ export interface LetterShown {
 /** As much of a letter as a chat window takes well; characters. */
 const longestBody = 2000
 
-/** The letters of a Vorgang, newest first, for those who may read them. */
+/**
+ * The letters of a Vorgang, newest first, for those who may read them. What we sent ourselves is an acknowledgement so
+ * far: everybody knows its words, so one line says that it left.
+ */
 export function letterBlocks(letters: readonly LetterShown[]): Block[] {
   return [...letters].reverse().flatMap(letter => {
     const at = Temporal.Instant.from(isoInstant(letter.at))
-    const from = letter.fromName ? `${letter.fromName} <${letter.fromAddress}>` : letter.fromAddress
     const when = `${germanDayWithWeekday(dayOf(at))}, ${germanTime(at)} Uhr`
+    if (letter.direction === 'out')
+      return [{ kind: 'facts' as const, facts: [{ label: 'Bestätigt', value: when }] }]
+    const from = letter.fromName ? `${letter.fromName} <${letter.fromAddress}>` : letter.fromAddress
     const files = letter.attachments.map(each => each.name).join(', ')
     const blocks: Block[] = [
       {
         kind: 'facts',
         facts: [
-          { label: letter.direction === 'in' ? 'Brief von' : 'Antwort von', value: `${from}, ${when}` },
+          { label: 'Brief von', value: `${from}, ${when}` },
           { label: 'Betreff', value: letter.subject || '(ohne Betreff)' },
           ...(files ? [{ label: 'Anlagen', value: files }] : []),
         ],

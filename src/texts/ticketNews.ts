@@ -26,7 +26,7 @@ export function quarantineNews(rawMailId: number, reason: string): Reply {
     audience: 'everyone',
     blocks: [
       { kind: 'heading', text },
-      { kind: 'text', text: `${reason} Er ist nicht verloren: Die Administration kann ihn ansehen.` },
+      { kind: 'text', text: `${reason} Verloren ist nichts: Die Administration kann den Brief ansehen.` },
     ],
   }
 }

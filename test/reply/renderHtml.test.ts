@@ -6,7 +6,7 @@ import { anyReply } from './anyReply.ts'
 
 /** Every tag that the renderer itself writes. */
 const ownTag =
-  /<\/?(h[2-6]|p|dl|div|dt|dd|ul|li|table|thead|tbody|tr|td|span|button)>|<br>|<div class="reply">|<(ul|p|span) class="(rows|actions|note|state|text|detail|remark)">|<span class="sign" aria-hidden="true">|<li class="(done|planned|moved|new|fixed|urgent|question|none)">|<div class="frame" role="group" aria-label="Tabelle" tabindex="0">|<th scope="col">|<\/th>|<button name="text" value="[^"<>]*">/g
+  /<\/?(h[2-6]|p|dl|div|dt|dd|ul|li|table|thead|tbody|tr|td|span|button)>|<br>|<div class="reply">|<(ul|p|span) class="(rows|actions|note|state|text|detail|remark|whole)">|<span class="sign" aria-hidden="true">|<li class="(done|planned|moved|new|fixed|urgent|question|none)">|<div class="frame" role="group" aria-label="Tabelle" tabindex="0">|<th scope="col">|<\/th>|<button name="text" value="[^"<>]*">/g
 
 property.prop([anyReply])('nothing of a letter becomes markup', any => {
   const rest = renderHtml(any).replace(ownTag, '')
@@ -44,4 +44,11 @@ test('headings, lists, tables and buttons are what they look like', () => {
 test('a list without a heading above it takes the rank of the heading, so that no rank is skipped', () => {
   const rows = { kind: 'rows' as const, title: 'Fristen', rows: [] }
   expect(renderHtml({ summary: '', audience: 'asker', blocks: [rows] })).toContain('<h3>Fristen</h3>')
+})
+
+test('a number or a day is never broken over two lines, and no line begins with the dot between two parts', () => {
+  const blocks = [{ kind: 'text' as const, text: 'KA-2024-0017 bis Mo 29.04. · noch niemand' }]
+  expect(renderHtml({ summary: '', audience: 'asker', blocks })).toContain(
+    '<p><span class="whole">KA-2024-0017</span> bis <span class="whole">Mo 29.04.</span>\u00a0· noch niemand</p>',
+  )
 })

@@ -30,12 +30,13 @@ export interface Fate {
   tickets: string[]
   /** Announcements in Slack that name the Vorgang. */
   announcements: number
-  /** Letters in Slack's thread or channel and acknowledgements that reached the sink. */
+  /** How often the sink accepted an answer to it. */
   acknowledgements: number
 }
 
-export async function surroundings(options: { databaseUrl?: string } = {}): Promise<Surrounded> {
-  const database = await freshDatabase()
+/** `database`: another one than an empty one of this run; it is dropped in the end. */
+export async function surroundings(options: { database?: FreshDatabase } = {}): Promise<Surrounded> {
+  const database = options.database ?? (await freshDatabase())
   const dovecot = await startDovecot()
   const sink = await startSmtpSink()
   const slack = await startSlackPeer()
@@ -52,8 +53,7 @@ export async function surroundings(options: { databaseUrl?: string } = {}): Prom
     sink,
     slack,
     async start(env = {}) {
-      const databaseUrl = options.databaseUrl ?? database.url
-      const kla = await startKla({ databaseUrl, dovecot, sink, slack }, { env })
+      const kla = await startKla({ databaseUrl: database.url, dovecot, sink, slack }, { env })
       running.add(kla)
       void kla.ended.then(() => running.delete(kla))
       return kla

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Person } from '../../reply/incoming.ts'
 import type { Action } from '../../reply/reply.ts'
 import type { Answer, ChatPlatform } from '../types.ts'
+import { cannotListen } from './cannotListen.ts'
 import { liveFeed } from './liveFeed.ts'
 import { type WebPost, webPlatform } from './platform.ts'
 import { chatRoutes } from './routes.ts'
@@ -47,7 +48,7 @@ const usualSuggestions: readonly Action[] = [
   { label: 'Hilfe', command: 'hilfe' },
 ]
 
-/** Starts the one web server: the chat page, /healthz, and the routes of `plugins`. */
+/** Starts the one web server: the chat page, /healthz, and the routes of `plugins`. Throws CannotListen. */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   if (options.token.length < 16)
     throw new Error('Das Zugangswort der Webseite braucht mindestens 16 Zeichen.')
@@ -97,7 +98,10 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
       now,
     }),
   )
-  await server.listen({ host: options.host, port: options.port })
+  await server.listen({ host: options.host, port: options.port }).catch(async error => {
+    await server.close()
+    throw cannotListen(error, options.host, options.port) ?? error
+  })
 
   const { port } = server.server.address() as AddressInfo
   const base = publicUrl ?? new URL(`http://${shownHost(options.host)}:${port}`)
