@@ -111,7 +111,7 @@ const leftovers: Check = async ({ db, programme: { id } }) => {
     found.push({
       kind: 'bad',
       what: letter.state === 'uncertain' ? 'Versand ungewiss' : 'Versand abgelehnt',
-      sentence: `Brief ${letter.id} (${letter.kind === 'alarm' ? 'Hinweis' : 'Eingangsbestätigung'}): ${letter.lastError ?? ''}`,
+      sentence: `${letter.kind === 'alarm' ? 'Hinweis' : 'Eingangsbestätigung'} mit der Message-ID ${letter.messageId}: ${letter.lastError ?? ''}`,
     })
   for (const post of posts)
     found.push({

@@ -1,55 +1,78 @@
 import { createRequire, registerHooks } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /*
- * postgres.js with three corrections. Without them a connection that breaks in the middle of a transaction ends the
- * whole process by an exception that nobody can catch (its issues 1066, 1154, 1208; corrections proposed there, not
- * released in 3.4.9): statements are gathered and written a moment later, whether or not there still is a connection.
+ * postgres.js with corrections for the moment in which a connection breaks. Without them such a moment can end the whole
+ * process by an exception that nobody can catch, leave a query without an answer for ever, keep a place in the pool from
+ * ever working again, or run the rest of a transaction on a new connection, outside of it (issues 1066, 1154 and 1208 of
+ * postgres.js; not released in 3.4.9). test/db/driver.test.ts shows each.
  *
  * So every file here takes the driver from this file and never from the package. It goes when a release has them.
  */
-const corrections: readonly (readonly [found: string, instead: string])[] = [
-  // The connection is gone: whoever waits for the answer hears of it, also who came between the error and the end.
-  [
-    'function nextWrite(fn) {',
-    `function nextWrite(fn) {
+const corrections: Record<string, readonly (readonly [found: string, instead: string])[]> = {
+  'connection.js': [
+    // What is gathered is written a moment later, when the line may be gone: then whoever waits for an answer hears of it.
+    [
+      'function nextWrite(fn) {',
+      `function nextWrite(fn) {
     if (socket === null) {
       chunk = nextWriteTimer = null
-      error(Errors.connection('CONNECTION_CLOSED', options, socket))
+      const gone = Errors.connection('CONNECTION_CLOSED', options, socket)
+      query && queryError(query, gone)
+      while (sent.length) queryError(sent.shift(), gone)
       return false
     }`,
+    ],
+    // Also who came between the error and the end of the line.
+    ['!hadError && (query || sent.length) && error(', ';(query || sent.length) && error('],
+    // A cancelled write that counts as planned keeps the next line of this place from ever being written to.
+    [
+      'clearImmediate(nextWriteTimer)\n',
+      'clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n',
+    ],
   ],
-  ['!hadError && (query || sent.length) && error(', '(query || sent.length) && error('],
-  // A cancelled write that counts as still planned keeps the next connection from ever writing again.
-  ['clearImmediate(nextWriteTimer)\n', 'clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n'],
-]
-
-const load = createRequire(import.meta.url)
+  'index.js': [
+    // A transaction ends with its line; what it says afterwards must not reach the next one.
+    ['let savepoints = 0', 'let gone = null, savepoints = 0'],
+    ['connection.onclose = reject', 'connection.onclose = error => (gone = error, reject(error))'],
+    [
+      'q.catch(e => uncaughtError || (uncaughtError = e))\n',
+      'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (gone) return q.reject(gone)\n',
+    ],
+  ],
+}
 
 export const postgres = corrected()
 
 function corrected(): typeof import('postgres') {
-  const index = load.resolve('postgres')
-  const connection = load.resolve(index.replace(/index\.js$/, 'connection.js'))
+  const load = createRequire(import.meta.url)
+  const folder = dirname(load.resolve('postgres'))
+  const waiting = new Map(
+    Object.entries(corrections).map(([name, each]) => [pathToFileURL(join(folder, name)).href, each]),
+  )
   // drizzle-orm may have loaded it before us.
-  for (const file of [index, connection]) delete load.cache[file]
+  for (const name of Object.keys(corrections)) delete load.cache[join(folder, name)]
   const hooks = registerHooks({
     load(url, context, next) {
       const loaded = next(url, context)
-      if (!url.endsWith('/postgres/cjs/src/connection.js')) return loaded
-      return { ...loaded, source: correctedSource(String(loaded.source)) }
+      const here = waiting.get(url)
+      if (!here) return loaded
+      waiting.delete(url)
+      return { ...loaded, source: here.reduce(replaced, String(loaded.source)) }
     },
   })
   try {
-    return load('postgres')
+    const driver = load('postgres')
+    if (waiting.size > 0) throw new Error('postgres.js was loaded without the corrections of db/driver.ts')
+    return driver
   } finally {
     hooks.deregister()
   }
 }
 
-function correctedSource(source: string): string {
-  return corrections.reduce((text, [found, instead]) => {
-    if (!text.includes(found))
-      throw new Error(`postgres.js has changed, look at db/driver.ts again: ${found}`)
-    return text.replaceAll(found, instead)
-  }, source)
+function replaced(source: string, [found, instead]: readonly [string, string]): string {
+  if (!source.includes(found))
+    throw new Error(`postgres.js has changed, look at db/driver.ts again: ${found}`)
+  return source.replaceAll(found, instead)
 }

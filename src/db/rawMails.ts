@@ -93,26 +93,31 @@ async function storedUids(tx: Queries, to: Arrival, uids: number[]): Promise<Set
   return new Set(rows.map(row => row.uid))
 }
 
-/** Bytes are parameters of their own; only groups of equal size share a prepared statement. */
-async function insertBytes(tx: Queries, to: Arrival, mails: MailToKeep[], storedAt: string) {
-  const { programmeId, live } = to
-  return tx
-    .insert(rawMails)
-    .values(
-      mails.map(({ contentHash, fingerprint, raw, size, whole, reason }) => ({
-        programmeId,
-        contentHash,
-        fingerprint,
-        raw,
-        size,
-        whole,
-        reason,
-        live,
-        storedAt,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: rawMails.id, contentHash: rawMails.contentHash })
+/** One parameter for all: the driver would write each Buffer as hex, twice the size and the time of base64. */
+async function insertBytes(
+  tx: Queries,
+  to: Arrival,
+  mails: MailToKeep[],
+  storedAt: string,
+): Promise<{ id: number; contentHash: string }[]> {
+  const json = JSON.stringify(
+    mails.map(({ contentHash, fingerprint, raw, size, whole, reason }) => ({
+      hash: contentHash,
+      print: fingerprint,
+      raw: raw.toString('base64'),
+      size,
+      whole,
+      reason,
+    })),
+  )
+  const rows = await tx.execute<{ id: string; hash: string }>(sql`
+    insert into raw_mails (programme_id, content_hash, fingerprint, raw, size, whole, reason, live, stored_at)
+    select ${to.programmeId}, hash, print, decode(raw, 'base64'), size, whole, reason, ${to.live}, ${storedAt}
+    from json_to_recordset(${json}::json)
+      as mail (hash text, print text, raw text, size int, whole boolean, reason text)
+    on conflict do nothing
+    returning id, content_hash as hash`)
+  return rows.map(row => ({ id: Number(row.id), contentHash: row.hash }))
 }
 
 async function idsOfContents(tx: Queries, programmeId: string, hashes: string[]) {

@@ -81,6 +81,7 @@ async function insertTickets(
   const { profile } = programme
   const at = now.toString()
   const today = dayOf(now)
+  const due = dueOn(profile, today)
   const first = await drawNumbers(tx, programme.id, today.year, drafts.length)
   const rows = drafts.map(({ mail, destiny: { classification: found } }, i) => ({
     programmeId: programme.id,
@@ -98,7 +99,7 @@ async function insertTickets(
     because: found.because,
     confidence: found.confidence,
     owner: null,
-    dueOn: mail.live ? dueOn(profile, today) : null,
+    dueOn: mail.live ? due : null,
     createdAt: at,
     changedAt: at,
     closedAt: null,

@@ -74,7 +74,9 @@ export function createReader(
   }
 
   function start(): void {
-    const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 } })
+    const worker = new Worker(workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 },
+    })
     const thread: Thread = { worker, ready: false, tasks: [], timer: null }
     threads.add(thread)
     thread.timer = setTimeout(

@@ -170,6 +170,30 @@ function roleIn(around: { before: string; after: string }, ending: string): Plac
   return 'topic'
 }
 
+interface LongNames {
+  /** `plain`: lower case without umlauts. */
+  names: readonly (ProfilePlace & { plain: string })[]
+  /** Words of names of places next to the programme's: Bad Bramstedt is no misspelt Barmstedt. */
+  neighbours: ReadonlySet<string>
+}
+
+const prepared = new WeakMap<Programme, LongNames>()
+
+function longNames(programme: Programme): LongNames {
+  let known = prepared.get(programme)
+  if (!known) {
+    const plain = (name: string) => unaccented(name).toLowerCase()
+    known = {
+      names: programme.profile.orte
+        .filter(place => place.name.length >= 8 && /^\p{L}+$/u.test(place.name))
+        .map(place => ({ ...place, plain: plain(place.name) })),
+      neighbours: new Set(programme.profile.nachbarorte.flatMap(name => plain(name).split(/[ -]/))),
+    }
+    prepared.set(programme, known)
+  }
+  return known
+}
+
 /**
  * Names with one letter slipped: two swapped, one missing or doubled; never one replaced, because another
  * place may differ by that (Schönefeld, Schenefeld). Only long names with first and last letter right.
@@ -179,17 +203,13 @@ function slippedNames(
   letters: PlainLetters,
   found: readonly PlaceMention[],
 ): PlaceMention[] {
-  const names = programme.profile.orte.filter(place => place.name.length >= 8 && /^\p{L}+$/u.test(place.name))
-  // Bad Bramstedt is no misspelt Barmstedt.
-  const neighbours = programme.profile.nachbarorte.flatMap(name =>
-    unaccented(name).toLowerCase().split(/[ -]/),
-  )
+  const { names, neighbours } = longNames(programme)
   const slipped: PlaceMention[] = []
   for (const match of letters.text.matchAll(/(?<![\p{L}\d-])\p{Lu}\p{Ll}{6,15}(?![\p{L}\d-])/gu)) {
     const [word] = match
-    if (neighbours.includes(word.toLowerCase())) continue
+    if (neighbours.has(word.toLowerCase())) continue
     if (found.some(each => each.at === match.index)) continue
-    const place = names.find(each => isSlipOf(word.toLowerCase(), unaccented(each.name).toLowerCase()))
+    const place = names.find(each => isSlipOf(word.toLowerCase(), each.plain))
     if (!place) continue
     const before = letters.text.slice(Math.max(0, match.index - 80), match.index)
     const after = letters.text.slice(match.index + word.length, match.index + word.length + 80)

@@ -11,6 +11,8 @@ export function folded(text: string): string {
 
 /** Umlauts and ß written out, case kept; decomposed umlauts (macOS) too. */
 export function unaccented(text: string): string {
+  // Most words are plain, and normalising costs ten times this look.
+  if (/^\p{ASCII}*$/u.test(text)) return text
   return text
     .normalize('NFC')
     .replace(/[äöüÄÖÜßẞ]/g, letter => writtenOut[letter as keyof typeof writtenOut])

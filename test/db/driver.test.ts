@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Connection, connect } from '../../src/db/connect.ts'
+import { isConnectionFault } from '../../src/db/connectionFault.ts'
+import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'
+import { type BadLine, startProxy } from '../peers/proxy.ts'
+
+let database: FreshDatabase
+let line: BadLine
+let connection: Connection
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  line = await startProxy(Number(new URL(database.url).port))
+  const url = new URL(database.url)
+  url.hostname = '127.0.0.1'
+  url.port = String(line.port)
+  connection = connect(url.href, { max: 1 })
+})
+afterEach(async () => {
+  await connection.close()
+  await line.stop()
+})
+
+// vitest itself fails when an exception is thrown that nobody can catch: that is how the process would have ended.
+test('a line that breaks anywhere in a transaction rejects it, and the next query gets a new line', async () => {
+  const { client } = connection
+  let broken = 0
+  for (let bytes = 1; bytes <= 1_200; bytes += 61) {
+    line.cutNextAfter(bytes)
+    const outcome = await inTime(
+      client.begin(async tx => {
+        await tx`select 1`
+        await tx`select repeat('x', 400)`
+        await Promise.all([tx`select 2`, tx`select 3`])
+      }),
+    )
+    if (outcome !== 'done') {
+      broken++
+      expect(isConnectionFault(outcome), `broken after ${bytes} bytes: ${outcome}`).toBe(true)
+    }
+    // What else broke in that moment must not keep the pool from working.
+    while ((await inTime(client`select 1`)) !== 'done') await pause(5)
+    await client`select pg_terminate_backend(pg_backend_pid())`.catch(() => {})
+  }
+  // Control: lines were broken while something was under way.
+  expect(broken).toBeGreaterThan(5)
+})
+
+test('a transaction whose server ended it between two statements rejects, and so does what is said after that', async () => {
+  const { client } = connection
+  const outcome = await inTime(
+    client.begin(async tx => {
+      const [row] = await tx`select pg_backend_pid() as pid`
+      await database.connection.client`select pg_terminate_backend(${row?.pid})`
+      await pause(50)
+      await tx`select 1`.catch(() => {})
+      await tx`select 2`
+    }),
+  )
+  expect(isConnectionFault(outcome)).toBe(true)
+  expect(await inTime(client`select 1`)).toBe('done')
+})
+
+async function inTime(work: Promise<unknown>): Promise<unknown> {
+  const late = new Error('nothing for five seconds')
+  const settled = work.then(
+    () => 'done',
+    error => error,
+  )
+  const outcome = await Promise.race([settled, pause(5_000, late, { ref: false })])
+  if (outcome === late) throw late
+  return outcome
+}
