@@ -3,11 +3,13 @@ import { startSlack } from './adapters/slack/startSlack.ts'
 import { createSender } from './adapters/smtp/createSender.ts'
 import { imapOptions, smtpOptions } from './buildMailboxes.ts'
 import type { World } from './buildWorld.ts'
+import { deadLetters } from './db/deadLetters.ts'
 import { sql } from './db/drizzle.ts'
 import { allMailboxes } from './db/mailboxes.ts'
-import { lettersInDoubt } from './db/outgoingMails.ts'
-import { postsInDoubt } from './db/posts.ts'
+import { lettersInDoubt, waitingLetters } from './db/outgoingMails.ts'
+import { failedPosts } from './db/posts.ts'
 import { quarantinedMails } from './db/quarantine.ts'
+import { deadLetters as deadLetterQueue } from './jobs/kinds.ts'
 
 /** What `kla doctor` found. open: works, but a person should look. */
 export interface Finding {
@@ -89,11 +91,13 @@ const slack: Check = async ({ settings: { slack }, log }) => {
 
 /** What the running program wrote down about itself. */
 const leftovers: Check = async ({ db, programme: { id } }) => {
-  const [mailboxes, quarantined, letters, posts] = await Promise.all([
+  const [mailboxes, quarantined, letters, posts, dead, waiting] = await Promise.all([
     allMailboxes(db, id),
     quarantinedMails(db, id),
     lettersInDoubt(db, id),
-    postsInDoubt(db, id),
+    failedPosts(db, id),
+    deadLetters(db, deadLetterQueue),
+    waitingLetters(db, id),
   ])
   const found: Finding[] = mailboxes.flatMap(box =>
     box.fault ? [{ kind: 'bad', what: `Postfach ${box.id}`, sentence: box.fault } as const] : [],
@@ -107,6 +111,14 @@ const leftovers: Check = async ({ db, programme: { id } }) => {
     'Ein Brief liegt dort; ansehen mit: kla quarantine',
     `${quarantined.length} Briefe liegen dort; ansehen mit: kla quarantine`,
   )
+  for (const { kind, n } of dead)
+    found.push({
+      kind: 'open',
+      what: 'Aufträge',
+      sentence: `${n} Aufträge der Art ${kind} wurden nach vielen Versuchen beiseitegelegt; was zu ihnen gehört, wird weiter versucht.`,
+    })
+  for (const { n, lastError } of waiting)
+    found.push({ kind: 'open', what: 'Versand wartet', sentence: `${n} Briefe, weil: ${lastError}` })
   for (const letter of letters)
     found.push({
       kind: 'bad',

@@ -47,12 +47,12 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     closing.push(() => instance.stop())
     const reader = createReader(readerLimits)
     closing.push(() => reader.close())
+    const chat = await openPlatforms(world)
+    closing.push(() => chat.stop())
     const jobs = await openJobs(world.connection.url, error =>
       log.error({ err: error }, 'Auftragsliste gestört, wird wieder aufgenommen'),
     )
     closing.push(() => jobs.stop())
-    const chat = await openPlatforms(world)
-    closing.push(() => chat.stop())
     const platforms = new Map<Post['platform'], ChatPlatform>(
       [...chat.platforms, ...(options.extraPlatform ? [options.extraPlatform] : [])].map(each => [
         each.name,
@@ -71,14 +71,17 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     })
     const outside = { db: world.db, now: world.now, instanceId: instance.id }
     const { sender } = options
+    const sending = new Set<number>()
+    const posting = new Set<number>()
     await startWorkers(
       jobs,
       {
         handleMails: ({ rawMailIds }) => handleMails(handling, rawMailIds),
-        postToChat: ({ postId }) => postToChat({ ...outside, platforms }, postId),
+        postToChat: ({ postId }) => postToChat({ ...outside, platforms, underWay: posting }, postId),
         // Without a mail server letters wait in the list until there is one.
         sendLetter: async ({ outgoingMailId }) => {
-          if (sender && from) await sendLetter({ ...outside, sender, from }, outgoingMailId)
+          if (sender && from)
+            await sendLetter({ ...outside, sender, from, underWay: sending }, outgoingMailId)
         },
       },
       (kind, jobId, error) =>

@@ -14,7 +14,7 @@ interface Described {
 }
 
 const program = filesUnder(['src', 'commands'], /\.(ts|mjs)$/)
-const code = [...program, ...filesUnder(['test', 'bench'], /\.(ts|mjs)$/)]
+const code = [...program, ...filesUnder(['test', 'bench', 'docs'], /\.(ts|mjs)$/)]
 const imports = program.flatMap(importsOf)
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 

@@ -7,9 +7,9 @@ import { automaticReason } from '../domain/mail/autoSubmitted.ts'
 import type { Letter } from '../domain/mail/letter.ts'
 import { visibleText } from '../domain/mail/visibleText.ts'
 import type { Programme } from '../domain/programme/programme.ts'
+import { answerDue } from '../domain/ticket/answerDue.ts'
 import { ticketNumber } from '../domain/ticket/number.ts'
 import { dataClassOf, sightOf } from '../domain/ticket/visibility.ts'
-import { addWorkingDays } from '../domain/time/calendar.ts'
 import { dayOf } from '../domain/time/day.ts'
 import { renderText } from '../reply/renderText.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -78,13 +78,12 @@ export function leavingFor(
   const today = dayOf(now)
   const found = classify(programme, inputOf({ ...line, body: line.text }))
   const dataClass = dataClassOf(found)
-  const days = profile.antwort_in_arbeitstagen ?? profile.wiedervorlage_arbeitstage
   const ticket = {
     number: ticketNumber(profile.nummern_praefix, today.year, 1),
     state: 'eingegangen' as const,
     ...found,
     owner: null,
-    dueOn: days === null ? null : addWorkingDays(profile.land, today, days).toString(),
+    dueOn: answerDue(profile, today),
     createdAt: now.toString(),
     dataClass,
   }

@@ -1,6 +1,6 @@
 import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
-import { and, count, eq, gte, inArray, notInArray, or, sql } from './drizzle.ts'
+import { and, count, eq, gte, inArray, isNotNull, notInArray, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
 import { outgoingMails } from './schema.ts'
@@ -14,8 +14,12 @@ export async function insertLetters(tx: Queries, rows: NewLetter[]): Promise<num
   return inserted.map(row => Number(row.id))
 }
 
+/** Nobody works on it: its claimer is dead, or it is us and we failed half-way (the flow knows what it has under way). */
+const abandoned = (instanceId: number) =>
+  or(eq(outgoingMails.claimedBy, instanceId), instanceIsDead(outgoingMails.claimedBy))
+
 /**
- * Claims a letter for this instance: it is ready, or its claimer died before anything could have left.
+ * Claims a letter for this instance: it is ready, or it was abandoned before anything could have left.
  * null: sent already, in other hands, or uncertain.
  */
 export async function claimLetter(db: Queries, id: number, instanceId: number): Promise<OutgoingMail | null> {
@@ -25,10 +29,7 @@ export async function claimLetter(db: Queries, id: number, instanceId: number): 
     .where(
       and(
         eq(outgoingMails.id, id),
-        or(
-          eq(outgoingMails.state, 'ready'),
-          and(eq(outgoingMails.state, 'claimed'), instanceIsDead(outgoingMails.claimedBy)),
-        ),
+        or(eq(outgoingMails.state, 'ready'), and(eq(outgoingMails.state, 'claimed'), abandoned(instanceId))),
       ),
     )
     .returning()
@@ -51,18 +52,17 @@ export async function handingOver(db: Queries, id: number, instanceId: number): 
   return rows.length === 1
 }
 
-/** A letter whose sender died while handing it over: nobody knows, so a person decides. True if it was one. */
-export async function markUncertainIfOrphaned(db: Queries, id: number, reason: string): Promise<boolean> {
+/** A letter that was abandoned while it was handed over: nobody knows, so a person decides. True if it was one. */
+export async function markUncertainIfAbandoned(
+  db: Queries,
+  id: number,
+  instanceId: number,
+  reason: string,
+): Promise<boolean> {
   const rows = await db
     .update(outgoingMails)
     .set({ state: 'uncertain', lastError: reason })
-    .where(
-      and(
-        eq(outgoingMails.id, id),
-        eq(outgoingMails.state, 'handing-over'),
-        instanceIsDead(outgoingMails.claimedBy),
-      ),
-    )
+    .where(and(eq(outgoingMails.id, id), eq(outgoingMails.state, 'handing-over'), abandoned(instanceId)))
     .returning({ id: outgoingMails.id })
   return rows.length === 1
 }
@@ -125,4 +125,23 @@ export async function lettersInDoubt(db: Queries, programmeId: string): Promise<
       and(eq(outgoingMails.programmeId, programmeId), inArray(outgoingMails.state, ['uncertain', 'refused'])),
     )
     .orderBy(outgoingMails.id)
+}
+
+/** Letters that were tried and wait for the next try, by reason. */
+export async function waitingLetters(
+  db: Queries,
+  programmeId: string,
+): Promise<{ lastError: string; n: number }[]> {
+  const rows = await db
+    .select({ lastError: outgoingMails.lastError, n: count() })
+    .from(outgoingMails)
+    .where(
+      and(
+        eq(outgoingMails.programmeId, programmeId),
+        eq(outgoingMails.state, 'ready'),
+        isNotNull(outgoingMails.lastError),
+      ),
+    )
+    .groupBy(outgoingMails.lastError)
+  return rows.map(({ lastError, n }) => ({ lastError: lastError ?? '', n }))
 }

@@ -1,5 +1,5 @@
 import type { Queries } from './connect.ts'
-import { and, desc, eq, inArray, notInArray, or, sql } from './drizzle.ts'
+import { and, desc, eq, notInArray, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
 import { posts } from './schema.ts'
@@ -30,7 +30,11 @@ export async function claimPost(
         eq(posts.id, id),
         or(
           eq(posts.state, 'ready'),
-          and(or(eq(posts.state, 'claimed'), eq(posts.state, 'uncertain')), instanceIsDead(posts.claimedBy)),
+          // Its claimer is dead, or it is us and we failed half-way (the flow knows what it has under way).
+          and(
+            eq(posts.state, 'claimed'),
+            or(eq(posts.claimedBy, instanceId), instanceIsDead(posts.claimedBy)),
+          ),
         ),
       ),
     )
@@ -43,7 +47,7 @@ export async function settlePost(
   id: number,
   to:
     | { state: 'posted'; address: string; postedAt: string }
-    | { state: 'ready' | 'failed' | 'uncertain'; lastError: string },
+    | { state: 'ready' | 'failed'; lastError: string },
 ): Promise<void> {
   await db
     .update(posts)
@@ -115,11 +119,11 @@ export async function unfinishedPosts(db: Queries, programmeId: string): Promise
   return rows.map(row => row.id)
 }
 
-/** Posts that were given up or that nobody knows about. */
-export async function postsInDoubt(db: Queries, programmeId: string): Promise<Post[]> {
+/** Posts that were given up. */
+export async function failedPosts(db: Queries, programmeId: string): Promise<Post[]> {
   return db
     .select()
     .from(posts)
-    .where(and(eq(posts.programmeId, programmeId), inArray(posts.state, ['failed', 'uncertain'])))
+    .where(and(eq(posts.programmeId, programmeId), eq(posts.state, 'failed')))
     .orderBy(posts.id)
 }

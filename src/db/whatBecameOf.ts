@@ -15,9 +15,7 @@ export async function whatBecameOf(db: Queries, programmeId: string, hash: strin
     db
       .select({ n: count() })
       .from(posts)
-      .where(
-        and(eq(posts.ticketId, mail.ticketId), notInArray(posts.state, ['posted', 'failed', 'uncertain'])),
-      ),
+      .where(and(eq(posts.ticketId, mail.ticketId), notInArray(posts.state, ['posted', 'failed']))),
     db
       .select({ n: count() })
       .from(outgoingMails)

@@ -7,11 +7,10 @@ import { auditLog, messages, participants, possibleMatches, tickets } from '../d
 import type { Ticket } from '../db/tickets.ts'
 import type { Destiny } from '../domain/mail/destiny.ts'
 import type { Letter } from '../domain/mail/letter.ts'
-import type { Profile } from '../domain/programme/profile.ts'
 import type { Programme } from '../domain/programme/programme.ts'
+import { answerDue } from '../domain/ticket/answerDue.ts'
 import { ticketNumber } from '../domain/ticket/number.ts'
 import { dataClassOf } from '../domain/ticket/visibility.ts'
-import { addWorkingDays } from '../domain/time/calendar.ts'
 import { dayOf } from '../domain/time/day.ts'
 import { acknowledgeTickets } from './acknowledgeTickets.ts'
 import { alarmFor } from './alarmFor.ts'
@@ -81,7 +80,7 @@ async function insertTickets(
   const { profile } = programme
   const at = now.toString()
   const today = dayOf(now)
-  const due = dueOn(profile, today)
+  const due = answerDue(profile, today)
   const first = await drawNumbers(tx, programme.id, today.year, drafts.length)
   const rows = drafts.map(({ mail, destiny: { classification: found } }, i) => ({
     programmeId: programme.id,
@@ -99,6 +98,7 @@ async function insertTickets(
     because: found.because,
     confidence: found.confidence,
     owner: null,
+    // An archive promises nothing to anybody.
     dueOn: mail.live ? due : null,
     createdAt: at,
     changedAt: at,
@@ -152,12 +152,6 @@ async function insertTickets(
     })),
   )
   return opened
-}
-
-/** The day by which the office means to answer; an archive promises nothing to anybody. */
-function dueOn(profile: Profile, today: Temporal.PlainDate): string | null {
-  const days = profile.antwort_in_arbeitstagen ?? profile.wiedervorlage_arbeitstage
-  return days === null ? null : addWorkingDays(profile.land, today, days).toString()
 }
 
 /** More addressees than this are a mailing, not a conversation. */

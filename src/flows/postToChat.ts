@@ -9,6 +9,8 @@ export interface PostNeeds {
   now(): Temporal.Instant
   instanceId: number
   platforms: ReadonlyMap<Post['platform'], ChatPlatform>
+  /** Posts that this process is posting right now; doubled jobs leave them alone. */
+  underWay: Set<number>
 }
 
 /**
@@ -16,6 +18,16 @@ export interface PostNeeds {
  * key before anything is posted again.
  */
 export async function postToChat(needs: PostNeeds, postId: number): Promise<void> {
+  if (needs.underWay.has(postId)) return
+  needs.underWay.add(postId)
+  try {
+    await postOnce(needs, postId)
+  } finally {
+    needs.underWay.delete(postId)
+  }
+}
+
+async function postOnce(needs: PostNeeds, postId: number): Promise<void> {
   const { db, instanceId } = needs
   const claimed = await claimPost(db, postId, instanceId)
   if (!claimed) return

@@ -4,7 +4,7 @@ import type { Database } from '../db/connect.ts'
 import {
   claimLetter,
   handingOver,
-  markUncertainIfOrphaned,
+  markUncertainIfAbandoned,
   type OutgoingMail,
   settleLetter,
 } from '../db/outgoingMails.ts'
@@ -16,6 +16,8 @@ export interface SendNeeds {
   now(): Temporal.Instant
   instanceId: number
   sender: LetterSender
+  /** Letters that this process is sending right now; doubled jobs leave them alone. */
+  underWay: Set<number>
   from: { name: string; address: string }
 }
 
@@ -24,12 +26,23 @@ export interface SendNeeds {
  * that only an answer of the server decides, and without one a person does (state 'uncertain').
  */
 export async function sendLetter(needs: SendNeeds, outgoingMailId: number): Promise<void> {
+  if (needs.underWay.has(outgoingMailId)) return
+  needs.underWay.add(outgoingMailId)
+  try {
+    await sendOnce(needs, outgoingMailId)
+  } finally {
+    needs.underWay.delete(outgoingMailId)
+  }
+}
+
+async function sendOnce(needs: SendNeeds, outgoingMailId: number): Promise<void> {
   const { db, sender, instanceId } = needs
   const mail = await claimLetter(db, outgoingMailId, instanceId)
   if (!mail) {
-    await markUncertainIfOrphaned(
+    await markUncertainIfAbandoned(
       db,
       outgoingMailId,
+      instanceId,
       'Das Programm wurde beendet, während der Mailserver den Brief annahm. Ob er ihn hat, ist ungewiss.',
     )
     return

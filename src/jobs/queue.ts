@@ -6,8 +6,8 @@ import { deadLetters, type JobKind, jobKinds, kinds, type Payloads } from './kin
 export interface Jobs {
   /** Writes jobs in the transaction `tx`: they exist when it commits, and never otherwise. */
   enqueue<K extends JobKind>(tx: Queries, kind: K, payloads: Payloads[K][]): Promise<void>
-  /** How many jobs of each kind wait, run, or lie dead. */
-  counts(): Promise<{ kind: string; waiting: number; active: number; dead: number }[]>
+  /** Jobs that wait, run or will be repeated; at most some seconds old. */
+  unsettled(): Promise<number>
   boss: PgBoss
   stop(): Promise<void>
 }
@@ -55,15 +55,9 @@ export async function openJobs(url: string, onFault: (error: Error) => void): Pr
         { db: fromDrizzle(tx, sql) },
       )
     },
-    async counts() {
-      const dead = await boss.findJobs<object>(deadLetters)
+    async unsettled() {
       const queues = await boss.getQueues([...jobKinds])
-      return queues.map(queue => ({
-        kind: queue.name,
-        waiting: queue.queuedCount,
-        active: queue.activeCount,
-        dead: dead.filter(job => (job as { sourceName?: string }).sourceName === queue.name).length,
-      }))
+      return queues.reduce((sum, queue) => sum + queue.queuedCount + queue.activeCount, 0)
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }

@@ -36,8 +36,7 @@ export function startSchedule(needs: ScheduleNeeds, jobs: Jobs): { stop(): Promi
 async function glean(needs: ScheduleNeeds, jobs: Jobs, tick: Date): Promise<void> {
   try {
     if (!(await claimTick(needs.db, needs.programme.id, 'glean', tick.toISOString()))) return
-    const counts = await jobs.counts()
-    if (counts.some(count => count.waiting + count.active > 0)) return
+    if ((await jobs.unsettled()) > 0) return
     const left = await resume({ db: needs.db, enqueue: jobs.enqueue }, needs.programme.id)
     if (left.mails + left.letters + left.posts > 0)
       needs.log.info(left, 'Liegengebliebenes wieder aufgenommen')

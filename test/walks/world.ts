@@ -13,6 +13,7 @@ export interface Surrounded {
   database: FreshDatabase
   dovecot: Dovecot
   sink: SmtpSink
+  /** A test may put another one at the same address in its place. */
   slack: SlackPeer
   /** Starts `kla start` among them; it ends with the surroundings if the test does not end it. */
   start(env?: Record<string, string>): Promise<KlaProcess>
@@ -47,13 +48,13 @@ export async function surroundings(options: { database?: FreshDatabase } = {}): 
     return (await database.connection.client.unsafe(query)) as unknown as Row[]
   }
 
-  return {
+  const around: Surrounded = {
     database,
     dovecot,
     sink,
     slack,
     async start(env = {}) {
-      const kla = await startKla({ databaseUrl: database.url, dovecot, sink, slack }, { env })
+      const kla = await startKla({ databaseUrl: database.url, dovecot, sink, slack: around.slack }, { env })
       running.add(kla)
       void kla.ended.then(() => running.delete(kla))
       return kla
@@ -68,7 +69,7 @@ export async function surroundings(options: { database?: FreshDatabase } = {}): 
       return {
         outcomes: found.map(row => row.outcome),
         tickets,
-        announcements: announcementsOf(slack, tickets).length,
+        announcements: announcementsOf(around.slack, tickets).length,
         acknowledgements: sink.letters().filter(sent => sent.headers['in-reply-to'] === messageId).length,
       }
     },
@@ -82,12 +83,13 @@ export async function surroundings(options: { database?: FreshDatabase } = {}): 
     },
     async stop() {
       await Promise.all([...running].map(kla => kla.stop()))
-      await slack.stop()
+      await around.slack.stop()
       await sink.stop()
       await dovecot.stop()
       await database.drop()
     },
   }
+  return around
 }
 
 /** The announcements of these Vorgänge in the channel. */

@@ -40,7 +40,7 @@ export const outgoingMails = pgTable(
   ],
 )
 
-/** A message to a chat channel. States as for outgoing_mails. */
+/** A message to a chat channel. A try that may have got through is looked up by its key before it is repeated. */
 export const posts = pgTable(
   'posts',
   {
@@ -53,7 +53,7 @@ export const posts = pgTable(
     /** The platform's own name of the channel. */
     channel: text('channel').notNull(),
     reply: jsonb('reply').$type<Reply>().notNull(),
-    state: text('state').$type<'ready' | 'claimed' | 'posted' | 'failed' | 'uncertain'>().notNull(),
+    state: text('state').$type<'ready' | 'claimed' | 'posted' | 'failed'>().notNull(),
     claimedBy: bigint('claimed_by', { mode: 'number' }),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),

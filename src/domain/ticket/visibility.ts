@@ -95,7 +95,13 @@ export function dataClassOf(
   if (found.flags.includes('antrag_verdacht') || found.flags.includes('widerspruch')) return 'antrag_verdacht'
   if (found.flags.includes('dsgvo') || found.flags.includes('izg')) return 'dsgvo_izg'
   if (found.flags.includes('presse') || found.stakeholder === 'presse') return 'presse'
-  if (found.topic === 'einzelfall' || found.flags.includes('sensibel')) return 'einzelfall'
+  // heute_sichten touches a child's well-being, so it is never read by those who see no single cases (D03).
+  if (
+    found.topic === 'einzelfall' ||
+    found.flags.includes('sensibel') ||
+    found.flags.includes('heute_sichten')
+  )
+    return 'einzelfall'
   if (found.stakeholder === 'bewerber') return 'bewerbung'
   return 'allgemein'
 }

@@ -30,9 +30,7 @@ function ask(
 }
 
 /** What people read, without what holds it together. */
-function shownText(page: string): string {
-  return page.replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ')
-}
+const shownText = (page: string) => page.replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ')
 
 /** fetch would set the Host header itself. */
 function statusWithHost(host: string): Promise<number> {

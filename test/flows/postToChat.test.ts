@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { PostResult } from '../../src/adapters/types.ts'
+import { startInstance } from '../../src/db/instances.ts'
+import { type PostNeeds, postToChat } from '../../src/flows/postToChat.ts'
+import { type Handling, mail, openHandling } from './handling.ts'
+
+let world: Handling
+let instance: Awaited<ReturnType<typeof startInstance>>
+/** What stands in the channel: key by key. */
+let channel: string[]
+let answers: (PostResult | 'arrives-without-answer')[]
+let canLook = true
+
+beforeEach(async () => {
+  world = await openHandling()
+  instance = await startInstance(world.database.connection)
+  channel = []
+  answers = []
+  canLook = true
+  await world.arrive([mail()])
+})
+afterEach(async () => {
+  await instance.stop()
+  await world.close()
+})
+
+function needs(): PostNeeds {
+  return {
+    db: world.database.connection.db,
+    now: world.needs.now,
+    instanceId: instance.id,
+    underWay: new Set(),
+    platforms: new Map([
+      [
+        'web',
+        {
+          name: 'web',
+          async post(_channel, _reply, key) {
+            const answer = answers.shift()
+            if (answer === 'arrives-without-answer') {
+              channel.push(key)
+              return { kind: 'uncertain', reason: 'Leitung gebrochen' }
+            }
+            if (answer) return answer
+            channel.push(key)
+            return { kind: 'posted', address: key }
+          },
+          update: async (_channel, address) => ({ kind: 'posted', address }),
+          findPost: async (_channel, key) => (canLook ? (channel.includes(key) ? key : null) : 'unknown'),
+        },
+      ],
+    ]),
+  }
+}
+
+const postId = async () => Number((await world.database.connection.client`select id from posts`)[0]?.id)
+const state = async () => (await world.database.connection.client`select state from posts`)[0]?.state
+
+test('a post that got through although the line broke is found and not posted again', async () => {
+  const id = await postId()
+  answers = ['arrives-without-answer']
+  await expect(postToChat(needs(), id)).rejects.toThrow()
+  await postToChat(needs(), id)
+  expect(channel).toHaveLength(1)
+  expect(await state()).toBe('posted')
+})
+
+test('while nobody can tell whether it got through, nothing is posted', async () => {
+  const id = await postId()
+  answers = ['arrives-without-answer']
+  await expect(postToChat(needs(), id)).rejects.toThrow()
+  canLook = false
+  await expect(postToChat(needs(), id)).rejects.toThrow()
+  expect(channel).toHaveLength(1)
+  canLook = true
+  await postToChat(needs(), id)
+  expect(channel).toHaveLength(1)
+})
+
+test('a channel that is closed to us is given up and listed, not tried for ever', async () => {
+  const id = await postId()
+  answers = [{ kind: 'channel-closed', reason: 'Der Kanal ist archiviert.' }]
+  await postToChat(needs(), id)
+  await postToChat(needs(), id)
+  expect(await state()).toBe('failed')
+  expect(channel).toHaveLength(0)
+})
+
+test('jobs that run twice or at the same time post once', async () => {
+  const id = await postId()
+  const one = needs()
+  await Promise.all([postToChat(one, id), postToChat(one, id), postToChat(needs(), id)])
+  await postToChat(needs(), id)
+  expect(channel).toHaveLength(1)
+})
+
+test('a platform that is not set up any more does not hold the post for ever', async () => {
+  await postToChat({ ...needs(), platforms: new Map() }, await postId())
+  expect(await state()).toBe('failed')
+})

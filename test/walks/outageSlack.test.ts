@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { missingDovecot } from '../peers/dovecot.ts'
+import { startSlackPeer } from '../peers/slack.ts'
+import { letter } from './letters.ts'
+import { announcementsOf, channel, type Surrounded, surroundings, until } from './world.ts'
+
+const missing = missingDovecot()
+
+let around: Surrounded
+beforeEach(async () => {
+  if (!missing) around = await surroundings()
+})
+afterEach(async () => {
+  if (!missing) await around.stop()
+})
+
+test.skipIf(missing)(
+  '[needs Dovecot] Slack asks for a pause, breaks lines and answers 500: the announcement arrives once all the same',
+  { timeout: 60_000 },
+  async () => {
+    await around.start()
+    const faults = [
+      { kind: 'rate-limit', retryAfter: 1 },
+      { kind: 'drop-before-receipt' },
+      { kind: 'drop-after-receipt' },
+      { kind: 'http', status: 503 },
+      { kind: 'error', error: 'internal_error' },
+    ] as const
+    for (const [i, fault] of faults.entries()) {
+      around.slack.failNext('chat.postMessage', fault)
+      await around.dovecot.deliver(
+        letter({ id: `slack-${i}@post.example`, from: `familie${i}@post.example` }),
+      )
+      const calls = () => around.slack.calls.filter(call => call.method === 'chat.postMessage').length
+      await until(() => calls() > i)
+    }
+    await until(async () => (await around.waiting()) === 0, 40_000)
+    for (const i of faults.keys())
+      expect(await around.fate(`<slack-${i}@post.example>`), `${faults[i]?.kind}`).toMatchObject({
+        announcements: 1,
+        acknowledgements: 1,
+      })
+  },
+)
+
+test.skipIf(missing)(
+  '[needs Dovecot] while Slack is down for 10 s letters are handled and acknowledged; the announcements come once, in order',
+  { timeout: 90_000 },
+  async () => {
+    const kla = await around.start()
+    const port = Number(new URL(around.slack.apiUrl).port)
+    await around.slack.stop()
+    await around.dovecot.deliver(letter({ id: 'eins@post.example' }))
+    await until(async () => (await around.fate('<eins@post.example>')).acknowledgements === 1)
+    // An answer to a letter whose announcement is not out yet.
+    const reply = letter({
+      id: 'zwei@post.example',
+      headers: ['In-Reply-To: <eins@post.example>'],
+      text: 'Noch etwas.',
+    })
+    await around.dovecot.deliver(reply)
+    await until(async () => (await around.fate('<zwei@post.example>')).outcomes[0] === 'followup')
+    await pause(10_000)
+    expect(kla.child.exitCode).toBeNull()
+
+    const back = await startSlackPeer({ port })
+    back.addChannel(channel)
+    around.slack = back
+    await until(async () => (await around.waiting()) === 0, 45_000)
+    const fate = await around.fate('<eins@post.example>')
+    expect(fate).toMatchObject({ announcements: 1, acknowledgements: 1 })
+    const [announcement] = announcementsOf(back, fate.tickets)
+    const news = back.messages(channel).filter(message => message.text.startsWith('Neue Nachricht'))
+    expect(news.map(message => message.thread_ts)).toEqual([announcement?.ts])
+    // And it listens again.
+    await until(() => back.socket.open() > 0, 20_000)
+  },
+)
