@@ -19,7 +19,7 @@ export async function reactionTimes(
   const sink = await startSmtpSinkProcess()
   const slack = await startSlackPeer()
   slack.addChannel('C0KLA')
-  const kla = await startKla({ databaseUrl, dovecot, sink, slack }, { env: { KLA_IMAP_POLL_SECONDS: '30' } })
+  const kla = await startKla({ databaseUrl, dovecot, sink, slack })
   const witness = new ImapFlow({
     host: dovecot.host,
     port: dovecot.imapPort,

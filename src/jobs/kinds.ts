@@ -10,14 +10,14 @@ interface KindRules {
   /** Jobs fetched at once by one worker, and how many of them run side by side. */
   batch: number
   parallel: number
-  /** Workers of this kind in a process: while one waits for the database, another computes. */
+  /** Workers of this kind in a process: while one waits for the database or for a mail server that hangs, another works. */
   workers: number
 }
 
 /** Waiting times between repetitions grow from 2 s to 10 min; so 40 repetitions bear an outage of about six hours. */
 export const kinds: Record<JobKind, KindRules> = {
   handleMails: { retries: 40, batch: 2, parallel: 1, workers: 2 },
-  sendLetter: { retries: 40, batch: 20, parallel: 3, workers: 1 },
+  sendLetter: { retries: 40, batch: 20, parallel: 3, workers: 3 },
   postToChat: { retries: 40, batch: 20, parallel: 1, workers: 2 },
 }
 

@@ -45,7 +45,6 @@ export function settingsFor(around: Surroundings, dataDir: string): Record<strin
       KLA_IMAP_USER: dovecot.user,
       KLA_IMAP_PASSWORD: dovecot.password,
       KLA_IMAP_FIRST_START: 'alles',
-      KLA_IMAP_POLL_SECONDS: '0.2',
     }),
     ...(sink && {
       KLA_SMTP_HOST: '127.0.0.1',

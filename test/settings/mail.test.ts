@@ -12,7 +12,7 @@ describe('the mailbox', () => {
       folder: 'INBOX',
       caFile: null,
       firstStart: 'ab-jetzt',
-      pollSeconds: 1,
+      pollSeconds: 0.2,
     })
   })
 
@@ -78,4 +78,11 @@ test('who hears of letters to a running tender can be named', () => {
     read({ KLA_SMTP_HOST: 'smtp.example', KLA_VERGABE_MAIL: 'vergabe@kreis.example' }).procurementRecipients,
   ).toEqual(['vergabe@kreis.example'])
   expect(faults({ KLA_VERGABE_MAIL: 'vergabe@kreis.example' })[0]).toContain('KLA_SMTP_HOST fehlt')
+})
+
+test('Exchange Online is not asked five times a second', () => {
+  const imap = (host: string) =>
+    read({ KLA_IMAP_HOST: host, KLA_IMAP_USER: 'a@kreis.example', KLA_IMAP_PASSWORD: 'x' }).imap?.pollSeconds
+  expect(imap('outlook.office365.com')).toBe(30)
+  expect(imap('mail.kreis.example')).toBe(0.2)
 })

@@ -58,9 +58,7 @@ test.skipIf(missing)(
     expect(around.sink.letters()).toHaveLength(1)
     const { status, out } = await doctor()
     expect(status).toBe(1)
-    expect(
-      out.match(/✘ Fehler +Versand abgelehnt: Brief \d+ \(Eingangsbestätigung\): .*55[04]/g),
-    ).toHaveLength(2)
+    expect(out.match(/✘ Fehler +Versand abgelehnt: .*Eingangsbestätigung.*55[04]/g)).toHaveLength(2)
     expect(out).not.toMatch(/@post\.example/)
   },
 )
@@ -80,7 +78,7 @@ test.skipIf(missing)(
     expect((await around.fate('<schnitt@post.example>')).acknowledgements).toBe(1)
     const { status, out } = await doctor()
     expect(status).toBe(1)
-    expect(out).toMatch(/✘ Fehler +Versand ungewiss: Brief \d+ \(Eingangsbestätigung\): .*nicht geantwortet/)
+    expect(out).toMatch(/✘ Fehler +Versand ungewiss: .*Eingangsbestätigung.*nicht geantwortet/)
   },
 )
 
@@ -103,7 +101,7 @@ test.skipIf(missing)(
     await around.start()
     await until(async () => (await outgoing('haengt'))?.state === 'uncertain')
     expect((await around.fate('<haengt@post.example>')).acknowledgements).toBe(0)
-    expect((await doctor()).out).toMatch(/✘ Fehler +Versand ungewiss: Brief \d+/)
+    expect((await doctor()).out).toMatch(/✘ Fehler +Versand ungewiss: .*Eingangsbestätigung/)
   },
 )
 

@@ -56,7 +56,7 @@ function said(words: RegExp) {
 }
 
 /** Refused sign-ins in Dovecot's log. */
-const refusals = () => around.dovecot.log().match(/auth failed|Password mismatch/g)?.length ?? 0
+const refusals = () => around.dovecot.log().match(/Password mismatch/g)?.length ?? 0
 
 function settings(): Record<string, string> {
   return settingsFor({ databaseUrl: around.database.url, ...around }, './data')

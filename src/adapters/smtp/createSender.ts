@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { NodemailerError } from 'nodemailer'
 import type { LetterSender, SendResult } from '../types.ts'
 import { type OpenConnection, openConnection, quit } from './connections.ts'
@@ -12,9 +13,16 @@ const parallel = 3
 const idleMilliseconds = 30_000
 /** Many servers end a connection after 100 letters; leaving earlier is politer than being thrown out. */
 const lettersPerConnection = 50
+/** So long letters under way may take when we stop; a server that hangs must not keep the program from ending. */
+const farewellMilliseconds = 5_000
+/** And so long their connections may take to notice that we hung up. */
+const hangUpMilliseconds = 1_000
 
 export interface Sender extends LetterSender {
-  /** Closes what is idle and lets letters under way finish. */
+  /**
+   * Closes what is idle and lets letters under way finish for a few seconds; then it hangs up, and what was handed over
+   * without an answer is uncertain.
+   */
   stop(): Promise<void>
 }
 
@@ -26,6 +34,7 @@ export function createSender(settings: SenderSettings): Sender {
   const idle = new Map<OpenConnection, NodeJS.Timeout>()
   const waiting: (() => void)[] = []
   const underWay = new Set<Promise<unknown>>()
+  const busy = new Set<OpenConnection>()
   const seconds = { answer: settings.answerSeconds ?? 60, finalAnswer: settings.finalAnswerSeconds ?? 600 }
   let free = parallel
   let stopped = false
@@ -97,9 +106,14 @@ export function createSender(settings: SenderSettings): Sender {
     beforeFinalByte: () => Promise<void>,
   ): Promise<Delivery> {
     connection.used++
-    const delivery = await deliver(connection.smtp, letter, beforeFinalByte, seconds)
-    release(connection, delivery.afterwards)
-    return delivery
+    busy.add(connection)
+    try {
+      const delivery = await deliver(connection.smtp, letter, beforeFinalByte, seconds)
+      release(connection, delivery.afterwards)
+      return delivery
+    } finally {
+      busy.delete(connection)
+    }
   }
 
   return {
@@ -107,6 +121,7 @@ export function createSender(settings: SenderSettings): Sender {
       const written = await letterBytes(letter)
       if (written.kind === 'impossible') return { kind: 'refused', reason: written.reason }
       return withSlot(async () => {
+        if (stopped) return { kind: 'later', reason: 'das Programm wird beendet' }
         const reused = takeIdle()
         if (reused) {
           const delivery = await over(reused, written, beforeFinalByte)
@@ -130,7 +145,10 @@ export function createSender(settings: SenderSettings): Sender {
     },
     async stop() {
       stopped = true
-      await Promise.allSettled(underWay)
+      const finished = Promise.allSettled(underWay)
+      await Promise.race([finished, pause(farewellMilliseconds, undefined, { ref: false })])
+      for (const { smtp } of busy) smtp._socket?.destroy()
+      await Promise.race([finished, pause(hangUpMilliseconds, undefined, { ref: false })])
       for (const [connection, timer] of idle) {
         clearTimeout(timer)
         quit(connection.smtp)
