@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { chromiumMissing, startChromium } from '../../test/peers/chromium.ts'
-import { type Demo, startDemo } from './demo.ts'
+import { type Demo, startDemo } from '../../test/peers/demo.ts'
 import { smallerPng } from './smallerPng.ts'
 import { terminalPage } from './terminalPage.ts'
 

@@ -147,7 +147,7 @@ export function createSender(settings: SenderSettings): Sender {
       stopped = true
       const finished = Promise.allSettled(underWay)
       await Promise.race([finished, pause(farewellMilliseconds, undefined, { ref: false })])
-      for (const { smtp } of busy) smtp._socket?.destroy()
+      for (const { smtp } of busy) if (smtp._socket) smtp._socket.destroy()
       await Promise.race([finished, pause(hangUpMilliseconds, undefined, { ref: false })])
       for (const [connection, timer] of idle) {
         clearTimeout(timer)

@@ -13,7 +13,8 @@ export interface Demo {
   type(line: string): void
   /** Resolves when it printed these words. */
   said(words: string): Promise<void>
-  stop(): Promise<void>
+  /** SIGTERM; resolves with the exit status. */
+  stop(): Promise<number | null>
 }
 
 /** Starts `kla demo` as a process of its own and waits for the address of its page. */
@@ -48,7 +49,8 @@ export async function startDemo(): Promise<Demo> {
     said,
     async stop() {
       child.kill('SIGTERM')
-      await ended
+      const [status] = await ended
+      return status
     },
   }
 }
