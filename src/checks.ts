@@ -123,13 +123,13 @@ const leftovers: Check = async ({ db, programme: { id } }) => {
     found.push({
       kind: 'bad',
       what: letter.state === 'uncertain' ? 'Versand ungewiss' : 'Versand abgelehnt',
-      sentence: `${letter.kind === 'alarm' ? 'Hinweis' : 'Eingangsbestätigung'} mit der Message-ID ${letter.messageId}: ${letter.lastError ?? ''}`,
+      sentence: `A-${letter.id}, ${letter.kind === 'alarm' ? 'Hinweis' : 'Eingangsbestätigung'} mit der Message-ID ${letter.messageId}: ${letter.lastError ?? ''} Entscheiden mit: kla outbox`,
     })
   for (const post of posts)
     found.push({
       kind: 'bad',
       what: `Kanal ${post.platform}`,
-      sentence: `Beitrag ${post.id} nicht zugestellt: ${post.lastError ?? ''}`,
+      sentence: `P-${post.id}, Beitrag nicht zugestellt: ${post.lastError ?? ''} Entscheiden mit: kla outbox`,
     })
   return found
 }
