@@ -14,7 +14,9 @@ const rules: ((letter: Letter, ownLists: readonly string[]) => string | null)[] 
   // RFC 3834 section 5: any value but "no" is automatic; section 5.2: parameters and comments may follow.
   letter => {
     const value = keyword(letter.headers['auto-submitted'])
-    return value === '' || value === 'no' ? null : `Auto-Submitted: ${value}`
+    return value === '' || value === 'no'
+      ? null
+      : `automatische Nachricht laut Kopfzeile Auto-Submitted (${value})`
   },
   // RFC 3464 and older forms.
   letter => (deliveryReport(letter) ? 'Zustellbericht eines Mailservers' : null),
@@ -59,7 +61,7 @@ const rules: ((letter: Letter, ownLists: readonly string[]) => string | null)[] 
   letter => {
     const value = keyword(letter.headers.precedence)
     return ['bulk', 'junk', 'list', 'auto_reply', 'auto-reply'].includes(value)
-      ? `Precedence: ${value}`
+      ? `Massensendung laut Kopfzeile Precedence (${value})`
       : null
   },
   letter => (isMailSystem(letter.from.address) ? 'Absender ist ein Mailsystem' : null),

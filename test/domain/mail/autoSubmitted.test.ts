@@ -4,7 +4,7 @@ import { letterIn, letterWith } from '../../mails/letterIn.ts'
 
 describe('automatic mail is recognised', () => {
   test.each([
-    ['abwesenheit-rfc3834', /Auto-Submitted: auto-replied/],
+    ['abwesenheit-rfc3834', /Auto-Submitted \(auto-replied\)/],
     ['abwesenheit-ohne-kopfzeile', /Abwesenheitsnotiz/],
     ['automatische-antwort-outlook', /Abwesenheitsnotiz/],
     ['verteilerliste', /Verteilerliste/],
