@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { RangeValue } from '../src/chat/args.ts'
 import { classesSeen } from '../src/chat/classesSeen.ts'
 import { type Context, defineCommand, type Needs } from '../src/chat/command.ts'
+import { protectedLeftOut } from '../src/chat/sight.ts'
 import { placesOf, scopeOf } from '../src/chat/statusOf.ts'
 import { dueTicket } from '../src/db/ticketFigures.ts'
 import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.ts'
@@ -56,7 +57,7 @@ export default defineCommand({
       resting: view.status.programme.value === 'aktiv' ? null : `${headline} ${reason}`,
       stand: programme.profile.stand,
       quelle: programme.profile.quelle,
-      inChannel: context.viewer.inChannel,
+      inChannel: protectedLeftOut(context),
       now,
     })
   },
@@ -81,7 +82,7 @@ async function dueTickets(
   scope: Scope,
   context: Context,
 ): Promise<DeadlineFacts['tickets']> {
-  const classes = classesSeen(context.viewer, 'metadata')
+  const classes = classesSeen(context, 'metadata')
   if (classes.length === 0) return null
   const places = placesOf(scope)
   const filter: TicketFilter = {

@@ -75,7 +75,7 @@ function filterFor(needs: Needs<'programme'>, said: Said, context: Context, toda
   }
   // To stand in a narrowed list tells what it is narrowed by: only what may be seen with that is listed there.
   const plain = Object.keys(filter).length === 1 && filter.state === 'offen'
-  return { ...filter, classes: classesSeen(context.viewer, plain ? 'reduced' : 'metadata') }
+  return { ...filter, classes: classesSeen(context, plain ? 'reduced' : 'metadata') }
 }
 
 function ownerOf(assignee: PersonValue, { person }: Context): string | null {

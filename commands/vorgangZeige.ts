@@ -1,11 +1,14 @@
-import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { visibleTicket } from '../src/chat/sight.ts'
+import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { sightFor, visibleTicket } from '../src/chat/sight.ts'
 import { ticketActions } from '../src/chat/ticketActions.ts'
+import { type PossibleMatch, possibleMatchesOf } from '../src/db/possibleMatches.ts'
+import type { Ticket } from '../src/db/tickets.ts'
+import type { Sight } from '../src/domain/ticket/visibility.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { readLetters } from '../src/flows/readLetters.ts'
 import { letterBlocks } from '../src/texts/letterBlocks.ts'
 import { ticketFacts, ticketTitle } from '../src/texts/ticketFacts.ts'
-import { noSuchTicket, ticketReply } from '../src/texts/ticketReplies.ts'
+import { matchBlocks, noSuchTicket, ticketReply } from '../src/texts/ticketReplies.ts'
 
 export default defineCommand({
   name: 'vorgang zeige',
@@ -41,8 +44,23 @@ export default defineCommand({
       null,
       ticketFacts(ticket, sight, dayOf(needs.now())),
       sight === 'reduced' ? [] : ticketActions(context, ticket),
-      letterBlocks(letters),
+      [...matchBlocks(await matchesSeen(needs, ticket, sight, context)), ...letterBlocks(letters)],
     )
     return sight === 'full' ? { ...reply, audience: 'asker' } : reply
   },
 })
+
+/**
+ * Only where both may be seen with more than their number: whoever sees the one in full would otherwise learn from it
+ * what the other is about.
+ */
+async function matchesSeen(
+  needs: Needs<'db'>,
+  ticket: Ticket,
+  sight: Sight,
+  context: Context,
+): Promise<PossibleMatch[]> {
+  if (sight === 'reduced') return []
+  const matches = await possibleMatchesOf(needs.db, ticket.id)
+  return matches.filter(({ dataClass }) => ['metadata', 'full'].includes(sightFor(context, dataClass)))
+}

@@ -32,6 +32,7 @@ CREATE TABLE "posts" (
 	"state" text NOT NULL,
 	"claimed_by" bigint,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"may_be_out" boolean DEFAULT false NOT NULL,
 	"last_error" text,
 	"address" text,
 	"created_at" timestamp with time zone NOT NULL,
@@ -55,6 +56,7 @@ CREATE TABLE "mailboxes" (
 	"id" text NOT NULL,
 	"uid_validity" bigint,
 	"last_uid" bigint DEFAULT 0 NOT NULL,
+	"relisting_up_to" bigint,
 	"complete_at" timestamp with time zone,
 	"fault_since" timestamp with time zone,
 	"fault" text,
@@ -177,7 +179,7 @@ CREATE INDEX "deliveries_raw" ON "deliveries" USING btree ("raw_mail_id");--> st
 CREATE INDEX "deliveries_day" ON "deliveries" USING btree ("programme_id","day","mailbox_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "raw_mails_content" ON "raw_mails" USING btree ("programme_id","content_hash");--> statement-breakpoint
 CREATE INDEX "raw_mails_fingerprint" ON "raw_mails" USING btree ("programme_id","fingerprint");--> statement-breakpoint
-CREATE UNIQUE INDEX "raw_mails_one_effect" ON "raw_mails" USING btree ("programme_id","fingerprint") WHERE outcome in ('ticket', 'followup', 'automatic');--> statement-breakpoint
+CREATE UNIQUE INDEX "raw_mails_one_effect" ON "raw_mails" USING btree ("programme_id","fingerprint") WHERE outcome in ('ticket', 'followup');--> statement-breakpoint
 CREATE INDEX "raw_mails_unhandled" ON "raw_mails" USING btree ("programme_id","id") WHERE outcome is null;--> statement-breakpoint
 CREATE INDEX "raw_mails_quarantined" ON "raw_mails" USING btree ("programme_id","id") WHERE outcome = 'quarantined';--> statement-breakpoint
 CREATE INDEX "audit_log_ticket" ON "audit_log" USING btree ("ticket_id");--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { createReader } from './adapters/mime/createReader.ts'
 import type { World } from './buildWorld.ts'
+import { isConnectionFault } from './db/connectionFault.ts'
 import type { HandleNeeds } from './flows/handleMails.ts'
 import type { EnqueueJobs, Outgoing, PostTargets } from './flows/needs.ts'
 import { openJobs } from './jobs/queue.ts'
@@ -28,8 +29,8 @@ export async function openHandling(world: World, options: { live: boolean }): Pr
     : null
   return {
     // The command handles its mails itself; only what leaves the house goes through jobs.
-    enqueue: async (tx, kind, payloads) => {
-      if (kind !== 'handleMails') await jobs?.enqueue(tx, kind, payloads)
+    enqueue: async (tx, kind, payloads, options) => {
+      if (kind !== 'handleMails') await jobs?.enqueue(tx, kind, payloads, options)
     },
     read: raw => reader.read(raw),
     bytes: keptBytes(),
@@ -65,13 +66,15 @@ export function handlingNeeds(
     keptBytes: id => handling.bytes.take(id),
     postTargets: handling.postTargets,
     outgoing: handling.outgoing,
+    isPassing: error => isConnectionFault(error) || (error as Error).name === 'ReaderFault',
     onFault: (rawMailId, error) =>
       world.log.error({ rawMailId, incident: incidentNumber(), err: error }, 'Brief nicht bearbeitet'),
   }
 }
 
 function ownAddresses(world: World): ReadonlySet<string> {
-  const own = [world.programme.profile.postfach, world.settings.mailFrom.address]
+  const { mailFrom, mailAliases } = world.settings
+  const own = [world.programme.profile.postfach, mailFrom.address, ...mailAliases]
   return new Set(own.flatMap(address => (address ? [address.toLowerCase()] : [])))
 }
 

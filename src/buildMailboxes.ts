@@ -24,7 +24,7 @@ export function openMailboxes(
     watchUnderLease(world.connection, `${world.programme.id}:${id}`, () =>
       imap
         ? watchMailbox({ ...imapOptions(imap, maxMailBytes), log, listener: listenerFor(id) })
-        : watchFolder(folderMailbox!, listenerFor(id)),
+        : watchFolder(folderMailbox!, listenerFor(id), { maxBytes: maxMailBytes }),
     ),
   )
   return {

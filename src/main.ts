@@ -9,6 +9,7 @@ import type { Post } from './db/posts.ts'
 import { handleMails } from './flows/handleMails.ts'
 import { mailboxListener } from './flows/mailboxListener.ts'
 import { postToChat } from './flows/postToChat.ts'
+import { refreshPost } from './flows/refreshPost.ts'
 import { resume } from './flows/resume.ts'
 import { sendLetter } from './flows/sendLetter.ts'
 import { openJobs } from './jobs/queue.ts'
@@ -69,7 +70,7 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       postTargets: targets,
       outgoing: options.sender ? outgoingOf(world) : null,
     })
-    const outside = { db: world.db, now: world.now, instanceId: instance.id }
+    const outside = { db: world.db, now: world.now, enqueue: jobs.enqueue, instanceId: instance.id }
     const { sender } = options
     const sending = new Set<number>()
     const posting = new Set<number>()
@@ -78,18 +79,21 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       {
         handleMails: ({ rawMailIds }) => handleMails(handling, rawMailIds),
         postToChat: ({ postId }) => postToChat({ ...outside, platforms, underWay: posting }, postId),
+        refreshPost: ({ postId }) => refreshPost({ db: world.db, platforms }, postId),
         // Without a mail server letters wait in the list until there is one.
         sendLetter: async ({ outgoingMailId }) => {
           if (sender && from)
-            await sendLetter({ ...outside, sender, from, underWay: sending }, outgoingMailId)
+            await sendLetter(
+              { ...outside, sender, from, postTargets: targets, underWay: sending },
+              outgoingMailId,
+            )
         },
       },
       (kind, jobId, error) =>
         log.error({ kind, jobId, incident: incidentNumber(), err: error }, 'Auftrag nicht gelungen'),
     )
-    const left = await resume({ db: world.db, enqueue: jobs.enqueue }, programme.id)
-    if (left.mails + left.letters + left.posts > 0)
-      log.info(left, 'Unerledigtes vom letzten Mal wird fortgesetzt')
+    const left = await resume({ db: world.db, enqueue: jobs.enqueue, programmeId: programme.id })
+    if (left > 0) log.info({ left }, 'Unerledigtes vom letzten Mal wird fortgesetzt')
     const schedule = startSchedule(world, jobs)
     closing.push(() => schedule.stop())
     const mailboxes = openMailboxes(world, id =>

@@ -3,6 +3,12 @@ import { incidentNumber, openLog } from './log.ts'
 
 /** The process around the command `kla`: its streams, its exit status, and what nobody foresaw. */
 export async function runKla(): Promise<void> {
+  // Node would print the message, and messages of drivers quote letters. What state we are in is unknown, so this is the end.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, error => {
+      sayUnforeseen(error)
+      process.exit(1)
+    })
   // `kla ledger | head` closes our output while we write; that is an end, not a failure.
   process.stdout.on('error', error => {
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit()
@@ -12,9 +18,16 @@ export async function runKla(): Promise<void> {
   try {
     process.exitCode = await runCli(argv.slice(2), { stdin, stdout, stderr, env })
   } catch (error) {
-    const incident = incidentNumber()
-    openLog({ level: 'error' }).error({ err: error, incident }, 'unerwarteter Fehler')
-    stderr.write(`Das hat nicht geklappt. Bitte nennen Sie der Administration die Nummer ${incident}.\n`)
+    sayUnforeseen(error)
     process.exitCode = 1
   }
+}
+
+/** One log line with type and place of the error, one sentence for the person, both with the same number. */
+function sayUnforeseen(error: unknown): void {
+  const incident = incidentNumber()
+  openLog({ level: 'error' }).error({ err: error, incident }, 'unerwarteter Fehler')
+  process.stderr.write(
+    `Das hat nicht geklappt. Bitte nennen Sie der Administration die Nummer ${incident}.\n`,
+  )
 }

@@ -30,6 +30,8 @@ export interface Settings {
   smtp: SmtpSettings | null
   /** null: the profile's mailbox and name. */
   mailFrom: { address: string | null; name: string | null }
+  /** Other addresses and mailing lists that lead to the mailbox; lower case. */
+  mailAliases: string[]
   /** Who gets the child-protection alarm by mail, inside the authority; empty: only the sender's own mailbox. */
   alarmRecipients: string[]
   /** Who hears by mail of letters to a running tender, inside the authority; empty: nobody. */
@@ -62,6 +64,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     maxMailBytes: (values.KLA_MAX_MAIL_MB ?? 50) * 1024 * 1024,
     smtp: readSmtp(values, given, faults),
     mailFrom: { address: values.KLA_MAIL_FROM, name: values.KLA_MAIL_FROM_NAME },
+    mailAliases: values.KLA_MAIL_ALIASES ?? [],
     alarmRecipients: values.KLA_ALARM_MAIL ?? [],
     procurementRecipients: values.KLA_VERGABE_MAIL ?? [],
     slack: readSlack(values, given, faults, warnings),
@@ -112,10 +115,10 @@ function checkTogether(settings: Settings, given: Set<string>, faults: string[],
     faults.push(
       'KLA_FOLDER_MAILBOX und KLA_IMAP_HOST sind beide gesetzt. Bitte eines entfernen: Es wird entweder ein Ordner oder ein Postfach beobachtet.',
     )
-  // Requests to the page are not signed in yet; another address would show Vorgänge to the whole network.
+  // One access token for all tells nobody apart; at another address everyone who has it would be the same person.
   if (!isLoopback(settings.web.host))
     faults.push(
-      `KLA_WEB_HOST „${settings.web.host}“ ist noch nicht erlaubt: Die Web-Seite hat noch keine Anmeldung und darf nur von diesem Rechner erreichbar sein. Bitte 127.0.0.1 setzen oder die Zeile entfernen.`,
+      `KLA_WEB_HOST „${settings.web.host}“ ist noch nicht erlaubt: Die Web-Seite kennt ein Zugangswort, aber noch keine Anmeldung einzelner Personen, und darf nur von diesem Rechner erreichbar sein. Bitte 127.0.0.1 setzen oder die Zeile entfernen.`,
     )
   if (settings.databaseUrl && overOpenNet(settings.databaseUrl))
     warnings.push(

@@ -25,8 +25,16 @@ export interface ChatPlatform {
   post(channel: string, reply: Reply, key: string, thread: string | null): Promise<PostResult>
   /** Replaces an earlier post in place. */
   update(channel: string, address: string, reply: Reply): Promise<PostResult>
-  /** The address of the post with this key, null when it is certainly absent, 'unknown' when it cannot be told. */
-  findPost(channel: string, key: string): Promise<string | null | 'unknown'>
+  /**
+   * The address of the post with this key, null when it is certainly absent, 'unknown' when it cannot be told. It is looked
+   * for where it must be: after `since`, the instant (ISO 8601) at which the post was written down, and in this thread,
+   * null for the channel itself. That clocks differ by minutes is the platform's business.
+   */
+  findPost(
+    channel: string,
+    key: string,
+    near: { since: string; thread: string | null },
+  ): Promise<string | null | 'unknown'>
 }
 
 /** A letter ready to leave: everything decided, nothing rendered later, so a repeat is byte for byte the same. */

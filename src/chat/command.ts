@@ -28,7 +28,7 @@ export interface Log {
 export interface Context {
   person: Person
   place: Place
-  /** For `sightIn` and `classesSeen`: in a shared place only what a channel may see is shown. */
+  /** For `sightIn`: in a shared place only what a channel may see is shown. Commands ask `sightFor` and `classesSeen`. */
   viewer: { roles: readonly Role[]; inChannel: boolean }
 }
 

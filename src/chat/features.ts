@@ -1,33 +1,13 @@
 import { spellingDistance } from '../domain/programme/spelling.ts'
-import type { PersonValue, PlaceValue, RangeValue, TicketValue } from './args.ts'
+import type { PersonValue } from './args.ts'
 import { isCueWord } from './phrases.ts'
 import { isPlainTicket, type Reading, readAt, ticketAt } from './readArg.ts'
 import { personAt } from './readPerson.ts'
 import { nearPlaces, placeAt } from './readPlace.ts'
 import { dayAt, rangeAt } from './readRange.ts'
+import type { Features } from './sentenceFeatures.ts'
 import { bidderWords, stakeholderWords, stateWords, topicWords, urgentWords } from './vocabulary.ts'
 import { fillers, fold, type Word } from './words.ts'
-
-/** What a German sentence is about, found word by word. Each word is taken once. */
-export interface Features {
-  tickets: TicketValue[]
-  /** "F-7", "V-2". */
-  deadlines: string[]
-  places: PlaceValue[]
-  /** A word that stands where a place would, or is nearly one. */
-  unknownPlace: string | null
-  range: RangeValue | null
-  /** A single day, ISO, e.g. where a date is to be moved to. */
-  day: string | null
-  state: string | null
-  stakeholder: string | null
-  topic: string | null
-  person: PersonValue | null
-  urgent: boolean
-  bidder: boolean
-  /** Folded words in their order; '#' stands where a Vorgang was named. Places, persons and spans of time are left out. */
-  words: string[]
-}
 
 const choices = {
   state: { kind: 'choice', label: '', choices: stateWords },

@@ -2,11 +2,11 @@ import type { PlaceValue, TicketValue } from './args.ts'
 import { holdReason } from './caution.ts'
 import type { AnyCommand, Intent } from './command.ts'
 import { lineOf } from './commandLine.ts'
-import type { Features } from './features.ts'
 import type { Meant } from './phrases.ts'
 import type { HoldReason, Problem, Suggestion } from './problem.ts'
 import type { Reading } from './readArg.ts'
 import { nearPlaces } from './readPlace.ts'
+import type { Features } from './sentenceFeatures.ts'
 import type { Word } from './words.ts'
 
 /** What an input asks for. */

@@ -1,6 +1,6 @@
 import { spellingDistance } from '../domain/programme/spelling.ts'
 import type { Intent } from './command.ts'
-import type { Features } from './features.ts'
+import type { Features } from './sentenceFeatures.ts'
 
 /** What a sentence asks for, with the arguments' values under the contract's names. */
 export interface Meant {

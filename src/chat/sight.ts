@@ -1,15 +1,25 @@
 import { type Ticket, ticketByNumber } from '../db/tickets.ts'
-import { type DataClass, type Sight, sightIn } from '../domain/ticket/visibility.ts'
+import { type DataClass, type Sight, sightIn, sightOf } from '../domain/ticket/visibility.ts'
 import type { TicketValue } from './args.ts'
 import type { Context, Needs } from './command.ts'
 
 /** Platforms that run outside the house. What is said there leaves the authority, also in a direct message. */
 const cloud: ReadonlySet<Context['place']['platform']> = new Set(['slack', 'teams'])
 
-/** What may be shown to this person in this place. Content never goes through a cloud (D06–D08). */
-export function sightFor(context: Context, dataClass: DataClass): Sight {
+/**
+ * What may be shown to this person in this place. Content never goes through a cloud, and what no channel may know
+ * (child protection, bidders) does not even exist there, also in a direct message (D06–D08).
+ */
+export function sightFor(context: Pick<Context, 'viewer' | 'place'>, dataClass: DataClass): Sight {
   const sight = sightIn(context.viewer, dataClass)
-  return sight === 'full' && cloud.has(context.place.platform) ? 'metadata' : sight
+  if (!cloud.has(context.place.platform)) return sight
+  if (sightOf('kanal', dataClass) === 'nothing') return 'nothing'
+  return sight === 'full' ? 'metadata' : sight
+}
+
+/** Whether lists and figures leave out what this person may see elsewhere; then they say so. */
+export function protectedLeftOut(context: Pick<Context, 'viewer' | 'place'>): boolean {
+  return context.viewer.inChannel || cloud.has(context.place.platform)
 }
 
 /** The Vorgang with what may be shown of it here; null when it does not exist or must seem not to. */

@@ -7,6 +7,7 @@ import { statusReply } from '../texts/status.ts'
 import type { PlaceValue } from './args.ts'
 import { classesSeen } from './classesSeen.ts'
 import type { Context, Needs } from './command.ts'
+import { protectedLeftOut } from './sight.ts'
 
 /** The region that a place belongs to; a place without one stays a place, the whole area is the programme. */
 export function scopeOf(needs: Needs<'programme'>, value: PlaceValue): Scope {
@@ -32,12 +33,12 @@ export async function statusOf(
   const { programme } = needs
   const places = placesOf(scope)
   const tickets = await ticketFigures(needs.db, programme.id, {
-    classes: classesSeen(context.viewer, 'metadata'),
+    classes: classesSeen(context, 'metadata'),
     today: today.toString(),
     ...(places && { places }),
   })
   const view = programmeView(programme, scope, today)
-  return statusReply({ programme, view, tickets, inChannel: context.viewer.inChannel, now })
+  return statusReply({ programme, view, tickets, inChannel: protectedLeftOut(context), now })
 }
 
 /** The places whose Vorgänge belong to a scope; null: all Vorgänge, also those without a place. */

@@ -83,7 +83,7 @@ async function takeIn(
   }
 
   let bytes = 0
-  for await (const mail of mailsIn(options.paths)) {
+  for await (const mail of mailsIn(options.paths, { maxBytes: world.settings.maxMailBytes })) {
     if ('problem' in mail) {
       failures++
       io.stderr.write(`${mail.source}: ${mail.problem}\n`)
@@ -96,7 +96,7 @@ async function takeIn(
     await flush()
   }
   await flush()
-  if (!options.json) io.stdout.write(`${inWords(uid, counts)}\n`)
+  if (!options.json) io.stdout.write(`${inWords(counts)}\n`)
   return failures === 0 ? 0 : 1
 }
 
@@ -118,7 +118,7 @@ async function keepAndHandle(
       arrivedAt: null,
       tooLarge: false,
     }))
-    const fresh = await keepMails(needs, { mailboxId: mailbox, uidValidity, live }, mails, null)
+    const fresh = await keepMails(needs, { mailboxId: mailbox, uidValidity, isLive: () => live }, mails, null)
     handling.bytes.remember(fresh)
     await handleUntilSettled(
       world,
@@ -164,7 +164,8 @@ function line(source: string, result: ImportResult) {
   }
 }
 
-function inWords(total: number, counts: Map<string, number>): string {
+function inWords(counts: Map<string, number>): string {
+  const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
   const n = (key: string) => counts.get(key) ?? 0
   return `${total} Briefe aufgenommen: ${n('ticket')} Vorgänge, ${n('followup')} Folgen, ${n('automatic')} automatisch, ${n('duplicate')} doppelt, ${n('quarantined')} in Quarantäne.`
 }

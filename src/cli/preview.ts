@@ -83,7 +83,7 @@ export function leavingFor(
     state: 'eingegangen' as const,
     ...found,
     owner: null,
-    dueOn: answerDue(profile, today),
+    dueOn: answerDue(profile, today, found),
     createdAt: now.toString(),
     dataClass,
   }

@@ -4,6 +4,7 @@ import { openWorld } from '../buildWorld.ts'
 import { run } from '../main.ts'
 import { type CliCommand, WrongUsage } from './command.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
+import { startAddress } from './startAddress.ts'
 import { stopSignal } from './stopSignal.ts'
 
 export const start: CliCommand = {
@@ -19,7 +20,7 @@ export const start: CliCommand = {
         const sender = settings.smtp ? createSender(smtpOptions(settings.smtp)) : null
         const running = await run(world, { sender })
         io.stdout.write(
-          `${world.programme.profile.name} läuft. Webseite (nur von diesem Rechner): ${running.webUrl}\n`,
+          `${world.programme.profile.name} läuft. Webseite (nur von diesem Rechner): ${startAddress(io.stdout, settings.dataDir, running.webUrl)}\n`,
         )
         if (!settings.imap && !settings.folderMailbox)
           io.stderr.write(

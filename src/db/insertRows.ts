@@ -28,7 +28,8 @@ export async function insertRows<
     rows.map(row =>
       Object.fromEntries(keys.map((key, i) => [names[i], (row as Record<string, unknown>)[key] ?? null])),
     ),
-    (_key, value) => (typeof value === 'bigint' ? String(value) : value),
+    (_key, value) =>
+      typeof value === 'bigint' ? String(value) : typeof value === 'string' ? storable(value) : value,
   )
   const list = sql.join(
     names.map(name => sql.identifier(name)),
@@ -40,4 +41,13 @@ export async function insertRows<
     select ${list} from jsonb_populate_recordset(null::${name}, ${json}::jsonb)
     ${options.onConflict ? sql`on conflict do nothing` : sql``}
     ${options.returning ? sql`returning ${options.returning}` : sql``}`)) as unknown as Row[]
+}
+
+/**
+ * PostgreSQL's text holds neither U+0000 nor half a character (a lone surrogate, as cutting leaves it); hostile mail has
+ * both. Each becomes U+FFFD.
+ */
+export function storable(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed()
+  return whole.includes('\u0000') ? whole.replaceAll('\u0000', '\uFFFD') : whole
 }

@@ -7,6 +7,7 @@ export type Mailbox = typeof mailboxes.$inferSelect
 export interface Cursor {
   uidValidity: bigint
   lastUid: number
+  relistingUpTo: number | null
 }
 
 /** Where the mailbox stands; makes its row when it is new (uidValidity null). */
@@ -26,14 +27,15 @@ export async function moveCursor(
   id: string,
   cursor: Cursor,
 ): Promise<void> {
-  const { uidValidity, lastUid } = cursor
+  const { uidValidity, lastUid, relistingUpTo } = cursor
   await db
     .insert(mailboxes)
-    .values({ programmeId, id, uidValidity, lastUid })
+    .values({ programmeId, id, uidValidity, lastUid, relistingUpTo })
     .onConflictDoUpdate({
       target: [mailboxes.programmeId, mailboxes.id],
       set: {
         uidValidity,
+        relistingUpTo,
         lastUid: sql`case when ${mailboxes.uidValidity} = ${uidValidity}
                      then greatest(${mailboxes.lastUid}, ${lastUid}) else ${lastUid} end`,
       },
@@ -53,20 +55,25 @@ export async function mailboxComplete(
     .where(and(eq(mailboxes.programmeId, programmeId), eq(mailboxes.id, id)))
 }
 
-/** Remembers a fault; `since` stays that of the first one in a row. True when it is news. */
+/**
+ * Remembers a fault. Gives the instant since which the mailbox is in trouble when this is news, null when the same was
+ * known already; `since` stays that of the first fault in a row.
+ */
 export async function mailboxFault(
   db: Queries,
   programmeId: string,
   id: string,
   fault: string,
   at: string,
-): Promise<boolean> {
+): Promise<string | null> {
   const before = await mailboxState(db, programmeId, id)
+  if (before.fault === fault) return null
+  const faultSince = before.faultSince ?? at
   await db
     .update(mailboxes)
-    .set({ fault, faultSince: before.faultSince ?? at })
+    .set({ fault, faultSince })
     .where(and(eq(mailboxes.programmeId, programmeId), eq(mailboxes.id, id)))
-  return before.fault !== fault
+  return faultSince
 }
 
 export async function allMailboxes(db: Queries, programmeId: string): Promise<Mailbox[]> {

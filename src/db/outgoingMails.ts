@@ -1,6 +1,6 @@
 import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
-import { and, count, eq, gte, inArray, isNotNull, notInArray, or, sql } from './drizzle.ts'
+import { and, count, eq, gte, inArray, isNotNull, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
 import { outgoingMails } from './schema.ts'
@@ -67,15 +67,19 @@ export async function markUncertainIfAbandoned(
   return rows.length === 1
 }
 
+/** Writes how it went, if the letter is still in the hands of this instance. False: it is not. */
 export async function settleLetter(
   db: Queries,
   id: number,
+  instanceId: number,
   to: { state: 'ready' | 'sent' | 'refused' | 'uncertain'; lastError?: string; sentAt?: string },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const rows = await db
     .update(outgoingMails)
     .set({ state: to.state, lastError: to.lastError ?? null, sentAt: to.sentAt ?? null, claimedBy: null })
-    .where(eq(outgoingMails.id, id))
+    .where(and(eq(outgoingMails.id, id), eq(outgoingMails.claimedBy, instanceId)))
+    .returning({ id: outgoingMails.id })
+  return rows.length === 1
 }
 
 /** How many acknowledgements each address got since an instant: a brake against loops of machines. */
@@ -99,21 +103,6 @@ export async function acknowledgedSince(
     )
     .groupBy(outgoingMails.toAddress)
   return new Map(rows.map(row => [row.address, row.n]))
-}
-
-/** Letters that are not out and not settled, oldest first. */
-export async function unfinishedLetters(db: Queries, programmeId: string): Promise<number[]> {
-  const rows = await db
-    .select({ id: outgoingMails.id })
-    .from(outgoingMails)
-    .where(
-      and(
-        eq(outgoingMails.programmeId, programmeId),
-        notInArray(outgoingMails.state, ['sent', 'refused', 'uncertain']),
-      ),
-    )
-    .orderBy(outgoingMails.id)
-  return rows.map(row => row.id)
 }
 
 /** Letters that a person must look at. */

@@ -1,8 +1,8 @@
 import type { Queries } from './connect.ts'
-import { and, desc, eq, notInArray, or, sql } from './drizzle.ts'
+import { and, desc, eq, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
-import { posts } from './schema.ts'
+import { posts, tickets } from './schema.ts'
 
 export type Post = typeof posts.$inferSelect
 export type NewPost = typeof posts.$inferInsert
@@ -14,17 +14,19 @@ export async function insertPosts(tx: Queries, rows: NewPost[]): Promise<number[
 }
 
 /**
- * Claims a post for this instance. `mayBeOut` says that an earlier try may have reached the platform, so it must
- * be looked up there first. null: posted already or in other hands.
+ * Claims a post for this instance. `mayBeOut` says that an earlier try may have reached the platform, so it must be looked up
+ * there first. null: posted already or in other hands.
  */
-export async function claimPost(
-  db: Queries,
-  id: number,
-  instanceId: number,
-): Promise<{ post: Post; mayBeOut: boolean } | null> {
+export async function claimPost(db: Queries, id: number, instanceId: number): Promise<Post | null> {
   const [post] = await db
     .update(posts)
-    .set({ state: 'claimed', claimedBy: instanceId, attempts: sql`${posts.attempts} + 1` })
+    .set({
+      state: 'claimed',
+      claimedBy: instanceId,
+      attempts: sql`${posts.attempts} + 1`,
+      // Who had it in hand may have posted it before it died.
+      mayBeOut: sql`${posts.mayBeOut} or ${posts.state} = 'claimed'`,
+    })
     .where(
       and(
         eq(posts.id, id),
@@ -39,24 +41,62 @@ export async function claimPost(
       ),
     )
     .returning()
-  return post ? { post, mayBeOut: post.attempts > 1 } : null
+  return post ?? null
 }
 
+/** False: another instance took the post over (ours was thought dead for a moment); it must not be posted by us. */
+export async function stillOurs(db: Queries, id: number, instanceId: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.id, id), eq(posts.state, 'claimed'), eq(posts.claimedBy, instanceId)))
+  return rows.length === 1
+}
+
+/** Writes how it went, if the post is still in the hands of this instance. */
 export async function settlePost(
   db: Queries,
   id: number,
+  instanceId: number,
   to:
     | { state: 'posted'; address: string; postedAt: string }
-    | { state: 'ready' | 'failed'; lastError: string },
+    | { state: 'ready' | 'failed'; lastError: string; mayBeOut: boolean },
 ): Promise<void> {
   await db
     .update(posts)
     .set(
       to.state === 'posted'
         ? { state: 'posted', address: to.address, postedAt: to.postedAt, lastError: null }
-        : { state: to.state, lastError: to.lastError },
+        : { state: to.state, lastError: to.lastError, mayBeOut: to.mayBeOut, claimedBy: null },
     )
+    .where(and(eq(posts.id, id), eq(posts.claimedBy, instanceId)))
+}
+
+/** Ids of the posts about a Vorgang that stand on a platform. */
+export async function postedOfTicket(db: Queries, ticketId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.ticketId, ticketId), eq(posts.state, 'posted')))
+  return rows.map(row => row.id)
+}
+
+/** A post with the Vorgang it is about. */
+export async function postWithTicket(
+  db: Queries,
+  id: number,
+): Promise<{ post: Post; ticket: typeof tickets.$inferSelect } | null> {
+  const [row] = await db
+    .select({ post: posts, ticket: tickets })
+    .from(posts)
+    .innerJoin(tickets, eq(tickets.id, posts.ticketId))
     .where(eq(posts.id, id))
+  return row ?? null
+}
+
+/** What a post shows from now on. */
+export async function setReply(db: Queries, id: number, reply: Post['reply']): Promise<void> {
+  await db.update(posts).set({ reply }).where(eq(posts.id, id))
 }
 
 /** The address of the first post about a Vorgang in this channel: later news goes to its thread. */
@@ -107,16 +147,6 @@ export async function recentPosts(
     .orderBy(desc(posts.id))
     .limit(limit)
   return rows.reverse()
-}
-
-/** Posts that are not out and not given up, oldest first. */
-export async function unfinishedPosts(db: Queries, programmeId: string): Promise<number[]> {
-  const rows = await db
-    .select({ id: posts.id })
-    .from(posts)
-    .where(and(eq(posts.programmeId, programmeId), notInArray(posts.state, ['posted', 'failed'])))
-    .orderBy(posts.id)
-  return rows.map(row => row.id)
 }
 
 /** Posts that were given up. */

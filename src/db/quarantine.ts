@@ -14,13 +14,16 @@ export async function quarantinedMails(
     .orderBy(rawMails.id)
 }
 
-/** Makes them as if they had just been stored, so that they can be handled again. */
+/**
+ * Makes them as if they had just been stored, so that they can be handled again. Those of which only the headers are here stay:
+ * there is nothing to read.
+ */
 export async function releaseFromQuarantine(db: Database, ids: number[]): Promise<void> {
   await db.transaction(async tx => {
     const released = await tx
       .update(rawMails)
       .set({ outcome: null, reason: null, attempts: 0 })
-      .where(and(inArray(rawMails.id, ids), eq(rawMails.outcome, 'quarantined')))
+      .where(and(inArray(rawMails.id, ids), eq(rawMails.outcome, 'quarantined'), eq(rawMails.whole, true)))
       .returning({ id: rawMails.id })
     await tx
       .update(deliveries)

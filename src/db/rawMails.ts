@@ -1,7 +1,7 @@
 import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
 import { and, eq, isNull, type SQL, sql } from './drizzle.ts'
-import { insertRows } from './insertRows.ts'
+import { insertRows, storable } from './insertRows.ts'
 import { deliveries, type Outcome, rawMails } from './schema.ts'
 
 /** A mail about to be kept. */
@@ -13,6 +13,8 @@ export interface MailToKeep {
   whole: boolean
   /** German: why the server did not hand it out. */
   reason: string | null
+  /** false: an old mail, nothing is sent or posted for it. */
+  live: boolean
   contentHash: string
   fingerprint: string
   arrivedAt: string
@@ -24,12 +26,12 @@ export interface Arrival {
   programmeId: string
   mailboxId: string
   uidValidity: bigint
-  live: boolean
 }
 
 /**
- * Stores mails and their deliveries; a uid that was stored before changes nothing. Returns ids and bytes of the mails
- * that are new. A delivery of bytes that are known is a duplicate at once.
+ * Stores mails and their deliveries; a uid that was stored before changes nothing. A delivery of bytes that are known is a
+ * duplicate at once. Returns ids and bytes of the mails that are still to be handled: the new ones, and those that were
+ * stored before by somebody who never got to handling them.
  */
 export async function storeMails(
   tx: Queries,
@@ -37,45 +39,60 @@ export async function storeMails(
   mails: MailToKeep[],
   storedAt: string,
 ): Promise<{ id: number; raw: Buffer }[]> {
+  const byHash = new Map(mails.map(mail => [mail.contentHash, mail]))
   const seen = await storedUids(
     tx,
     to,
     mails.map(mail => mail.uid),
   )
   const fresh = mails.filter(mail => !seen.has(mail.uid))
-  if (fresh.length === 0) return []
-  const byHash = new Map(fresh.map(mail => [mail.contentHash, mail]))
-  const inserted = await insertBytes(tx, to, [...byHash.values()], storedAt)
-  const idOf = new Map(inserted.map(row => [row.contentHash, row.id]))
-  const newIds = new Set(idOf.values())
-  for (const row of await idsOfContents(
+  const inserted = await insertBytes(
+    tx,
+    to,
+    [...new Map(fresh.map(mail => [mail.contentHash, mail])).values()],
+    storedAt,
+  )
+  const known = await idsOfContents(
     tx,
     to.programmeId,
-    [...byHash.keys()].filter(hash => !idOf.has(hash)),
-  ))
-    idOf.set(row.contentHash, row.id)
-  const delivered = new Set<number>()
-  await insertRows(
-    tx,
-    deliveries,
-    fresh.map(mail => {
-      const rawMailId = idOf.get(mail.contentHash)!
-      const first = newIds.has(rawMailId) && !delivered.has(rawMailId)
-      delivered.add(rawMailId)
-      return {
-        programmeId: to.programmeId,
-        mailboxId: to.mailboxId,
-        uidValidity: to.uidValidity,
-        uid: mail.uid,
-        rawMailId,
-        day: mail.day,
-        arrivedAt: mail.arrivedAt,
-        outcome: first ? null : ('duplicate' as Outcome),
-      }
-    }),
-    { onConflict: 'skip' },
+    [...byHash.keys()].filter(hash => !inserted.some(row => row.contentHash === hash)),
   )
-  return inserted.map(({ id, contentHash }) => ({ id, raw: byHash.get(contentHash)!.raw }))
+  await insertDeliveries(tx, to, fresh, inserted, known)
+  return [...inserted, ...known.filter(row => row.outcome === null)].map(({ id, contentHash }) => ({
+    id,
+    raw: byHash.get(contentHash)!.raw,
+  }))
+}
+
+interface Stored {
+  id: number
+  contentHash: string
+}
+
+/** The first delivery of new bytes waits for what becomes of them; every other one is a duplicate. */
+async function insertDeliveries(
+  tx: Queries,
+  to: Arrival,
+  mails: MailToKeep[],
+  inserted: Stored[],
+  known: Stored[],
+): Promise<void> {
+  const idOf = new Map([...inserted, ...known].map(row => [row.contentHash, row.id]))
+  const waiting = new Set(inserted.map(row => row.id))
+  const rows = mails.map(mail => {
+    const rawMailId = idOf.get(mail.contentHash)!
+    return {
+      programmeId: to.programmeId,
+      mailboxId: to.mailboxId,
+      uidValidity: to.uidValidity,
+      uid: mail.uid,
+      rawMailId,
+      day: mail.day,
+      arrivedAt: mail.arrivedAt,
+      outcome: waiting.delete(rawMailId) ? null : ('duplicate' as Outcome),
+    }
+  })
+  await insertRows(tx, deliveries, rows, { onConflict: 'skip' })
 }
 
 async function storedUids(tx: Queries, to: Arrival, uids: number[]): Promise<Set<number>> {
@@ -99,22 +116,24 @@ async function insertBytes(
   to: Arrival,
   mails: MailToKeep[],
   storedAt: string,
-): Promise<{ id: number; contentHash: string }[]> {
+): Promise<Stored[]> {
+  if (mails.length === 0) return []
   const json = JSON.stringify(
-    mails.map(({ contentHash, fingerprint, raw, size, whole, reason }) => ({
+    mails.map(({ contentHash, fingerprint, raw, size, whole, reason, live }) => ({
       hash: contentHash,
       print: fingerprint,
       raw: raw.toString('base64'),
       size,
       whole,
       reason,
+      live,
     })),
   )
   const rows = await tx.execute<{ id: string; hash: string }>(sql`
     insert into raw_mails (programme_id, content_hash, fingerprint, raw, size, whole, reason, live, stored_at)
-    select ${to.programmeId}, hash, print, decode(raw, 'base64'), size, whole, reason, ${to.live}, ${storedAt}
+    select ${to.programmeId}, hash, print, decode(raw, 'base64'), size, whole, reason, live, ${storedAt}
     from json_to_recordset(${json}::json)
-      as mail (hash text, print text, raw text, size int, whole boolean, reason text)
+      as mail (hash text, print text, raw text, size int, whole boolean, reason text, live boolean)
     on conflict do nothing
     returning id, content_hash as hash`)
   return rows.map(row => ({ id: Number(row.id), contentHash: row.hash }))
@@ -123,7 +142,7 @@ async function insertBytes(
 async function idsOfContents(tx: Queries, programmeId: string, hashes: string[]) {
   if (hashes.length === 0) return []
   return tx
-    .select({ id: rawMails.id, contentHash: rawMails.contentHash })
+    .select({ id: rawMails.id, contentHash: rawMails.contentHash, outcome: rawMails.outcome })
     .from(rawMails)
     .where(and(eq(rawMails.programmeId, programmeId), anyOf(rawMails.contentHash, hashes)))
 }
@@ -197,7 +216,7 @@ export interface MailOutcome {
 /** Writes what became of mails, on the mail and on the delivery that waited for it. */
 export async function setOutcomes(tx: Queries, outcomes: MailOutcome[], handledAt: string): Promise<void> {
   if (outcomes.length === 0) return
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) v ("rawMailId" bigint, "messageId" text,
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(outcomes, (_key, value) => (typeof value === 'string' ? storable(value) : value))}::jsonb) v ("rawMailId" bigint, "messageId" text,
     outcome text, reason text, "ticketId" bigint)`
   await tx.execute(sql`
     with mails as (
@@ -209,7 +228,7 @@ export async function setOutcomes(tx: Queries, outcomes: MailOutcome[], handledA
     where d.raw_mail_id = mails.id and d.outcome is null`)
 }
 
-/** Other mails with the same letter in them, handled or older; the later one is the duplicate. */
+/** Mails with the same letter in them, and what became of them. */
 export async function sameLetters(
   db: Queries,
   programmeId: string,
@@ -224,14 +243,4 @@ export async function sameLetters(
     })
     .from(rawMails)
     .where(and(eq(rawMails.programmeId, programmeId), anyOf(rawMails.fingerprint, fingerprints)))
-}
-
-/** Ids of mails that nobody has finished, oldest first. */
-export async function unfinishedMails(db: Queries, programmeId: string): Promise<number[]> {
-  const rows = await db
-    .select({ id: rawMails.id })
-    .from(rawMails)
-    .where(and(eq(rawMails.programmeId, programmeId), isNull(rawMails.outcome)))
-    .orderBy(rawMails.id)
-  return rows.map(row => row.id)
 }

@@ -1,4 +1,5 @@
 import type { TicketState } from '../domain/ticket/states.ts'
+import type { DataClass } from '../domain/ticket/visibility.ts'
 import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
 import { and, eq, or } from './drizzle.ts'
@@ -9,6 +10,7 @@ export interface ThreadTicket {
   id: number
   number: string
   state: TicketState
+  dataClass: DataClass
   participants: Set<string>
 }
 
@@ -36,7 +38,7 @@ export async function threadFacts(
   const ids = [...new Set([...cited.ticketIds, ...facts.byMessageId.values()])]
   if (ids.length === 0 && cited.numbers.length === 0) return facts
   const found = await db
-    .select({ id: tickets.id, number: tickets.number, state: tickets.state })
+    .select({ id: tickets.id, number: tickets.number, state: tickets.state, dataClass: tickets.dataClass })
     .from(tickets)
     .where(
       and(

@@ -5,7 +5,7 @@ import { mayAcknowledge } from '../domain/mail/acknowledgement.ts'
 import { readThreadToken, threadMessageId } from '../domain/mail/thread.ts'
 import { dayOf, zone } from '../domain/time/day.ts'
 import { acknowledgement } from '../texts/acknowledgement.ts'
-import type { OpenedTicket, OpenNeeds } from './openTickets.ts'
+import type { OpenedTicket, OpenNeeds } from './mailInHand.ts'
 
 /** An address that gets more than this on one day is a machine that answers us (RFC 3834 section 2). */
 const maxPerAddressAndDay = 20

@@ -6,7 +6,7 @@ import type { Ticket } from '../db/tickets.ts'
 import { threadMessageId } from '../domain/mail/thread.ts'
 import type { DataClass } from '../domain/ticket/visibility.ts'
 import { silentNotice } from '../texts/silentNotice.ts'
-import type { OpenNeeds } from './openTickets.ts'
+import type { OpenNeeds } from './mailInHand.ts'
 
 /** Classes that no channel may hear of, and whom a letter inside the house tells instead. */
 function recipientsFor(needs: OpenNeeds, dataClass: DataClass): readonly string[] {
@@ -16,17 +16,17 @@ function recipientsFor(needs: OpenNeeds, dataClass: DataClass): readonly string[
   return []
 }
 
-/** Tells those who alone may open such a Vorgang: its number, nothing else. Once for each class and recipient. */
+/** Tells those who alone may open such a Vorgang: its number, nothing else. Once for each letter and recipient. */
 export async function alarmFor(
   needs: OpenNeeds,
   tx: Queries,
-  tickets: Ticket[],
+  arrived: { ticket: Ticket; rawMailId: number }[],
   now: Temporal.Instant,
 ): Promise<number[]> {
   const at = now.toString()
-  const rows = tickets.flatMap(ticket =>
+  const rows = arrived.flatMap(({ ticket, rawMailId }) =>
     recipientsFor(needs, ticket.dataClass).map((to, i) => {
-      const key = `alarm:${ticket.id}:${ticket.dataClass}:${i}`
+      const key = `alarm:${rawMailId}:${ticket.dataClass}:${i}`
       const text = silentNotice(ticket)
       return {
         programmeId: ticket.programmeId,

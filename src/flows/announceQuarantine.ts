@@ -2,9 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
 import { insertPosts, type NewPost } from '../db/posts.ts'
 import { quarantineNews } from '../texts/ticketNews.ts'
-import type { DecidedMail } from './decideMails.ts'
-import type { OpenNeeds } from './openTickets.ts'
-import type { Written } from './saveMails.ts'
+import { type DecidedMail, nothingWritten, type OpenNeeds, type Written } from './mailInHand.ts'
 
 /** Puts mails aside that cannot be handled, and tells a person: the channel for everything else. */
 export async function announceQuarantine(
@@ -13,7 +11,7 @@ export async function announceQuarantine(
   decided: DecidedMail[],
   now: Temporal.Instant,
 ): Promise<Written> {
-  const written: Written = { outcomes: [], postIds: [], outgoingMailIds: [] }
+  const written = nothingWritten()
   const rows: NewPost[] = []
   for (const { mail, destiny } of decided) {
     if (destiny.kind !== 'quarantined') continue

@@ -3,7 +3,7 @@ import type { Queries } from '../db/connect.ts'
 import { insertPosts, type NewPost } from '../db/posts.ts'
 import { sightOf } from '../domain/ticket/visibility.ts'
 import { announcement } from '../texts/announcement.ts'
-import type { OpenedTicket, OpenNeeds } from './openTickets.ts'
+import type { OpenedTicket, OpenNeeds } from './mailInHand.ts'
 
 /** Tells the channels that the profile names for the type of each Vorgang, at what a channel may know of it. */
 export async function announceTickets(
@@ -13,9 +13,12 @@ export async function announceTickets(
   now: Temporal.Instant,
 ): Promise<number[]> {
   const rows: NewPost[] = opened.flatMap(({ ticket }) => {
-    const reply = announcement(ticket, sightOf('kanal', ticket.dataClass))
+    const sight = sightOf('kanal', ticket.dataClass)
+    const reply = announcement(ticket, sight)
     if (!reply) return []
-    return needs.postTargets(ticket.stakeholder ?? 'sonst').map(({ platform, channel }) => ({
+    // The channel itself would tell the type, and of a protected Vorgang only the number may be known.
+    const channel = sight === 'reduced' ? 'sonst' : (ticket.stakeholder ?? 'sonst')
+    return needs.postTargets(channel).map(({ platform, channel }) => ({
       programmeId: ticket.programmeId,
       ticketId: ticket.id,
       key: `announcement:${ticket.id}:${platform}:${channel}`,

@@ -1,5 +1,4 @@
-import type { Database } from '../db/connect.ts'
-import { sameLetters, type UnhandledMail } from '../db/rawMails.ts'
+import { sameLetters } from '../db/rawMails.ts'
 import { type ThreadFacts, threadFacts } from '../db/threads.ts'
 import { classify } from '../domain/classify/classify.ts'
 import { automaticReason } from '../domain/mail/autoSubmitted.ts'
@@ -7,23 +6,9 @@ import type { Destiny } from '../domain/mail/destiny.ts'
 import type { Letter } from '../domain/mail/letter.ts'
 import { placeInThread, readThreadToken, tokensIn } from '../domain/mail/thread.ts'
 import { signatureOf } from '../domain/mail/visibleText.ts'
-import type { Programme } from '../domain/programme/programme.ts'
 import { ticketNumber, ticketNumbersIn } from '../domain/ticket/number.ts'
-import type { ReadMail } from './handleMails.ts'
-
-export interface DecideNeeds {
-  db: Database
-  programme: Programme
-  /** Key of the signed thread tokens. */
-  secret: string
-}
-
-/** A mail with what becomes of it; nothing is written yet. */
-export interface DecidedMail {
-  mail: UnhandledMail
-  letter: Letter | null
-  destiny: Destiny
-}
+import { classAfter, dataClassOf } from '../domain/ticket/visibility.ts'
+import type { DecidedMail, DecideNeeds, ReadMail } from './mailInHand.ts'
 
 /** Decides what becomes of each mail. Reads the database, writes nothing. */
 export async function decideMails(needs: DecideNeeds, mails: ReadMail[]): Promise<DecidedMail[]> {
@@ -39,12 +24,13 @@ export async function decideMails(needs: DecideNeeds, mails: ReadMail[]): Promis
   return mails.map(({ mail, letter }) => {
     if ('unreadable' in letter)
       return { mail, letter: null, destiny: { kind: 'quarantined', reason: letter.unreadable } }
+    // Only a letter that had its effect swallows another: a copy that a list sent is automatic, and the letter itself that
+    // comes directly afterwards is not.
     const earlier = same.find(
       other =>
         other.fingerprint === mail.fingerprint &&
         other.id !== mail.id &&
-        other.outcome !== 'duplicate' &&
-        (other.outcome !== null || other.id < mail.id),
+        (other.outcome === 'ticket' || other.outcome === 'followup'),
     )
     if (earlier)
       return {
@@ -60,14 +46,6 @@ function destinyOf(needs: DecideNeeds, letter: Letter, facts: ThreadFacts): Dest
   // The signature proves it. The sender alone does not: a colleague may write to the shared mailbox from itself.
   if (letter.messageId && readThreadToken(needs.secret, letter.messageId) !== null)
     return { kind: 'automatic', reason: 'eigener Brief, der zurückkam' }
-  const automatic = automaticReason(letter)
-  if (automatic) return { kind: 'automatic', reason: automatic }
-  const thread = placeInThread(
-    letter,
-    tokensIn(letter, needs.secret, needs.programme.id),
-    facts,
-    needs.programme.profile.nummern_praefix,
-  )
   const classification = classify(needs.programme, {
     fromName: letter.from.name,
     fromAddress: letter.from.address,
@@ -77,8 +55,26 @@ function destinyOf(needs: DecideNeeds, letter: Letter, facts: ThreadFacts): Dest
     signature: signatureOf(letter.newestText),
     attachmentNames: letter.attachments.map(attachment => attachment.name),
   })
-  if (thread.kind === 'followup') return { kind: 'followup', ticketId: thread.ticketId, classification }
-  return { kind: 'ticket', classification, match: thread.match }
+  const automatic = automaticReason(letter, [...needs.ownAddresses])
+  // A machine may carry a person's words: with a hint at a child in danger it is put before a person all the same (K1).
+  if (automatic)
+    return classification.urgentChildProtection
+      ? { kind: 'ticket', classification, match: null }
+      : { kind: 'automatic', reason: automatic }
+  const thread = placeInThread(
+    letter,
+    tokensIn(letter, needs.secret, needs.programme.id),
+    facts,
+    needs.programme.profile.nummern_praefix,
+  )
+  if (thread.kind === 'new') return { kind: 'ticket', classification, match: thread.match }
+  const { ticketId } = thread
+  const { dataClass } = facts.byId.get(ticketId)!
+  const raised = classAfter(dataClass, dataClassOf(classification))
+  if (raised !== 'separate')
+    return { kind: 'followup', ticketId, classification, dataClass: raised === 'stay' ? dataClass : raised }
+  const reason = 'Antwort auf einen Brief dieses Vorgangs, aber für andere zuständige Stellen bestimmt'
+  return { kind: 'ticket', classification, match: { ticketId, reason } }
 }
 
 function citedBy(needs: DecideNeeds, letters: Letter[]) {

@@ -1,9 +1,9 @@
 import type { Database } from '../db/connect.ts'
-import { isConnectionFault } from '../db/connectionFault.ts'
 import { rawOf, takeFresh, takeTriedBefore, type UnhandledMail } from '../db/rawMails.ts'
 import type { Destiny } from '../domain/mail/destiny.ts'
 import type { Letter } from '../domain/mail/letter.ts'
-import { type DecideNeeds, decideMails } from './decideMails.ts'
+import { decideMails } from './decideMails.ts'
+import type { DecideNeeds, ReadMail } from './mailInHand.ts'
 import { type SaveNeeds, saveMails } from './saveMails.ts'
 
 export interface HandleNeeds extends DecideNeeds, SaveNeeds {
@@ -12,14 +12,10 @@ export interface HandleNeeds extends DecideNeeds, SaveNeeds {
   read(raw: Buffer): Promise<Letter>
   /** The bytes of a mail that this process kept just now, so that they need not come back from the database. */
   keptBytes(rawMailId: number): Buffer | null
+  /** The database is away, no thread can be started: nothing is wrong with the mail, it is tried again. */
+  isPassing(error: unknown): boolean
   /** An error of ours, not of the mail; `rawMailId` names it without content. */
   onFault(rawMailId: number, error: unknown): void
-}
-
-/** A mail as it was read, or the German reason why it cannot be. */
-export interface ReadMail {
-  mail: UnhandledMail
-  letter: Letter | { unreadable: string }
 }
 
 /** So often a mail may fail by itself; then a person looks at it. */
@@ -38,8 +34,8 @@ export async function handleMails(needs: HandleNeeds, rawMailIds: number[]): Pro
   try {
     await handleTogether(needs, fresh)
   } catch (error) {
-    // The database is away: nothing was wrong with the mails, the job is repeated as it is.
-    if (isConnectionFault(error)) throw error
+    // Nothing was wrong with the mails, the job is repeated as it is.
+    if (needs.isPassing(error)) throw error
     failed = rawMailIds
   }
   let lastFault: unknown = null
@@ -49,7 +45,7 @@ export async function handleMails(needs: HandleNeeds, rawMailIds: number[]): Pro
     try {
       await handleTogether(needs, [mail])
     } catch (error) {
-      if (isConnectionFault(error)) throw error
+      if (needs.isPassing(error)) throw error
       needs.onFault(id, error)
       if (mail.attempts >= maxFailures) await saveMails(needs, [{ mail, letter: null, destiny: gaveUp }])
       else lastFault = error

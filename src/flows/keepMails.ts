@@ -10,11 +10,11 @@ import type { EnqueueJobs } from './needs.ts'
 /**
  * Keeps mails for good: bytes, delivery, cursor and the job that will handle them, in one transaction. Before it
  * nothing has happened, after it nothing can be lost; the server's mailbox is never changed before.
- * Returns the mails that are new. `cursor` null: the source has no place to go on from (archives).
+ * Returns the mails that are to be handled. `isLive` false: an old mail, for which nothing leaves the house. `cursor` null: the source has no place to go on from (archives).
  */
 export async function keepMails(
   needs: { db: Database; enqueue: EnqueueJobs; now(): Temporal.Instant; programmeId: string },
-  to: { mailboxId: string; uidValidity: bigint; live: boolean },
+  to: { mailboxId: string; uidValidity: bigint; isLive(uid: number): boolean },
   mails: FetchedMail[],
   cursor: Cursor | null,
 ): Promise<{ id: number; raw: Buffer }[]> {
@@ -28,13 +28,14 @@ export async function keepMails(
     reason: mail.unreadable
       ? 'Der Mailserver gab diesen Brief auch nach mehreren Versuchen nicht heraus.'
       : null,
+    live: to.isLive(mail.uid),
     contentHash: contentHash(mail.raw),
     fingerprint: letterFingerprint(mail.raw),
     // The day of the ledger is the day on which we stored it: it cannot be forged and never changes.
     arrivedAt: storedAt,
     day: dayOf(now).toString(),
   }))
-  const target = { programmeId: needs.programmeId, ...to }
+  const target = { programmeId: needs.programmeId, mailboxId: to.mailboxId, uidValidity: to.uidValidity }
   return needs.db.transaction(async tx => {
     const fresh = prepared.length > 0 ? await storeMails(tx, target, prepared, storedAt) : []
     if (cursor) await moveCursor(tx, needs.programmeId, to.mailboxId, cursor)

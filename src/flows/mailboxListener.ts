@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { MailboxListener } from '../adapters/types.ts'
-import type { Database } from '../db/connect.ts'
+import type { Database, Queries } from '../db/connect.ts'
 import { mailboxComplete, mailboxFault, mailboxState } from '../db/mailboxes.ts'
 import { insertPosts, type NewPost } from '../db/posts.ts'
 import { mailboxBackNews, mailboxFaultNews } from '../texts/mailboxNews.ts'
@@ -26,13 +26,18 @@ export function mailboxListener(needs: MailboxNeeds, mailboxId: string): Mailbox
   const { db, programmeId, log } = needs
   return {
     async cursor() {
-      const { uidValidity, lastUid } = await mailboxState(db, programmeId, mailboxId)
-      return { uidValidity, lastUid }
+      const { uidValidity, lastUid, relistingUpTo } = await mailboxState(db, programmeId, mailboxId)
+      return { uidValidity, lastUid, relistingUpTo }
     },
     async keep(mails, cursor) {
       const fresh = await keepMails(
         needs,
-        { mailboxId, uidValidity: cursor.uidValidity, live: true },
+        {
+          mailboxId,
+          uidValidity: cursor.uidValidity,
+          // Old mails under new numbers: those that are not known yet are kept, and nobody gets an answer now.
+          isLive: uid => cursor.relistingUpTo === null || uid > cursor.relistingUpTo,
+        },
         mails,
         cursor,
       )
@@ -44,24 +49,23 @@ export function mailboxListener(needs: MailboxNeeds, mailboxId: string): Mailbox
       await mailboxComplete(db, programmeId, mailboxId, needs.now().toString())
       if (before.faultSince === null) return
       log.info({ mailbox: mailboxId }, 'Postfach wieder erreichbar')
-      await tell(needs, `mailbox-back:${mailboxId}:${before.faultSince}`, mailboxBackNews())
+      const key = `mailbox-back:${mailboxId}:${before.faultSince}`
+      await db.transaction(tx => tell(needs, tx, key, mailboxBackNews()))
     },
     async fault(fault) {
       const at = needs.now()
-      const isNews = await mailboxFault(db, programmeId, mailboxId, fault.sentence, at.toString())
-      if (!isNews) return
-      log.warn({ mailbox: mailboxId, kind: fault.kind }, fault.sentence)
-      const { faultSince } = await mailboxState(db, programmeId, mailboxId)
-      await tell(
-        needs,
-        `mailbox-fault:${mailboxId}:${faultSince}:${fault.kind}`,
-        mailboxFaultNews(fault.sentence),
-      )
+      await db.transaction(async tx => {
+        const since = await mailboxFault(tx, programmeId, mailboxId, fault.sentence, at.toString())
+        if (since === null) return
+        log.warn({ mailbox: mailboxId, kind: fault.kind }, fault.sentence)
+        const key = `mailbox-fault:${mailboxId}:${since}:${fault.kind}`
+        await tell(needs, tx, key, mailboxFaultNews(fault.sentence))
+      })
     },
   }
 }
 
-async function tell(needs: MailboxNeeds, key: string, reply: NewPost['reply']): Promise<void> {
+async function tell(needs: MailboxNeeds, tx: Queries, key: string, reply: NewPost['reply']): Promise<void> {
   const rows = needs.postTargets('sonst').map(({ platform, channel }) => ({
     programmeId: needs.programmeId,
     key: `${key}:${platform}:${channel}`,
@@ -71,13 +75,10 @@ async function tell(needs: MailboxNeeds, key: string, reply: NewPost['reply']): 
     state: 'ready' as const,
     createdAt: needs.now().toString(),
   }))
-  if (rows.length === 0) return
-  await needs.db.transaction(async tx => {
-    const postIds = await insertPosts(tx, rows)
-    await needs.enqueue(
-      tx,
-      'postToChat',
-      postIds.map(postId => ({ postId })),
-    )
-  })
+  const postIds = await insertPosts(tx, rows)
+  await needs.enqueue(
+    tx,
+    'postToChat',
+    postIds.map(postId => ({ postId })),
+  )
 }

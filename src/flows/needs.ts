@@ -6,6 +6,7 @@ export interface JobPayloads {
   handleMails: { rawMailIds: number[] }
   sendLetter: { outgoingMailId: number }
   postToChat: { postId: number }
+  refreshPost: { postId: number }
 }
 
 /** Writes jobs in the transaction of their cause. */
@@ -13,6 +14,12 @@ export type EnqueueJobs = <K extends keyof JobPayloads>(
   tx: Queries,
   kind: K,
   payloads: JobPayloads[K][],
+  options?: {
+    /** Before all others of its kind. */
+    urgent?: boolean
+    /** Not earlier than in so many seconds. */
+    afterSeconds?: number
+  },
 ) => Promise<void>
 
 /** Thrown by a flow when the outside said "later": the job is repeated without being called a fault. */

@@ -4,10 +4,7 @@ import { drawNumbers } from '../db/counters.ts'
 import { sql } from '../db/drizzle.ts'
 import { insertRows } from '../db/insertRows.ts'
 import { auditLog, messages, participants, possibleMatches, tickets } from '../db/schema.ts'
-import type { Ticket } from '../db/tickets.ts'
-import type { Destiny } from '../domain/mail/destiny.ts'
 import type { Letter } from '../domain/mail/letter.ts'
-import type { Programme } from '../domain/programme/programme.ts'
 import { answerDue } from '../domain/ticket/answerDue.ts'
 import { ticketNumber } from '../domain/ticket/number.ts'
 import { dataClassOf } from '../domain/ticket/visibility.ts'
@@ -15,27 +12,14 @@ import { dayOf } from '../domain/time/day.ts'
 import { acknowledgeTickets } from './acknowledgeTickets.ts'
 import { alarmFor } from './alarmFor.ts'
 import { announceTickets } from './announceTickets.ts'
-import type { DecidedMail } from './decideMails.ts'
 import { incomingMessage } from './incomingMessage.ts'
-import type { Outgoing, PostTargets } from './needs.ts'
-import type { Written } from './saveMails.ts'
-
-export interface OpenNeeds {
-  programme: Programme
-  secret: string
-  ownAddresses: ReadonlySet<string>
-  /** null: this installation sends no letters. */
-  outgoing: Outgoing | null
-  postTargets: PostTargets
-}
-
-/** A Vorgang that was just opened, with the letter that opened it. */
-export interface OpenedTicket {
-  ticket: Ticket
-  mail: DecidedMail['mail']
-  letter: Letter
-  destiny: Extract<Destiny, { kind: 'ticket' }>
-}
+import {
+  type DecidedMail,
+  nothingWritten,
+  type OpenedTicket,
+  type OpenNeeds,
+  type Written,
+} from './mailInHand.ts'
 
 /** Opens a Vorgang for each letter that needs one, announces and acknowledges it (not for archives). */
 export async function openTickets(
@@ -47,18 +31,19 @@ export async function openTickets(
   const drafts = decided.flatMap(({ mail, letter, destiny }) =>
     destiny.kind === 'ticket' && letter ? [{ mail, letter, destiny }] : [],
   )
-  if (drafts.length === 0) return { outcomes: [], postIds: [], outgoingMailIds: [] }
+  if (drafts.length === 0) return nothingWritten()
   const opened = await insertTickets(needs, tx, drafts, now)
   const live = opened.filter(({ mail }) => mail.live)
   const postIds = await announceTickets(needs, tx, live, now)
   const acknowledgements = await acknowledgeTickets(needs, tx, live, now)
-  const alarms = await alarmFor(
+  const alarmIds = await alarmFor(
     needs,
     tx,
-    live.map(({ ticket }) => ticket),
+    live.map(({ ticket, mail }) => ({ ticket, rawMailId: mail.id })),
     now,
   )
   return {
+    ...nothingWritten(),
     outcomes: opened.map(({ mail, ticket }) => ({
       rawMailId: mail.id,
       outcome: 'ticket',
@@ -66,7 +51,8 @@ export async function openTickets(
       ticketId: ticket.id,
     })),
     postIds,
-    outgoingMailIds: [...alarms, ...acknowledgements],
+    outgoingMailIds: acknowledgements,
+    alarmIds,
   }
 }
 
@@ -80,7 +66,6 @@ async function insertTickets(
   const { profile } = programme
   const at = now.toString()
   const today = dayOf(now)
-  const due = answerDue(profile, today)
   const first = await drawNumbers(tx, programme.id, today.year, drafts.length)
   const rows = drafts.map(({ mail, destiny: { classification: found } }, i) => ({
     programmeId: programme.id,
@@ -99,7 +84,7 @@ async function insertTickets(
     confidence: found.confidence,
     owner: null,
     // An archive promises nothing to anybody.
-    dueOn: mail.live ? due : null,
+    dueOn: mail.live ? answerDue(profile, today, found) : null,
     createdAt: at,
     changedAt: at,
     closedAt: null,
@@ -142,13 +127,14 @@ async function insertTickets(
   await insertRows(
     tx,
     auditLog,
-    opened.map(({ ticket: { id, stakeholder, topic, place, dataClass } }) => ({
+    opened.map(({ ticket }) => ({
       programmeId: programme.id,
       at,
       actor: 'kla',
       action: 'eroeffnet',
-      ticketId: id,
-      detail: { stakeholder, topic, place, dataClass },
+      ticketId: ticket.id,
+      // No content: whoever reads the log may not know what the Vorgang is about.
+      detail: {},
     })),
   )
   return opened

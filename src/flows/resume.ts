@@ -1,26 +1,40 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
-import { unfinishedLetters } from '../db/outgoingMails.ts'
-import { unfinishedPosts } from '../db/posts.ts'
-import { unfinishedMails } from '../db/rawMails.ts'
+import { type LeftBehind, leftBehind } from '../db/leftBehind.ts'
+import { unfinished } from '../db/unfinished.ts'
 import type { EnqueueJobs } from './needs.ts'
 
 /** As many mails go into one job as the intake would put there. */
 const mailsPerJob = 50
+
+/** What is younger than this may be in the hands of a process that is just writing its job. */
+const youngMinutes = 10
+
+export interface ResumeNeeds {
+  db: Database
+  enqueue: EnqueueJobs
+  programmeId: string
+}
 
 /**
  * Writes jobs for everything that is not finished, whoever had begun it. Called when a process starts: what a killed
  * one left behind goes on at once instead of after its heartbeat ran out. Doubled jobs do no harm, each flow first
  * claims what it works on. Returns how much there was.
  */
-export async function resume(
-  needs: { db: Database; enqueue: EnqueueJobs },
-  programmeId: string,
-): Promise<{ mails: number; letters: number; posts: number }> {
-  const [mails, letters, posts] = await Promise.all([
-    unfinishedMails(needs.db, programmeId),
-    unfinishedLetters(needs.db, programmeId),
-    unfinishedPosts(needs.db, programmeId),
-  ])
+export async function resume(needs: ResumeNeeds): Promise<number> {
+  return enqueueFor(needs, await unfinished(needs.db, needs.programmeId))
+}
+
+/**
+ * The safety net under the job queue: writes jobs for what lies unfinished although none waits for it, because its job was
+ * given up after many tries or vanished. Returns how much there was.
+ */
+export async function glean(needs: ResumeNeeds, now: Temporal.Instant): Promise<number> {
+  const before = now.subtract({ minutes: youngMinutes }).toString()
+  return enqueueFor(needs, await leftBehind(needs.db, needs.programmeId, before))
+}
+
+async function enqueueFor(needs: ResumeNeeds, { mails, letters, posts }: LeftBehind): Promise<number> {
   const batches = Array.from({ length: Math.ceil(mails.length / mailsPerJob) }, (_, i) => ({
     rawMailIds: mails.slice(i * mailsPerJob, (i + 1) * mailsPerJob),
   }))
@@ -37,5 +51,5 @@ export async function resume(
       posts.map(postId => ({ postId })),
     )
   })
-  return { mails: mails.length, letters: letters.length, posts: posts.length }
+  return mails.length + letters.length + posts.length
 }

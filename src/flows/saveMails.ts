@@ -1,27 +1,16 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Database } from '../db/connect.ts'
-import { lockUnhandled, type MailOutcome, setOutcomes } from '../db/rawMails.ts'
+import type { Database, Queries } from '../db/connect.ts'
+import { lockUnhandled, setOutcomes } from '../db/rawMails.ts'
 import { addToTickets } from './addToTickets.ts'
 import { announceQuarantine } from './announceQuarantine.ts'
-import type { DecidedMail } from './decideMails.ts'
-import { storable } from './incomingMessage.ts'
+import { type DecidedMail, nothingWritten, type OpenNeeds, type Written } from './mailInHand.ts'
 import type { EnqueueJobs } from './needs.ts'
-import { type OpenNeeds, openTickets } from './openTickets.ts'
+import { openTickets } from './openTickets.ts'
 
 export interface SaveNeeds extends OpenNeeds {
   db: Database
   enqueue: EnqueueJobs
   now(): Temporal.Instant
-}
-
-/** An outcome without what is the same for all: the Message-ID comes from the letter. */
-export type Result = Omit<MailOutcome, 'messageId'>
-
-/** What a save wrote and what must leave the house because of it. */
-export interface Written {
-  outcomes: Result[]
-  postIds: number[]
-  outgoingMailIds: number[]
 }
 
 /**
@@ -40,32 +29,36 @@ export async function saveMails(needs: SaveNeeds, decided: DecidedMail[]): Promi
       await openTickets(needs, tx, mine, now),
       await addToTickets(needs, tx, mine, now),
       await announceQuarantine(needs, tx, mine, now),
-      { outcomes: plainOutcomes(mine), postIds: [], outgoingMailIds: [] } satisfies Written,
+      withoutTicket(mine),
     ]
     const idOf = new Map(mine.map(({ mail, letter }) => [mail.id, letter?.messageId ?? null]))
-    const outcomes = written.flatMap(part => part.outcomes)
     await setOutcomes(
       tx,
-      outcomes.map(result => ({ ...result, messageId: storable(idOf.get(result.rawMailId) ?? null) })),
+      written
+        .flatMap(part => part.outcomes)
+        .map(result => ({ ...result, messageId: idOf.get(result.rawMailId) ?? null })),
       now.toString(),
     )
-    await needs.enqueue(
-      tx,
-      'sendLetter',
-      written.flatMap(part => part.outgoingMailIds).map(outgoingMailId => ({ outgoingMailId })),
-    )
-    await needs.enqueue(
-      tx,
-      'postToChat',
-      written.flatMap(part => part.postIds).map(postId => ({ postId })),
-    )
+    await enqueueAll(needs.enqueue, tx, written)
   })
 }
 
-function plainOutcomes(decided: DecidedMail[]): Result[] {
-  return decided.flatMap(({ mail, destiny }) => {
-    if (destiny.kind !== 'automatic' && destiny.kind !== 'duplicate') return []
+async function enqueueAll(enqueue: EnqueueJobs, tx: Queries, written: Written[]): Promise<void> {
+  const letters = (ids: number[]) => ids.map(outgoingMailId => ({ outgoingMailId }))
+  const posts = (ids: number[]) => ids.map(postId => ({ postId }))
+  await enqueue(tx, 'sendLetter', letters(written.flatMap(part => part.alarmIds)), { urgent: true })
+  await enqueue(tx, 'sendLetter', letters(written.flatMap(part => part.outgoingMailIds)))
+  await enqueue(tx, 'refreshPost', posts(written.flatMap(part => part.stalePostIds)))
+  await enqueue(tx, 'postToChat', posts(written.flatMap(part => part.postIds)))
+}
+
+/** Automatic mail and duplicates are kept and counted, nothing else. */
+function withoutTicket(decided: DecidedMail[]): Written {
+  const written = nothingWritten()
+  for (const { mail, destiny } of decided) {
+    if (destiny.kind !== 'automatic' && destiny.kind !== 'duplicate') continue
     const ticketId = destiny.kind === 'duplicate' ? destiny.ticketId : null
-    return [{ rawMailId: mail.id, outcome: destiny.kind, reason: destiny.reason, ticketId }]
-  })
+    written.outcomes.push({ rawMailId: mail.id, outcome: destiny.kind, reason: destiny.reason, ticketId })
+  }
+  return written
 }

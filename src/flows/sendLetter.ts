@@ -8,13 +8,17 @@ import {
   type OutgoingMail,
   settleLetter,
 } from '../db/outgoingMails.ts'
+import { insertPosts } from '../db/posts.ts'
 import { messages } from '../db/schema.ts'
-import { TryLater } from './needs.ts'
+import { undeliveredNotice } from '../texts/ticketNews.ts'
+import { type EnqueueJobs, type PostTargets, TryLater } from './needs.ts'
 
 export interface SendNeeds {
   db: Database
   now(): Temporal.Instant
   instanceId: number
+  enqueue: EnqueueJobs
+  postTargets: PostTargets
   sender: LetterSender
   /** Letters that this process is sending right now; doubled jobs leave them alone. */
   underWay: Set<number>
@@ -54,19 +58,18 @@ async function sendOnce(needs: SendNeeds, outgoingMailId: number): Promise<void>
     case 'sent':
       return settleSent(needs, mail)
     case 'later':
-      await settleLetter(db, mail.id, { state: 'ready', lastError: result.reason })
+      await settleLetter(db, mail.id, instanceId, { state: 'ready', lastError: result.reason })
       throw new TryLater(result.reason)
     case 'refused':
-      return settleLetter(db, mail.id, { state: 'refused', lastError: result.reason })
     case 'uncertain':
-      return settleLetter(db, mail.id, { state: 'uncertain', lastError: result.reason })
+      return settleFailed(needs, mail, result)
   }
 }
 
 async function settleSent(needs: SendNeeds, mail: OutgoingMail): Promise<void> {
   const sentAt = needs.now().toString()
   await needs.db.transaction(async tx => {
-    await settleLetter(tx, mail.id, { state: 'sent', sentAt })
+    if (!(await settleLetter(tx, mail.id, needs.instanceId, { state: 'sent', sentAt }))) return
     if (mail.ticketId === null || mail.kind === 'alarm') return
     await tx.insert(messages).values({
       programmeId: mail.programmeId,
@@ -81,6 +84,36 @@ async function settleSent(needs: SendNeeds, mail: OutgoingMail): Promise<void> {
       attachments: [],
       at: sentAt,
     })
+  })
+}
+
+/** A person decides from here on (kla outbox). An alarm that reached nobody is said in the channel at once. */
+async function settleFailed(
+  needs: SendNeeds,
+  mail: OutgoingMail,
+  result: { kind: 'refused' | 'uncertain'; reason: string },
+): Promise<void> {
+  await needs.db.transaction(async tx => {
+    const to = { state: result.kind, lastError: result.reason }
+    if (!(await settleLetter(tx, mail.id, needs.instanceId, to)) || mail.kind !== 'alarm') return
+    const postIds = await insertPosts(
+      tx,
+      needs.postTargets('sonst').map(({ platform, channel }) => ({
+        programmeId: mail.programmeId,
+        key: `undelivered:${mail.id}:${platform}:${channel}`,
+        platform,
+        channel,
+        reply: undeliveredNotice(),
+        state: 'ready' as const,
+        createdAt: needs.now().toString(),
+      })),
+    )
+    await needs.enqueue(
+      tx,
+      'postToChat',
+      postIds.map(postId => ({ postId })),
+      { urgent: true },
+    )
   })
 }
 

@@ -5,7 +5,7 @@ export type Payloads = JobPayloads
 export type JobKind = keyof Payloads
 
 interface KindRules {
-  /** Repetitions after the first try; then the job goes to the dead letters and a person is told. */
+  /** Repetitions after the first try; then the job goes to the dead letters, doctor says so, and the schedule writes a new one. */
   retries: number
   /** Jobs fetched at once by one worker, and how many of them run side by side. */
   batch: number
@@ -18,6 +18,7 @@ interface KindRules {
 export const kinds: Record<JobKind, KindRules> = {
   handleMails: { retries: 40, batch: 2, parallel: 1, workers: 2 },
   sendLetter: { retries: 40, batch: 20, parallel: 3, workers: 3 },
+  refreshPost: { retries: 40, batch: 20, parallel: 1, workers: 1 },
   postToChat: { retries: 40, batch: 20, parallel: 1, workers: 2 },
 }
 

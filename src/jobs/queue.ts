@@ -1,13 +1,11 @@
 import { fromDrizzle, PgBoss } from 'pg-boss'
-import type { Queries } from '../db/connect.ts'
 import { sql } from '../db/drizzle.ts'
-import { deadLetters, type JobKind, jobKinds, kinds, type Payloads } from './kinds.ts'
+import type { EnqueueJobs } from '../flows/needs.ts'
+import { deadLetters, jobKinds, kinds } from './kinds.ts'
 
 export interface Jobs {
   /** Writes jobs in the transaction `tx`: they exist when it commits, and never otherwise. */
-  enqueue<K extends JobKind>(tx: Queries, kind: K, payloads: Payloads[K][]): Promise<void>
-  /** Jobs that wait, run or will be repeated; at most some seconds old. */
-  unsettled(): Promise<number>
+  enqueue: EnqueueJobs
   boss: PgBoss
   stop(): Promise<void>
 }
@@ -47,17 +45,17 @@ export async function openJobs(url: string, onFault: (error: Error) => void): Pr
   }
   return {
     boss,
-    async enqueue(tx, kind, payloads) {
+    async enqueue(tx, kind, payloads, options = {}) {
       if (payloads.length === 0) return
       await boss.insert(
         kind,
-        payloads.map(data => ({ data })),
+        payloads.map(data => ({
+          data,
+          ...(options.urgent ? { priority: 10 } : {}),
+          ...(options.afterSeconds ? { startAfter: options.afterSeconds } : {}),
+        })),
         { db: fromDrizzle(tx, sql) },
       )
-    },
-    async unsettled() {
-      const queues = await boss.getQueues([...jobKinds])
-      return queues.reduce((sum, queue) => sum + queue.queuedCount + queue.activeCount, 0)
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }

@@ -1,8 +1,9 @@
 import cron from 'node-cron'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
-import { claimTick } from '../db/ticks.ts'
-import { resume } from '../flows/resume.ts'
+import { forgetSeenEvents } from '../db/seenEvents.ts'
+import { claimTick, forgetTicks } from '../db/ticks.ts'
+import { glean } from '../flows/resume.ts'
 import type { Jobs } from './queue.ts'
 
 export interface ScheduleNeeds {
@@ -12,12 +13,15 @@ export interface ScheduleNeeds {
   log: { info(fields: object, message: string): void; error(fields: object, message: string): void }
 }
 
+/** Ticks and answered events are remembered this long; platforms repeat an event within an hour. */
+const rememberedHours = 7 * 24
+
 /**
  * What happens by the clock. node-cron only wakes us: which process acts is decided by a row for the tick, so
  * any number of them may run the same schedule.
  */
 export function startSchedule(needs: ScheduleNeeds, jobs: Jobs): { stop(): Promise<void> } {
-  const gleaning = cron.schedule('*/5 * * * *', context => glean(needs, jobs, context.date), {
+  const gleaning = cron.schedule('*/5 * * * *', context => tidyUp(needs, jobs, context.date), {
     name: 'glean',
     timezone: 'Europe/Berlin',
     noOverlap: true,
@@ -29,17 +33,16 @@ export function startSchedule(needs: ScheduleNeeds, jobs: Jobs): { stop(): Promi
   }
 }
 
-/**
- * Takes up what lies unfinished although no job waits for it: the safety net under the job queue. Anything may be
- * found here only after a fault, so it is logged.
- */
-async function glean(needs: ScheduleNeeds, jobs: Jobs, tick: Date): Promise<void> {
+async function tidyUp(needs: ScheduleNeeds, jobs: Jobs, tick: Date): Promise<void> {
+  const programmeId = needs.programme.id
   try {
-    if (!(await claimTick(needs.db, needs.programme.id, 'glean', tick.toISOString()))) return
-    if ((await jobs.unsettled()) > 0) return
-    const left = await resume({ db: needs.db, enqueue: jobs.enqueue }, needs.programme.id)
-    if (left.mails + left.letters + left.posts > 0)
-      needs.log.info(left, 'Liegengebliebenes wieder aufgenommen')
+    if (!(await claimTick(needs.db, programmeId, 'glean', tick.toISOString()))) return
+    const now = needs.now()
+    const found = await glean({ db: needs.db, enqueue: jobs.enqueue, programmeId }, now)
+    if (found > 0) needs.log.info({ found }, 'Liegengebliebenes wieder aufgenommen')
+    const before = now.subtract({ hours: rememberedHours }).toString()
+    await forgetTicks(needs.db, programmeId, before)
+    await forgetSeenEvents(needs.db, programmeId, before)
   } catch (error) {
     needs.log.error({ err: error }, 'Nachlese nicht gelungen, folgt beim nächsten Mal')
   }

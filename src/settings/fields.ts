@@ -55,6 +55,7 @@ export const fields = {
   KLA_SMTP_CA_FILE: words,
   KLA_MAIL_FROM: mailAddress,
   KLA_MAIL_FROM_NAME: words,
+  KLA_MAIL_ALIASES: mailAddresses,
   KLA_ALARM_MAIL: mailAddresses,
   KLA_VERGABE_MAIL: mailAddresses,
 

@@ -1,19 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Flag, Stakeholder } from '../domain/classify/labels.ts'
 import type { Profile } from '../domain/programme/profile.ts'
-import type { DataClass } from '../domain/ticket/visibility.ts'
 import { germanDay } from '../domain/time/day.ts'
+import type { AcknowledgedTicket } from './acknowledgedTicket.ts'
 import { bodyOf, emergency } from './acknowledgementBody.ts'
 import { type LetterPart, letterHtml, letterText } from './letterText.ts'
-
-export interface AcknowledgedTicket {
-  /** "KA-2024-0017". */
-  number: string
-  stakeholder: Stakeholder | null
-  flags: readonly Flag[]
-  bidderQuestion: boolean
-  dataClass: DataClass
-}
 
 /**
  * Confirms that a letter came in (domain.md section 10): number, what happens next, who helps in an emergency. Never

@@ -1,5 +1,5 @@
 import type { Profile } from '../domain/programme/profile.ts'
-import type { AcknowledgedTicket } from './acknowledgement.ts'
+import type { AcknowledgedTicket } from './acknowledgedTicket.ts'
 import type { LetterPart } from './letterText.ts'
 
 /** Phases in which bidders are in competition (domain.md section 4). */

@@ -16,11 +16,11 @@ export function silentNotice(ticket: { number: string; dataClass: DataClass }): 
   const sentences = urgent
     ? [
         `Vorgang ${ticket.number}: bitte sofort öffnen.`,
-        'Der Brief liegt im Postfach des Vorhabens. Er ist in keinem Kanal genannt und nur für den Allgemeinen Sozialen Dienst bestimmt.',
+        'Der Brief liegt im Postfach des Vorhabens. Er ist nur für den Allgemeinen Sozialen Dienst bestimmt.',
       ]
     : [
         `Im Postfach des Vorhabens liegt Post, die zum Vergabeverfahren gehören kann: Vorgang ${ticket.number}.`,
-        'Sie ist nur für die Vergabestelle bestimmt und in keinem Kanal genannt. Anlagen wurden nicht geöffnet.',
+        'Sie ist nur für die Vergabestelle bestimmt. Anlagen wurden nicht geöffnet.',
       ]
   const closing = 'Diese Nachricht wurde automatisch erstellt.'
   return {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { evidenceKinds } from '../domain/classify/explain.ts'
 import {
   type Evidence,
   type Stakeholder,
@@ -123,9 +124,10 @@ function placeText(ticket: TicketShown, sight: Shown): string {
 }
 
 function reasonsText(because: readonly Evidence[], sight: Shown): string {
-  const reasons = because.map(each =>
-    sight === 'full' && each.words ? `${each.kind} („${each.words}“)` : each.kind,
-  )
+  const reasons =
+    sight === 'full'
+      ? because.map(each => (each.words ? `${each.kind} („${each.words}“)` : each.kind))
+      : evidenceKinds(because)
   return [...new Set(reasons)].slice(0, 6).join(', ')
 }
 

@@ -1,21 +1,36 @@
-import { stateNames, type TicketState } from '../domain/ticket/states.ts'
-import type { Reply } from '../reply/reply.ts'
+import type { Flag } from '../domain/classify/labels.ts'
+import { stateNames } from '../domain/ticket/states.ts'
+import type { Sight } from '../domain/ticket/visibility.ts'
+import type { Block, Reply } from '../reply/reply.ts'
+import { type TicketShown, ticketTitle } from './ticketFacts.ts'
 
-/** A further letter came in: news for the thread of the announcement, without a word of the letter. */
-export function newLetterNews(ticket: { number: string; state: TicketState; owner: string | null }): Reply {
-  const text = `Neue Nachricht zu ${ticket.number}`
-  return {
-    summary: text,
-    audience: 'everyone',
-    blocks: [
-      { kind: 'heading', text },
-      {
-        kind: 'text',
-        text: `Stand: ${stateNames[ticket.state]} · zuständig: ${ticket.owner ?? 'noch niemand'}`,
-      },
-      { kind: 'actions', actions: [{ label: 'Anzeigen', command: `vorgang zeige ${ticket.number}` }] },
-    ],
+/**
+ * A further letter came in: news for the thread of the announcement, without a word of the letter. `flags` are those of the new
+ * letter. null when a channel may not know of the Vorgang.
+ */
+export function newLetterNews(ticket: TicketShown, sight: Sight, flags: readonly Flag[]): Reply | null {
+  if (sight === 'nothing') return null
+  const text =
+    sight === 'reduced'
+      ? `Neue Nachricht zu ${ticketTitle(ticket, sight)}`
+      : `Neue Nachricht zu ${ticket.number}`
+  const blocks: Block[] = [{ kind: 'heading', text }]
+  if (sight !== 'reduced') {
+    const today = flags.includes('heute_sichten') ? ['Bitte heute noch sichten.'] : []
+    const facts = `Stand: ${stateNames[ticket.state]} · zuständig: ${ticket.owner ?? 'noch niemand'}`
+    blocks.push({ kind: 'text', text: [facts, ...today].join('\n') })
   }
+  blocks.push({
+    kind: 'actions',
+    actions: [{ label: 'Anzeigen', command: `vorgang zeige ${ticket.number}` }],
+  })
+  return { summary: text, audience: 'everyone', blocks }
+}
+
+/** Stands where a post stood that a channel may not know of any more. */
+export function withdrawnPost(): Reply {
+  const text = 'Dieser Beitrag wurde zurückgezogen. Der Vorgang wird nicht mehr im Kanal geführt.'
+  return { summary: text, audience: 'everyone', blocks: [{ kind: 'text', text }] }
 }
 
 /** A mail could not be read; the channel hears the number of the mail in quarantine and nothing of its content. */
@@ -26,7 +41,23 @@ export function quarantineNews(rawMailId: number, reason: string): Reply {
     audience: 'everyone',
     blocks: [
       { kind: 'heading', text },
-      { kind: 'text', text: `${reason} Verloren ist nichts: Die Administration kann den Brief ansehen.` },
+      { kind: 'text', text: `${reason} Er ist nicht verloren: Die Administration kann ihn ansehen.` },
+    ],
+  }
+}
+
+/** An alarm could not be delivered: said without number and kind, because the channel may know of neither. */
+export function undeliveredNotice(): Reply {
+  const text = 'Ein interner Hinweis konnte nicht zugestellt werden'
+  return {
+    summary: text,
+    audience: 'everyone',
+    blocks: [
+      { kind: 'heading', text },
+      {
+        kind: 'text',
+        text: 'Bitte sofort die Administration verständigen (kla outbox) und das Postfach durchsehen.',
+      },
     ],
   }
 }

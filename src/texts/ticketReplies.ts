@@ -1,8 +1,8 @@
 import type { Block, Reply, Row } from '../reply/reply.ts'
 
-/** The same sentence for what does not exist and for what must seem not to. */
+/** The same sentence, true in both cases, for what does not exist and for what must seem not to. */
 export function noSuchTicket(number: string): Reply {
-  const text = `Einen Vorgang ${number} finde ich nicht.`
+  const text = `Einen Vorgang ${number} gibt es nicht, oder er darf hier nicht gezeigt werden.`
   return {
     summary: text,
     audience: 'asker',
@@ -27,6 +27,14 @@ export function ticketReply(
   blocks.push(...more)
   if (actions.length > 0) blocks.push({ kind: 'actions', actions })
   return { summary: lead ? `${title}: ${lead}` : title, blocks, audience: 'everyone' }
+}
+
+/** "Gehört vielleicht zu KA-2024-0003: Die Vorgangsnummer steht im Betreff." A person decides. */
+export function matchBlocks(matches: readonly { number: string; reason: string }[]): Block[] {
+  return matches.map(({ number, reason }) => ({
+    kind: 'text',
+    text: `Gehört vielleicht zu ${number}: ${reason.replace(/\.?$/, '.')}`,
+  }))
 }
 
 /** `what` names the filter, e.g. "Offene Vorgänge · Schule · Elmshorn"; `total` may be more than the rows shown. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eq } from '../../src/db/drizzle.ts'
-import { auditLog, tickets } from '../../src/db/schema.ts'
+import { auditLog, possibleMatches, tickets } from '../../src/db/schema.ts'
 import { type Role, roles } from '../../src/domain/ticket/visibility.ts'
 import { channel, directMessage, exampleWorld, office, person, secrets } from './exampleWorld.ts'
 
@@ -73,6 +73,44 @@ describe('what is seen where', () => {
     },
   )
 
+  test.each([
+    ['asd', 4],
+    ['vergabestelle', 5],
+  ] as const)(
+    'what no channel may know does not exist in a cloud, not even alone with %s',
+    async (role, seq) => {
+      const number = `KA-2024-000${seq}`
+      // Overdue, so that each list and figure would name it.
+      await world.db.update(tickets).set({ dueOn: '2024-04-18' }).where(eq(tickets.seq, seq))
+      const asked = [
+        'vorgang liste',
+        'vorgang liste überfällig',
+        'fristen',
+        'status',
+        'status region Elmshorn',
+      ]
+      for (const place of [channel, directMessage, { ...directMessage, platform: 'teams' as const }]) {
+        for (const input of asked) expect(await world.shown(input, person(role), place)).not.toContain(number)
+        const hidden = await world.said(`vorgang zeige ${seq}`, person(role), place)
+        const absent = await world.said('vorgang zeige 999', person(role), place)
+        expect(JSON.stringify(hidden).replaceAll(`000${seq}`, '0999')).toBe(JSON.stringify(absent))
+        const guest = await world.said('status', person('gast'), place)
+        if (role === 'vergabestelle') expect(await world.said('status', person(role), place)).toEqual(guest)
+      }
+      // The control: at the office the same person sees it in all of them.
+      for (const input of [...asked.slice(0, 4), `vorgang zeige ${seq}`])
+        expect(await world.shown(input, person(role))).toContain(number)
+      await world.db.update(tickets).set({ dueOn: null }).where(eq(tickets.seq, seq))
+    },
+  )
+
+  test('in a direct message nobody sees more than at the office', async () => {
+    expect(await world.shown('vorgang zeige 9', person('koordination_schulamt'), directMessage)).toContain(
+      'gibt es nicht, oder er darf hier nicht gezeigt werden',
+    )
+    expect(await world.shown('vorgang zeige 9', person('asd'), directMessage)).toContain('Do 18.04.2024')
+  })
+
   test('in a list of Elmshorn in a channel nothing stands whose place the channel must not know', async () => {
     const text = await world.shown('vorgang liste Elmshorn', person('koordination_jugendamt'), channel)
     expect(text).toContain('KA-2024-0017')
@@ -104,6 +142,39 @@ describe('what is seen where', () => {
     expect(await looks()).toBe(before)
     await world.said('vorgang zeige 14')
     expect(await looks()).toBe(before + 1)
+  })
+})
+
+describe('a Vorgang that may belong to another one', () => {
+  const reason = 'Die Vorgangsnummer steht im Betreff.'
+  const mayBelong = async (seq: number, other: number) =>
+    world.db.insert(possibleMatches).values({
+      programmeId: 'pinneberg',
+      ticketId: (await stateOf(seq)).id,
+      otherTicketId: (await stateOf(other)).id,
+      reason,
+    })
+  beforeAll(async () => {
+    await mayBelong(17, 3)
+    await mayBelong(17, 9)
+    await mayBelong(17, 4)
+    await mayBelong(9, 17)
+  })
+  afterAll(() => world.db.delete(possibleMatches))
+
+  test('says so, with the reason', async () => {
+    const text = await world.shown('vorgang zeige 17')
+    expect(text).toContain(`Gehört vielleicht zu KA-2024-0003: ${reason}`)
+    expect(text).toContain(`Gehört vielleicht zu KA-2024-0009: ${reason}`)
+  })
+
+  test('but not where the other one must not be seen', async () => {
+    expect(await world.shown('vorgang zeige 17')).not.toContain('KA-2024-0004')
+    const inChannel = await world.shown('vorgang zeige 17', person('koordination_jugendamt'), channel)
+    expect(inChannel).toContain('Gehört vielleicht zu KA-2024-0003')
+    expect(inChannel).not.toContain('KA-2024-0009')
+    const reduced = await world.shown('vorgang zeige 9', person('koordination_jugendamt'), channel)
+    expect(reduced).not.toContain('Gehört vielleicht')
   })
 })
 

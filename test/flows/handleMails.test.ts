@@ -245,7 +245,8 @@ test('a further letter can raise the protection of a Vorgang, and never lowers i
   ])
   expect(await outcomes()).toEqual(['ticket', 'followup', 'followup'])
   expect((await tickets())[0]?.data_class).toBe('kindeswohl')
-  expect(await sql()`select * from outgoing_mails where kind = 'alarm'`).toHaveLength(1)
+  // Each further letter to such a Vorgang is told too: nobody else hears of it.
+  expect(await sql()`select * from outgoing_mails where kind = 'alarm'`).toHaveLength(2)
 })
 
 test('a sender that floods gets no more than twenty acknowledgements a day, and every letter its Vorgang', async () => {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { createReader } from '../../src/adapters/mime/createReader.ts'
 import { programmeNamed } from '../../src/buildWorld.ts'
+import { isConnectionFault } from '../../src/db/connectionFault.ts'
 import type { HandleNeeds } from '../../src/flows/handleMails.ts'
 import { handleMails } from '../../src/flows/handleMails.ts'
 import { keepMails } from '../../src/flows/keepMails.ts'
@@ -14,11 +15,11 @@ export interface Handling {
   database: FreshDatabase
   needs: HandleNeeds
   /** Jobs that were written, in order. */
-  jobs: { kind: keyof JobPayloads; payload: object }[]
+  jobs: { kind: keyof JobPayloads; payload: object; urgent?: boolean; afterSeconds?: number }[]
   faults: unknown[]
   /** Keeps and handles mails as the watcher and a worker would; returns their ids. */
   arrive(raws: (string | Buffer)[], options?: { live?: boolean }): Promise<number[]>
-  keep(raws: (string | Buffer)[], options?: { live?: boolean }): Promise<number[]>
+  keep(raws: (string | Buffer)[], options?: { live?: boolean; uidValidity?: bigint }): Promise<number[]>
   close(): Promise<void>
 }
 
@@ -38,27 +39,28 @@ export async function openHandling(now: () => Temporal.Instant = () => monday): 
     read: raw => reader.read(raw),
     // Every other mail comes back from the database, as after a restart.
     keptBytes: () => null,
-    postTargets: () => [{ platform: 'web', channel: 'koordination' }],
+    postTargets: type => [{ platform: 'web', channel: type }],
     outgoing: {
       domain: 'kreis-pinneberg.de',
       alarmTo: ['bereitschaft@kreis.example'],
       procurementTo: ['vergabestelle@kreis.example'],
     },
-    enqueue: async (_tx, kind, payloads) => {
-      jobs.push(...payloads.map(payload => ({ kind, payload })))
+    enqueue: async (_tx, kind, payloads, options) => {
+      jobs.push(...payloads.map(payload => ({ kind, payload, ...options })))
     },
+    isPassing: isConnectionFault,
     onFault: (_id, error) => faults.push(error),
   }
-  async function keep(raws: (string | Buffer)[], { live = true } = {}): Promise<number[]> {
+  async function keep(raws: (string | Buffer)[], { live = true, uidValidity = 1n } = {}): Promise<number[]> {
     const mails = raws.map(raw => {
       const bytes = Buffer.from(raw as string)
       return { uid: ++uid, raw: bytes, size: bytes.length, arrivedAt: null, tooLarge: false }
     })
     const fresh = await keepMails(
       { ...needs, programmeId: 'pinneberg' },
-      { mailboxId: 'test/INBOX', uidValidity: 1n, live },
+      { mailboxId: 'test/INBOX', uidValidity, isLive: () => live },
       mails,
-      { uidValidity: 1n, lastUid: uid },
+      { uidValidity, lastUid: uid, relistingUpTo: null },
     )
     return fresh.map(each => each.id)
   }

@@ -28,6 +28,7 @@ function needs(): PostNeeds {
   return {
     db: world.database.connection.db,
     now: world.needs.now,
+    enqueue: world.needs.enqueue,
     instanceId: instance.id,
     underWay: new Set(),
     platforms: new Map([
@@ -59,7 +60,10 @@ const state = async () => (await world.database.connection.client`select state f
 test('a post that got through although the line broke is found and not posted again', async () => {
   const id = await postId()
   answers = ['arrives-without-answer']
-  await expect(postToChat(needs(), id)).rejects.toThrow()
+  world.jobs.length = 0
+  await postToChat(needs(), id)
+  // Not at once: the platform may still be at work on it.
+  expect(world.jobs).toEqual([{ kind: 'postToChat', payload: { postId: id }, afterSeconds: 60 }])
   await postToChat(needs(), id)
   expect(channel).toHaveLength(1)
   expect(await state()).toBe('posted')
@@ -68,7 +72,7 @@ test('a post that got through although the line broke is found and not posted ag
 test('while nobody can tell whether it got through, nothing is posted', async () => {
   const id = await postId()
   answers = ['arrives-without-answer']
-  await expect(postToChat(needs(), id)).rejects.toThrow()
+  await postToChat(needs(), id)
   canLook = false
   await expect(postToChat(needs(), id)).rejects.toThrow()
   expect(channel).toHaveLength(1)
@@ -97,4 +101,44 @@ test('jobs that run twice or at the same time post once', async () => {
 test('a platform that is not set up any more does not hold the post for ever', async () => {
   await postToChat({ ...needs(), platforms: new Map() }, await postId())
   expect(await state()).toBe('failed')
+})
+
+test('a certain no is tried again without asking the platform first', async () => {
+  const id = await postId()
+  answers = [{ kind: 'later', retryAfterSeconds: 1, reason: 'zu viele Anfragen' }]
+  canLook = false
+  await expect(postToChat(needs(), id)).rejects.toThrow('zu viele')
+  await postToChat(needs(), id)
+  expect(channel).toHaveLength(1)
+})
+
+test('a pause that the platform names is kept', async () => {
+  const id = await postId()
+  answers = [{ kind: 'later', retryAfterSeconds: 30, reason: 'zu viele Anfragen' }]
+  world.jobs.length = 0
+  await postToChat(needs(), id)
+  expect(world.jobs).toEqual([{ kind: 'postToChat', payload: { postId: id }, afterSeconds: 30 }])
+})
+
+test('what another instance has taken over in the meantime is not posted by the one that was thought dead', async () => {
+  const id = await postId()
+  const other = await startInstance(world.database.connection)
+  const mine = needs()
+  const web = mine.platforms.get('web')!
+  const platforms = new Map([
+    [
+      'web' as const,
+      {
+        ...web,
+        async findPost() {
+          await world.database.connection.client`update posts set claimed_by = ${other.id}`
+          return null
+        },
+      },
+    ],
+  ])
+  await world.database.connection.client`update posts set may_be_out = true`
+  await postToChat({ ...mine, platforms }, id)
+  expect(channel).toHaveLength(0)
+  await other.stop()
 })

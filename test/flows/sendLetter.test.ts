@@ -26,8 +26,10 @@ function needs(): SendNeeds {
   return {
     db: world.database.connection.db,
     now: world.needs.now,
+    enqueue: world.needs.enqueue,
     instanceId: instance.id,
     underWay: new Set(),
+    postTargets: world.needs.postTargets,
     from: { name: 'Kreis', address: 'klassenassistenz@kreis-pinneberg.de' },
     sender: {
       async send(letter, beforeFinalByte) {
@@ -114,5 +116,30 @@ test('what a living process has in hand is left to it', async () => {
   await sendLetter(needs(), id)
   expect(handed).toHaveLength(0)
   expect(await state()).toBe('claimed')
+  await other.stop()
+})
+
+test('an alarm that was refused is said in the channel at once, without its number', async () => {
+  await world.database.connection.client`update outgoing_mails set kind = 'alarm'`
+  answers = [{ kind: 'refused', reason: '550 unbekannt' }]
+  world.jobs.length = 0
+  await sendLetter(needs(), await letterId())
+  expect(world.jobs.map(job => job.kind)).toEqual(['postToChat'])
+  const [post] = await world.database.connection
+    .client`select reply from posts where key like 'undelivered:%'`
+  expect(JSON.stringify(post?.reply)).not.toContain('KA-2024')
+})
+
+test('an instance that was thought dead does not put back a letter that another one has', async () => {
+  const id = await letterId()
+  const other = await startInstance(world.database.connection)
+  const mine = needs()
+  mine.sender.send = async () => {
+    await world.database.connection
+      .client`update outgoing_mails set claimed_by = ${other.id}, state = 'handing-over'`
+    return { kind: 'later', reason: 'Verbindung verloren' }
+  }
+  await expect(sendLetter(mine, id)).rejects.toThrow()
+  expect(await state()).toBe('handing-over')
   await other.stop()
 })

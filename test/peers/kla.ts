@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -88,8 +88,9 @@ export async function startKla(
   })
   const webUrl = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
-      const url = /(http:\S+)/.exec(text)?.[1]
-      if (url && /läuft\./.test(text)) resolve(url)
+      // The address holds the access token, so it stands in a file and not in the output.
+      const file = /läuft\..* steht in (\S+)\.\n/.exec(text)?.[1]
+      if (file) resolve(readFileSync(file, 'utf8').trim())
     })
     ended.then(how => reject(new Error(`kla ended with ${how}:\n${text}`)), reject)
   })

@@ -175,7 +175,7 @@ function send(response: ServerResponse, answer: Answer, scopes: string[] = []) {
 
 /** Arguments come as a form; what is not a plain value is JSON inside it. */
 function fromForm(body: string): Record<string, unknown> {
-  const plain = new Set(['text', 'channel', 'ts', 'thread_ts', 'user', 'cursor'])
+  const plain = new Set(['text', 'channel', 'ts', 'thread_ts', 'user', 'cursor', 'oldest'])
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
       name,
@@ -200,7 +200,11 @@ function thread(messages: PeerMessage[], ts: string) {
     : { reply_count: replies.length, latest_reply: replies.at(-1)!.ts, thread_ts: ts }
 }
 
-function page(args: Record<string, unknown>, messages: object[]): Answer {
+/** `oldest` leaves out what is not later, but the parent of a thread always comes. */
+function page(args: Record<string, unknown>, all: { ts: string; thread_ts?: string }[]): Answer {
+  const messages = all.filter(
+    message => Number(message.ts) > Number(args.oldest ?? 0) || message.ts === args.ts,
+  )
   const from = Number(args.cursor ?? 0)
   const to = from + Math.min(Number(args.limit ?? 100), 200)
   const shown = messages

@@ -37,7 +37,6 @@ test.skipIf(missing)(
     const third = await deliver(3, 'danach')
     await until(() => stores(other), 15_000)
     const takenOver = performance.now() - killed
-    console.log('TAKEOVER', takenOver)
     expect(takenOver).toBeLessThan(15_000)
     await served([...second, ...third], 45_000)
     expect(await other.stop()).toBe(0)

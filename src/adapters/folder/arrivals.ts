@@ -44,12 +44,16 @@ export async function takeArrivals(
   return { added: settled.length > 0, unsettled }
 }
 
-/** The mails with these UIDs, one at a time. A file that has gone is left out. */
+/**
+ * The mails with these UIDs, one at a time. A file that has gone is left out. `uidValidity` is that of the folder: with the
+ * UID it names a mail of which there are no bytes.
+ */
 export async function* fetchMails(
   folder: string,
   wanted: readonly IndexedMail[],
-  maxBytes: number,
+  { uidValidity, maxBytes }: { uidValidity: number; maxBytes: number },
 ): AsyncGenerator<FetchedMail> {
+  const nameOf = (uid: number) => `${uidValidity}/${uid}`
   for (let i = 0; i < wanted.length; ) {
     const first = wanted[i]!
     const sameFile = wanted.slice(i).findIndex(mail => mail.file !== first.file || mail.part === null)
@@ -59,38 +63,47 @@ export async function* fetchMails(
     const arrivedAt = new Date(first.changedMs).toISOString()
     try {
       if (first.part === null)
-        yield { uid: first.uid, arrivedAt, ...(await bytesOf(file, first.size, maxBytes)) }
-      else yield* fromMbox(file, group, arrivedAt, maxBytes)
+        yield { uid: first.uid, arrivedAt, ...(await bytesOf(file, first.size, maxBytes, nameOf(first.uid))) }
+      else
+        for await (const { number, raw, start, size } of mailsInMbox(file, maxBytes)) {
+          const mail = group.find(({ part }) => part === number)
+          if (!mail) continue
+          const bytes = raw ?? headersOf(start, nameOf(mail.uid))
+          yield { uid: mail.uid, arrivedAt, raw: bytes, size, tooLarge: raw === null }
+        }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue
       for (const { uid, size } of group)
-        yield { uid, arrivedAt, raw: Buffer.alloc(0), size, tooLarge: false, unreadable: true }
+        yield {
+          uid,
+          arrivedAt,
+          raw: Buffer.from(`${markerOf(nameOf(uid))}\r\n`),
+          size,
+          tooLarge: false,
+          unreadable: true,
+        }
     }
   }
 }
 
-async function* fromMbox(
-  file: string,
-  group: readonly IndexedMail[],
-  arrivedAt: string,
-  maxBytes: number,
-): AsyncGenerator<FetchedMail> {
-  for await (const { number, raw } of mailsInMbox(file, maxBytes)) {
-    const mail = group.find(({ part }) => part === number)
-    if (mail && raw) yield { uid: mail.uid, arrivedAt, raw, size: raw.length, tooLarge: false }
-    else if (mail) yield { uid: mail.uid, arrivedAt, raw: Buffer.alloc(0), size: mail.size, tooLarge: true }
-  }
-}
-
-async function bytesOf(file: string, size: number, maxBytes: number) {
+async function bytesOf(file: string, size: number, maxBytes: number, name: string) {
   const tooLarge = size > maxBytes
   const bytes = await readStart(file, tooLarge ? headLimit : size)
-  return { raw: tooLarge ? headersOf(bytes) : bytes, size, tooLarge }
+  return { raw: tooLarge ? headersOf(bytes, name) : bytes, size, tooLarge }
 }
 
-function headersOf(start: Buffer): Buffer {
+/** The headers of a mail whose first bytes these are; without a Message-ID of its own it gets the line that names it. */
+function headersOf(start: Buffer, name: string): Buffer {
   const ends = [start.indexOf('\n\n'), start.indexOf('\n\r\n')].filter(at => at >= 0)
-  return ends.length > 0 ? start.subarray(0, Math.min(...ends) + 1) : start
+  const beginsAsHead = /^[!-9;-~]+[ \t]*:/.test(start.subarray(0, 1000).toString('latin1'))
+  if (ends.length === 0 || !beginsAsHead) return Buffer.concat([markerOf(name), Buffer.from('\r\n'), start])
+  const head = start.subarray(0, Math.min(...ends) + 1)
+  return /^message-id:/im.test(head.toString('latin1')) ? head : Buffer.concat([markerOf(name), head])
+}
+
+/** Equal bytes count as one mail: without this line all of which nothing can be read would be the same. */
+function markerOf(name: string): Buffer {
+  return Buffer.from(`X-Kla-Unreadable: ${name}\r\n`)
 }
 
 async function partsOf(file: string): Promise<(number | null)[]> {

@@ -18,15 +18,18 @@ export function startsLikeMbox(start: Buffer): boolean {
   )
 }
 
+/** A mail of an mbox. `raw` is null when it is too long; `start` is its first 256 KB, `size` its bytes. */
+export type MboxMail = { number: number; size: number; start: Buffer; raw: Buffer | null }
+
+/** So much is kept of a mail that is too long: enough for its headers. */
+const startLength = 256 * 1024
+
 /**
  * The mails of an mbox one after another, each with its place in the file (from 1). Reads as it goes: only the
- * mail at hand is in memory. Understands mboxrd and mboxo (one ">" is taken off ">From "), LF and CRLF. A mail longer than
- * `maxBytes` comes as null.
+ * mail at hand is in memory. Understands mboxrd and mboxo (one ">" is taken off ">From "), LF and CRLF. Of a mail longer
+ * than `maxBytes` comes only its `start`.
  */
-export async function* mailsInMbox(
-  file: string,
-  maxBytes: number,
-): AsyncGenerator<{ number: number; raw: Buffer | null }> {
+export async function* mailsInMbox(file: string, maxBytes: number): AsyncGenerator<MboxMail> {
   const mail = newCollector(maxBytes)
   let number = 0
   let afterBlank = true
@@ -36,7 +39,7 @@ export async function* mailsInMbox(
     if (doubtful) {
       const parts = headerLike.test(line.subarray(0, 200).toString('latin1'))
       if (parts) {
-        if (number > 0) yield { number, raw: mail.take() }
+        if (number > 0) yield { number, ...mail.take() }
         number++
       } else mail.add(doubtful)
       doubtful = null
@@ -45,12 +48,12 @@ export async function* mailsInMbox(
     afterBlank = line.length <= 2 && (line[0] === LF || line[1] === LF)
     if (!opens) mail.add(isQuotedFrom(line) ? line.subarray(1) : line)
     else if (number === 0 || dated.test(line.subarray(0, 500).toString('latin1'))) {
-      if (number > 0) yield { number, raw: mail.take() }
+      if (number > 0) yield { number, ...mail.take() }
       number++
     } else doubtful = line
   }
   if (doubtful) mail.add(doubtful)
-  if (number > 0) yield { number, raw: mail.take() }
+  if (number > 0) yield { number, ...mail.take() }
 }
 
 /** ">From ", ">>From " … at the start of a line. */
@@ -66,16 +69,20 @@ function newCollector(maxBytes: number) {
   let size = 0
   return {
     add(line: Buffer) {
+      const before = size
       size += line.length
-      if (size <= maxBytes) parts.push(line)
-      else parts = []
+      if (size <= maxBytes || before < startLength) parts.push(line)
+      // In the moment in which it becomes too long all but its start is forgotten.
+      if (size > maxBytes && before <= maxBytes) parts = [Buffer.concat(parts).subarray(0, startLength)]
     },
-    /** The bytes so far without the blank line before the next mail; null when they were too many. */
-    take(): Buffer | null {
-      const whole = size <= maxBytes ? Buffer.concat(parts) : null
+    /** The bytes so far without the blank line before the next mail. */
+    take(): Omit<MboxMail, 'number'> {
+      const bytes = Buffer.concat(parts)
+      const raw = size <= maxBytes ? withoutLastBlank(bytes) : null
+      const taken = { size: raw?.length ?? size, start: bytes.subarray(0, startLength), raw }
       parts = []
       size = 0
-      return whole && withoutLastBlank(whole)
+      return taken
     },
   }
 }

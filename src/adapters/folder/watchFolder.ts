@@ -71,7 +71,7 @@ export function watchFolder(
       await listener.keep(group, cursor)
       group = []
     }
-    for await (const mail of fetchMails(folder, wanted, maxBytes)) {
+    for await (const mail of fetchMails(folder, wanted, { uidValidity: from.uidValidity, maxBytes })) {
       if (stopping) return false
       group.push(mail)
       const bytes = group.reduce((sum, each) => sum + each.raw.length, 0)

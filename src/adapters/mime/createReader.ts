@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Letter } from '../../domain/mail/letter.ts'
+import { ReaderFault } from './readerFault.ts'
 import { UnreadableMail } from './unreadable.ts'
 import type { WorkerMessage } from './worker.ts'
 
@@ -13,7 +14,10 @@ export interface ReaderLimits {
 }
 
 export interface Reader {
-  /** Rejects with UnreadableMail for a mail that cannot be read, with any other error when we are at fault. */
+  /**
+   * Rejects with UnreadableMail for a mail that cannot be read, with ReaderFault when we cannot read at all at the moment,
+   * with any other error for a bug of ours.
+   */
   read(raw: Uint8Array): Promise<Letter>
   /** Ends the threads; what still waits is rejected. */
   close(): Promise<void>
@@ -21,6 +25,8 @@ export interface Reader {
 
 interface Task {
   raw: Uint8Array
+  /** Its first thread hung or died. */
+  suspect: boolean
   resolve(letter: Letter): void
   reject(error: Error): void
 }
@@ -28,6 +34,8 @@ interface Task {
 interface Thread {
   worker: Worker
   ready: boolean
+  /** The suspect for which it was started, until that has its answer; nothing else is given to it before. */
+  only: Task | null
   /** What the thread has, in the order in which it answers; it works on the first. */
   tasks: Task[]
   timer: NodeJS.Timeout | null
@@ -45,7 +53,8 @@ const startLimitMs = 60_000
 
 /**
  * Reads mails in a few threads. One that hangs or runs out of memory is killed and replaced: the mail it had is
- * rejected, every other one goes on.
+ * tried once more alone in a fresh thread, because it may have been a busy machine or the mails before it, and then
+ * rejected. Every other one goes on.
  */
 export function createReader(
   limits: ReaderLimits,
@@ -62,25 +71,25 @@ export function createReader(
         give(thread, waiting.shift()!)
         continue
       }
-      const starting = [...threads].filter(each => !each.ready).length
+      const starting = [...threads].filter(each => !each.ready && !each.only).length
       if (threads.size >= limits.threads || starting >= waiting.length) return
       start()
     }
   }
 
   function leastBusy(task: Task): Thread | null {
-    const free = [...threads].filter(thread => thread.ready && hasRoom(thread, task))
+    const free = [...threads].filter(thread => thread.ready && !thread.only && hasRoom(thread, task))
     return free.reduce<Thread | null>((a, b) => (a && a.tasks.length <= b.tasks.length ? a : b), null)
   }
 
-  function start(): void {
+  function start(only: Task | null = null): void {
     const worker = new Worker(workerFile, {
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 },
     })
-    const thread: Thread = { worker, ready: false, tasks: [], timer: null }
+    const thread: Thread = { worker, ready: false, only, tasks: [], timer: null }
     threads.add(thread)
     thread.timer = setTimeout(
-      () => startFailed(thread, new Error('mail reader thread did not start')),
+      () => startFailed(thread, new ReaderFault('mail reader thread did not start')),
       startLimitMs,
     )
     worker.on('message', (message: WorkerMessage) => answered(thread, message))
@@ -104,8 +113,10 @@ export function createReader(
     if (message.kind === 'ready') {
       thread.ready = true
       rest(thread)
+      if (thread.only) give(thread, thread.only)
     } else {
       const task = thread.tasks.shift()
+      thread.only = null
       if (thread.tasks.length > 0) thread.timer?.refresh()
       else rest(thread)
       if (message.kind === 'letter') task?.resolve(withBareHeaders(message.letter))
@@ -128,21 +139,28 @@ export function createReader(
     const noMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
     // A mail that takes its thread down is not to be blamed on us: it would do so again.
     if (thread.ready) end(thread, new UnreadableMail(noMemory ? 'memory' : 'malformed'))
-    else startFailed(thread, error)
+    else startFailed(thread, new ReaderFault('mail reader thread did not start', { cause: error }))
   }
 
-  /** Gives up the mail that the thread was reading; those behind it are read by another. */
+  /** Ends the thread. The mail that it was reading is tried once more, alone; those behind it are read by another. */
   function end(thread: Thread, why: UnreadableMail): void {
     const [guilty, ...innocent] = thread.tasks
     drop(thread)
     waiting.unshift(...innocent)
-    guilty?.reject(why)
+    if (guilty?.suspect) guilty.reject(why)
+    else if (guilty) {
+      guilty.suspect = true
+      // There is room: a thread has just gone.
+      start(guilty)
+    }
     next()
   }
 
   /** Without threads no mail can be read; that is no fault of the mails, so nothing is quarantined for it. */
-  function startFailed(thread: Thread, error: Error): void {
+  function startFailed(thread: Thread, error: ReaderFault): void {
     drop(thread)
+    thread.only?.reject(error)
+    // Those that run take what waits; starting another at once would go round and round.
     if (threads.size > 0) return
     for (const task of waiting.splice(0)) task.reject(error)
   }
@@ -163,19 +181,22 @@ export function createReader(
 
   return {
     read(raw) {
-      if (closed) return Promise.reject(new Error('mail reader is closed'))
+      if (closed) return Promise.reject(new ReaderFault('mail reader is closed'))
       // No thread is needed to see this.
       if (raw.length === 0) return Promise.reject(new UnreadableMail('empty'))
       return new Promise((resolve, reject) => {
-        waiting.push({ raw, resolve, reject })
+        waiting.push({ raw, suspect: false, resolve, reject })
         next()
       })
     },
     async close() {
       closed = true
-      const error = new Error('mail reader is closed')
+      const error = new ReaderFault('mail reader is closed')
       const all = [...threads]
-      const open = [...waiting.splice(0), ...all.flatMap(thread => thread.tasks)]
+      const open = [
+        ...waiting.splice(0),
+        ...all.flatMap(thread => [...thread.tasks, ...(thread.only ? [thread.only] : [])]),
+      ]
       threads.clear()
       for (const thread of all) rest(thread)
       for (const task of open) task.reject(error)

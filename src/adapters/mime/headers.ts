@@ -25,9 +25,9 @@ export function headerMap(lines: readonly HeaderLine[]): Record<string, string> 
   let total = 0
   for (const { key, line } of lines) {
     if (key === '' || key === '__proto__' || key.length > 200 || total > longestMap) continue
-    const value = fieldBody(line).slice(0, longestValue)
+    const value = cut(fieldBody(line), longestValue)
     const before = map.get(key)
-    const joined = before === undefined ? value : `${before}\n${value}`.slice(0, longestValue)
+    const joined = before === undefined ? value : cut(`${before}\n${value}`, longestValue)
     total += key.length + joined.length - (before?.length ?? 0)
     map.set(key, joined)
   }
@@ -48,7 +48,7 @@ function fieldBody(line: string): string {
 /** Message-IDs in order, with angle brackets; programs that forget the brackets are understood. */
 export function messageIdsIn(value: string | null): string[] {
   if (!value) return []
-  const text = value.slice(0, 100_000)
+  const text = cut(value, 100_000)
   const bracketed = [...text.matchAll(/<([^<>\s]{1,500})>/g)].map(match => `<${match[1]}>`)
   const ids =
     bracketed.length > 0
@@ -110,10 +110,12 @@ function collect(item: unknown, found: Address[], depth: number): void {
     return
   }
   const entry = {
-    name: clean(name ?? '')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 500),
+    name: cut(
+      clean(name ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      500,
+    ),
     address: addressOf(address ?? ''),
   }
   if (entry.name !== '' || entry.address !== '') found.push(entry)
@@ -122,6 +124,11 @@ function collect(item: unknown, found: Address[], depth: number): void {
 function addressOf(address: string): string {
   const bare = clean(address).trim().normalize('NFC').toLowerCase()
   return bare.length <= 320 && /^[^\s<>@]+@[^\s<>@]+$/.test(bare) ? bare : ''
+}
+
+/** At most so many characters; a cut through the middle of an emoji leaves U+FFFD there, not half of a pair. */
+export function cut(text: string, most: number): string {
+  return text.slice(0, most).toWellFormed()
 }
 
 /** Text that PostgreSQL and JSON take: no NUL, no half surrogate pairs. */

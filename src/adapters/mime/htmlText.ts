@@ -1,4 +1,5 @@
 import { compile } from 'html-to-text'
+import { cut } from './headers.ts'
 
 /** Longer HTML is cut, and HTML with more tags: nobody reads further, and the raw mail is kept. */
 const longestHtml = 1_000_000
@@ -36,7 +37,7 @@ function bounded(html: string): string {
   let end = -1
   for (let tags = 0; tags < mostTags; tags++) {
     end = html.indexOf('<', end + 1)
-    if (end < 0 || end > longestHtml) return html.slice(0, longestHtml)
+    if (end < 0 || end > longestHtml) return cut(html, longestHtml)
   }
   return html.slice(0, end)
 }

@@ -1,7 +1,16 @@
 import type { Address, AttachmentInfo, EnclosedPart, Letter } from '../../domain/mail/letter.ts'
 import { visibleText } from '../../domain/mail/visibleText.ts'
 import { decodeText } from './charset.ts'
-import { addressesIn, clean, dateOf, firstHeader, headerMap, looksLikeMail, messageIdsIn } from './headers.ts'
+import {
+  addressesIn,
+  clean,
+  cut,
+  dateOf,
+  firstHeader,
+  headerMap,
+  looksLikeMail,
+  messageIdsIn,
+} from './headers.ts'
 import { htmlText } from './htmlText.ts'
 import { type OpenedAttachment, type OpenedMail, openParts, type PartNode } from './openParts.ts'
 import { headEnd, withReadableHead } from './rawHead.ts'
@@ -43,7 +52,7 @@ async function read(raw: Buffer, depth: number): Promise<{ letter: Unparted }> {
     cc: addressesIn(mail.headers.get('cc')),
     subject: subjectOf(mail.headers.get('subject')),
     date: dateOf(header('date')),
-    text: clean(text.filter(part => part !== '').join('\n\n')).slice(0, longestText),
+    text: cut(clean(text.filter(part => part !== '').join('\n\n')), longestText),
     headers: headerMap(mail.headerLines),
     attachments: [...mail.attachments.map(infoOf), ...inner.flatMap(letter => letter.attachments)].slice(
       0,
@@ -89,9 +98,7 @@ function textOf(node: PartNode): string {
 
 function leafText(node: PartNode): string {
   if (!node.textContent || node.isAttachment) return ''
-  return node.contentType === 'text/html'
-    ? htmlText(node.textContent)
-    : node.textContent.slice(0, longestText)
+  return node.contentType === 'text/html' ? htmlText(node.textContent) : cut(node.textContent, longestText)
 }
 
 async function innerLetters(attachments: readonly OpenedAttachment[], depth: number): Promise<Unparted[]> {
@@ -138,11 +145,11 @@ function enclosedIn(attachments: readonly OpenedAttachment[]): EnclosedPart[] {
 }
 
 function infoOf({ name, contentType, size }: OpenedAttachment): AttachmentInfo {
-  return { name: oneLine(name).slice(0, 255), contentType: oneLine(contentType).slice(0, 255), size }
+  return { name: cut(oneLine(name), 255), contentType: cut(oneLine(contentType), 255), size }
 }
 
 function subjectOf(subject: unknown): string {
-  return typeof subject === 'string' ? oneLine(subject).slice(0, 2000) : ''
+  return typeof subject === 'string' ? cut(oneLine(subject), 2000) : ''
 }
 
 function oneLine(text: string): string {

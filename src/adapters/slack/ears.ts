@@ -31,10 +31,8 @@ export function listen(app: App, ears: Ears): { settled(): Promise<void> } {
         if (eventId !== undefined && !(await isFirst(ears, eventId))) return
         await work()
       } catch (error) {
-        ears.log.error(
-          { error: error instanceof Error ? error.message : 'unknown' },
-          'Slack: Antwort nicht zugestellt',
-        )
+        // As an error, so that the log keeps its type and place: its message may quote what was said.
+        ears.log.error({ err: error }, 'Slack: Antwort nicht zugestellt')
       }
     })()
     underWay.add(task)

@@ -50,7 +50,7 @@ export function slackPlatform(client: webApi.WebClient, clock: () => number = Da
         ),
       )
     },
-    findPost: (channel, key) => findByKey(client, channel, key),
+    findPost: (channel, key, near) => findByKey(client, channel, key, near),
   }
 }
 

@@ -10,6 +10,11 @@ export type WrittenLetter =
 /** RFC 5321 4.1.2 without quoted local parts, which hardly anybody has; no spaces, brackets, commas, controls. */
 const mailAddress = /^[^\s"(),:;<>@[\\\]\p{Cc}]+@[^\s"(),:;<>@[\\\]\p{Cc}]+$/u
 
+/** A line has at most 998 characters (RFC 5322 2.1.1), and an id cannot be folded; the name of its header stands before it. */
+const longestId = 900
+/** Programs cite whole years; the last ones are the nearest (RFC 5322 3.6.4). */
+const mostReferences = 20
+
 const messageId = /^<[^\s<>\p{Cc}]+@[^\s<>\p{Cc}]+>$/u
 
 /** These belong to the letter itself; a header of the same name beside them would contradict or hide them. */
@@ -28,9 +33,9 @@ export async function letterBytes(letter: LetterOut): Promise<WrittenLetter> {
     to: { name: '', address: letter.to },
     subject: oneLine(letter.subject),
     messageId: letter.messageId,
-    // Ids that came in with a citizen's letter may be anything; those that are none are left out.
-    inReplyTo: letter.inReplyTo && messageId.test(letter.inReplyTo) ? letter.inReplyTo : undefined,
-    references: letter.references.filter(id => messageId.test(id)),
+    // Ids that came in with a citizen's letter may be anything; those that are none, or fit in no line, are left out.
+    inReplyTo: letter.inReplyTo && mayCite(letter.inReplyTo) ? letter.inReplyTo : undefined,
+    references: letter.references.filter(mayCite).slice(-mostReferences),
     date: new Date(letter.date),
     headers: Object.fromEntries(
       Object.entries(letter.headers).map(([name, value]) => [name, oneLine(value)]),
@@ -49,6 +54,8 @@ export async function letterBytes(letter: LetterOut): Promise<WrittenLetter> {
   const bytes = endingInCrLf(await node.build())
   return { kind: 'written', bytes, envelope: { from: from || '', to, size: bytes.length } }
 }
+
+const mayCite = (id: string) => messageId.test(id) && Buffer.byteLength(id) <= longestId
 
 function faultOf(letter: LetterOut): string | null {
   if (!mailAddress.test(letter.to)) return 'die Empfängeradresse ist keine Mailadresse'

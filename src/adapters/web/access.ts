@@ -12,7 +12,7 @@ export interface Session {
 
 /**
  * The value of a new session cookie: random id, time of issue, and a mark that only the holder of the access token can
- * make. So a restart keeps people signed in, and a new token signs everybody out.
+ * make. The token is new at each start, so a restart signs everybody out.
  */
 export function newSession(token: string, nowSeconds: number): string {
   const id = randomBytes(12).toString('base64url')

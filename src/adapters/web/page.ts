@@ -4,7 +4,7 @@ import { renderHtml } from '../../reply/renderHtml.ts'
 import type { Action, Reply } from '../../reply/reply.ts'
 import type { Exchange } from './conversations.ts'
 import { type Html, html } from './html.ts'
-import type { WebPost } from './platform.ts'
+import type { WebPost } from './webPost.ts'
 
 export interface PageContent {
   programmeName: string

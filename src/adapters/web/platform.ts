@@ -1,19 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Reply } from '../../reply/reply.ts'
 import type { ChatPlatform } from '../types.ts'
 import type { LiveFeed } from './liveFeed.ts'
 import { postHtml } from './page.ts'
-
-/** An announcement as the page shows it. */
-export interface WebPost {
-  address: string
-  channel: string
-  /** Address of the post that this is news to, null for an announcement of its own. */
-  thread: string | null
-  reply: Reply
-  /** ISO instant. */
-  at: string
-}
+import type { WebPost } from './webPost.ts'
 
 /** Posts that the database may not list yet, because they are being posted just now. */
 const remembered = 200

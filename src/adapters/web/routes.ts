@@ -18,7 +18,7 @@ import { conversations } from './conversations.ts'
 import { type Html, html } from './html.ts'
 import type { LiveFeed } from './liveFeed.ts'
 import { answerHtml, chatPage, doorPage, welcomePage } from './page.ts'
-import type { WebPost } from './platform.ts'
+import type { WebPost } from './webPost.ts'
 
 export interface ChatRoutesOptions {
   answer: Answer

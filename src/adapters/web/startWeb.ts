@@ -7,8 +7,9 @@ import type { Action } from '../../reply/reply.ts'
 import type { Answer, ChatPlatform } from '../types.ts'
 import { cannotListen } from './cannotListen.ts'
 import { liveFeed } from './liveFeed.ts'
-import { type WebPost, webPlatform } from './platform.ts'
+import { webPlatform } from './platform.ts'
 import { chatRoutes } from './routes.ts'
+import type { WebPost } from './webPost.ts'
 
 export interface WebOptions {
   /** Address to listen on; 127.0.0.1 keeps other machines out. */
@@ -82,6 +83,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: publicUrl?.protocol === 'https:',
   })
+  // Liveness: this process answers. Whether database, mailbox and mail server do, `kla doctor` says.
   server.get('/healthz', async () => ({ ok: true }))
   for (const plugin of options.plugins ?? []) await server.register(plugin)
   await server.register(

@@ -1,5 +1,16 @@
 import type { Reply } from '../../reply/reply.ts'
-import { bigint, bigserial, index, integer, jsonb, pgTable, sql, text, uniqueIndex } from '../drizzle.ts'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  sql,
+  text,
+  uniqueIndex,
+} from '../drizzle.ts'
 import { instant, programme } from './columns.ts'
 
 /**
@@ -56,6 +67,8 @@ export const posts = pgTable(
     state: text('state').$type<'ready' | 'claimed' | 'posted' | 'failed'>().notNull(),
     claimedBy: bigint('claimed_by', { mode: 'number' }),
     attempts: integer('attempts').notNull().default(0),
+    /** A try may have got through: the platform is asked for the key before it is posted again. */
+    mayBeOut: boolean('may_be_out').notNull().default(false),
     lastError: text('last_error'),
     /** The platform's address of the post (Slack: ts), for later news in its thread. */
     address: text('address'),

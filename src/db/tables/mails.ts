@@ -26,6 +26,8 @@ export const mailboxes = pgTable(
     /** RFC 3501: UIDs mean something only together with this number. */
     uidValidity: bigint('uid_validity', { mode: 'bigint' }),
     lastUid: bigint('last_uid', { mode: 'number' }).notNull().default(0),
+    /** After a change of UIDVALIDITY: mails up to this UID are old ones under new numbers; null: none are re-listed. */
+    relistingUpTo: bigint('relisting_up_to', { mode: 'number' }),
     /** Last time that everything on the server was stored. */
     completeAt: instant('complete_at'),
     faultSince: instant('fault_since'),
@@ -65,10 +67,11 @@ export const rawMails = pgTable(
   table => [
     uniqueIndex('raw_mails_content').on(table.programmeId, table.contentHash),
     index('raw_mails_fingerprint').on(table.programmeId, table.fingerprint),
-    // One letter has one effect, however many workers meet it at the same time.
+    // One letter has one effect, however many workers meet it at the same time. A copy that a list sent is judged as
+    // automatic and must not swallow the letter itself, so automatic mail is not among them.
     uniqueIndex('raw_mails_one_effect')
       .on(table.programmeId, table.fingerprint)
-      .where(sql`outcome in ('ticket', 'followup', 'automatic')`),
+      .where(sql`outcome in ('ticket', 'followup')`),
     index('raw_mails_unhandled').on(table.programmeId, table.id).where(sql`outcome is null`),
     index('raw_mails_quarantined').on(table.programmeId, table.id).where(sql`outcome = 'quarantined'`),
   ],

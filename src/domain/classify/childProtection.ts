@@ -45,7 +45,7 @@ const longest = 400_000
 export function childProtection(subject: string, newestText: string, quotedText: string): ChildProtection {
   const letter = {
     subject: plainWords(subject.slice(0, 1_000)),
-    body: condensed(`${newestText}\n\n${quotedText}`.slice(0, longest)),
+    body: condensed(withoutNotices(`${newestText}\n\n${quotedText}`.slice(0, longest))),
   }
   const isConcrete = hitsOf(concrete, letter).length > 0
   const isTopic = hitsOf(asTopic, letter).length > 0
@@ -70,6 +70,18 @@ export function childProtection(subject: string, newestText: string, quotedText:
   const today = urgent || (isConcrete && touched && !(isTopic && sum < 2))
   const shown = danger.length > 0 ? danger : soft.length > 0 ? soft : [offTopic]
   return { urgent, today, hits: today ? shown : [] }
+}
+
+/**
+ * Every acknowledgement of ours ends with "Ist ein Kind in Gefahr? Rufen Sie bitte sofort … 110.", other offices write the
+ * same, and whoever answers quotes it: a notice to the reader is no hint from the writer.
+ */
+const emergencyNotice =
+  /ist\s+ein\s+kind\s+in\s+gefahr\s*\?\s+(?:bitte\s+)?(?:rufen|wählen|waehlen|wenden|melden)\s[^?!]{0,300}?\b110\b/gi
+
+function withoutNotices(text: string): string {
+  // Marks of quotation stand in the middle of its sentences.
+  return text.replace(/^[>|\s]*[>|]/gm, ' ').replace(emergencyNotice, ' ')
 }
 
 function strongestOfGroup(hits: Hit<DangerGroup>[]): Hit<DangerGroup>[] {

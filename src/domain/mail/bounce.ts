@@ -70,7 +70,7 @@ function customReport(letter: Letter): DeliveryReport | null {
 }
 
 function textReport(letter: Letter): DeliveryReport {
-  const head = letter.text.slice(0, 20_000)
+  const head = letter.text.slice(0, 20_000).toWellFormed()
   const marked = (letter.headers['x-failed-recipients'] ?? '').split(/[,\n]/).map(bareAddress)
   const addresses = marked.filter(address => address !== '')
   // qmail, Exim and postfix put each address in its own line, in angle brackets or with a colon after it.
@@ -98,7 +98,7 @@ function report(letter: Letter, recipients: FailedRecipient[], kind: DeliveryRep
 function citedMessageIds(letter: Letter): string[] {
   const returned =
     letter.enclosed?.filter(part => /rfc822|global/.test(part.contentType)).map(part => part.text) ?? []
-  const sources = [...returned, letter.text.slice(0, 200_000)]
+  const sources = [...returned, letter.text.slice(0, 200_000).toWellFormed()]
   const ids = sources.flatMap(text =>
     [...text.matchAll(/^[> \t]{0,10}Message-I[Dd]:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{3,250}>)/gim)].map(
       match => match[1]!,
@@ -133,7 +133,7 @@ function fieldsOf(group: string): Map<string, string> {
 
 /** "max@web.example" of "rfc822; <Max@web.example>". */
 function bareAddress(field: string): string {
-  return /([^\s<>@;]{1,64}@[^\s<>@;]{1,190})/.exec(field)?.[1]?.toLowerCase() ?? ''
+  return /([^\s<>@;]{1,64}@[^\s<>@;]{1,190})/.exec(field)?.[1]?.toWellFormed().toLowerCase() ?? ''
 }
 
 function statusIn(text: string | undefined): string | null {

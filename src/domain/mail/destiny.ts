@@ -1,10 +1,11 @@
 import type { Classification } from '../classify/labels.ts'
+import type { DataClass } from '../ticket/visibility.ts'
 
 /** What becomes of a letter, decided before anything is written. */
 export type Destiny =
   | { kind: 'ticket'; classification: Classification; match: { ticketId: number; reason: string } | null }
-  /** Belongs to a Vorgang; what the new letter shows may still raise its protection. */
-  | { kind: 'followup'; ticketId: number; classification: Classification }
+  /** Belongs to a Vorgang. `dataClass`: that of the Vorgang from now on, which the new letter may have raised. */
+  | { kind: 'followup'; ticketId: number; classification: Classification; dataClass: DataClass }
   | { kind: 'automatic'; reason: string }
   | { kind: 'duplicate'; reason: string; ticketId: number | null }
   | { kind: 'quarantined'; reason: string }

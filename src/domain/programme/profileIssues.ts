@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Path, ProfileFault } from './readProfile.ts'
+import type { Path, ProfileFault } from './profileFault.ts'
 import { nearestNames } from './spelling.ts'
 
 type Issue = z.core.$ZodIssue

@@ -1,6 +1,6 @@
 import { stakeholders } from '../classify/labels.ts'
 import type { Profile } from './profile.ts'
-import type { Path, ProfileFault } from './readProfile.ts'
+import type { Path, ProfileFault } from './profileFault.ts'
 import { folded, nearestNames } from './spelling.ts'
 
 /** What no schema sees: names that point nowhere, names given twice, milestones that wait for each other. */

@@ -1,21 +1,10 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { type Profile, profileSchema } from './profile.ts'
+import type { ProfileFault } from './profileFault.ts'
 import { germanIssues } from './profileIssues.ts'
 import { faultsOfReferences } from './profileReferences.ts'
 
 export type ReadProfile = { profile: Profile } | { faults: string[] }
-
-/** A place in the file: the keys and indexes that lead to it. */
-export type Path = readonly (string | number)[]
-
-/** One thing wrong, before it has a line. */
-export interface ProfileFault {
-  path: Path
-  /** German, goes behind "profil.yaml, Zeile 7: ". */
-  sentence: string
-  /** Points at the key itself instead of its value. */
-  atKey?: boolean
-}
 
 /** Bytes of text; the largest real profile has a tenth of that. */
 const longest = 1_000_000

@@ -73,9 +73,11 @@ export function sightOf(role: Role, dataClass: DataClass): Sight {
   return matrix[dataClass][role] ?? 'nothing'
 }
 
+/** From least to most. */
+const order: readonly Sight[] = ['nothing', 'reduced', 'metadata', 'full']
+
 /** What may be shown in a place to a person: the lesser of both, so a channel never shows what only the person may see. */
 export function sightIn(viewer: { roles: readonly Role[]; inChannel: boolean }, dataClass: DataClass): Sight {
-  const order: Sight[] = ['nothing', 'reduced', 'metadata', 'full']
   const best = Math.max(0, ...viewer.roles.map(role => order.indexOf(sightOf(role, dataClass))))
   if (!viewer.inChannel) return order[best]!
   return order[Math.min(best, order.indexOf(sightOf('kanal', dataClass)))]!
@@ -106,20 +108,19 @@ export function dataClassOf(
   return 'allgemein'
 }
 
-/** From most open to most protected: a further letter may raise the protection of a Vorgang, never lower it. */
-const byProtection: readonly DataClass[] = [
-  'allgemein',
-  'presse',
-  'dsgvo_izg',
-  'bewerbung',
-  'einzelfall',
-  'antrag_verdacht',
-  'vergabe',
-  'angebot_anlage',
-  'kindeswohl',
-]
+/**
+ * What becomes of a Vorgang when a letter of another class is added. 'stay': its class protects the letter too. A class: the
+ * Vorgang is raised to it, and nobody sees more than before. 'separate': its readers and the letter's are different people;
+ * together one of them would see what is not theirs, so the letter needs a Vorgang of its own.
+ */
+export function classAfter(ticket: DataClass, letter: DataClass): DataClass | 'stay' | 'separate' {
+  if (letter === ticket || letter === 'allgemein' || nobodyGains(letter, ticket)) return 'stay'
+  // What is general may be read by those who are competent for the new letter.
+  if (ticket === 'allgemein' || nobodyGains(ticket, letter)) return letter
+  return 'separate'
+}
 
-/** The class that protects more. */
-export function stricterClass(a: DataClass, b: DataClass): DataClass {
-  return byProtection.indexOf(a) >= byProtection.indexOf(b) ? a : b
+/** True when no role sees more of class `after` than of class `before`. */
+function nobodyGains(before: DataClass, after: DataClass): boolean {
+  return roles.every(role => order.indexOf(sightOf(role, after)) <= order.indexOf(sightOf(role, before)))
 }

@@ -1,8 +1,9 @@
-import { appendFile, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fetchMails } from '../../../src/adapters/folder/arrivals.ts'
 import { watchFolder } from '../../../src/adapters/folder/watchFolder.ts'
 import type {
   FetchedMail,
@@ -116,7 +117,39 @@ describe('a folder as mailbox', () => {
     const { listener, kept } = store()
     start(listener, { maxBytes: 1000 })
     await until(() => kept.length === 1)
-    expect(kept[0]).toMatchObject({ text: 'Subject: gross\n', mail: { tooLarge: true, size: 5016 } })
+    expect(kept[0]).toMatchObject({ mail: { tooLarge: true, size: 5016 } })
+    expect(kept[0]!.text).toMatch(/^X-Kla-Unreadable: \d+\/1\r\nSubject: gross\n$/)
+  })
+
+  test('of mails that are too large no two are the same, in an mbox as in files', async () => {
+    const head = (word: string) => `Message-ID: <${word}@post.example>\nSubject: gross\n`
+    const long = `\n${'x'.repeat(5000)}\n`
+    const apart = 'From a Mon Apr 22 09:14:00 2024\n'
+    await put('a.mbox', `${apart}${head('eins')}${long}\n${apart}${head('zwei')}${long}`)
+    await put('b.eml', long)
+    await put('c.eml', long)
+    await put('d.eml', 'x'.repeat(2000))
+    await put('e.eml', 'x'.repeat(2000))
+    const { listener, kept } = store()
+    start(listener, { maxBytes: 1000 })
+    await until(() => kept.length === 6)
+    const texts = kept.toSorted((one, other) => one.uid - other.uid).map(({ text }) => text)
+    expect(texts.slice(0, 2)).toEqual([head('eins'), head('zwei')])
+    expect(new Set(texts).size).toBe(6)
+    expect(kept.every(({ mail }) => mail.tooLarge && mail.size >= 2000 && mail.size < 5200)).toBe(true)
+  })
+
+  test('of files that cannot be read no two are the same', async () => {
+    const wanted = [1, 2].map(uid => ({ uid, file: `${uid}`, part: null, size: 5, changedMs: 0 }))
+    // A folder under the name of the file: reading it fails for everybody, root too.
+    for (const { file } of wanted) await mkdir(path.join(folder, file))
+    const mails: FetchedMail[] = []
+    for await (const mail of fetchMails(folder, wanted, { uidValidity: 9, maxBytes: 1000 })) mails.push(mail)
+    expect(mails.map(({ raw }) => raw.toString())).toEqual([
+      'X-Kla-Unreadable: 9/1\r\n\r\n',
+      'X-Kla-Unreadable: 9/2\r\n\r\n',
+    ])
+    expect(mails.every(({ unreadable }) => unreadable)).toBe(true)
   })
 })
 
@@ -176,7 +209,6 @@ describe('when something is wrong', () => {
     expect(faults[0]).toBe(
       'Der Ordner des Postfachs ist nicht nutzbar: Diese Datei oder diesen Ordner gibt es nicht.',
     )
-    const { mkdir } = await import('node:fs/promises')
     await mkdir(folder)
     await put('a.eml', 'da')
     await until(() => texts().length === 1)

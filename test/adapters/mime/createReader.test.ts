@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createReader, type Reader, type ReaderLimits } from '../../../src/adapters/mime/createReader.ts'
+import { ReaderFault } from '../../../src/adapters/mime/readerFault.ts'
 import { rawMail } from '../../mails/letterIn.ts'
 
 const limits: ReaderLimits = { threads: 2, timeoutMs: 10_000, memoryMb: 128 }
@@ -58,10 +63,41 @@ describe('a thread that misbehaves is replaced, and only its mail is rejected', 
   })
 
   test('our own fault is no unreadable mail, so nothing is put in quarantine for it', async () => {
-    await expect(open({}, bad).read(Buffer.from('fault'))).rejects.toThrow('mail reader failed')
+    await expect(open({}, bad).read(Buffer.from('fault'))).rejects.toSatisfy(
+      error => error instanceof Error && !(error instanceof ReaderFault) && /failed/.test(error.message),
+    )
     await reader.close()
     const missing = open({}, new URL('missing.ts', import.meta.url)).read(letter)
+    await expect(missing).rejects.toBeInstanceOf(ReaderFault)
     await expect(missing).rejects.not.toHaveProperty('german')
+  })
+
+  test('who hung or burst once is read alone in a fresh thread before anything is said of the mail', async () => {
+    for (const word of ['hangs once', 'eats memory once', 'exits once']) {
+      const folder = mkdtempSync(path.join(tmpdir(), 'kla-reader-'))
+      const { read, close } = open({ threads: 1, timeoutMs: 3000, memoryMb: 32 }, bad)
+      const first = `${word}:${path.join(folder, 'tried')}`
+      const letters = await Promise.all([first, 'fine'].map(each => read(Buffer.from(each))))
+      expect(letters.map(({ subject }) => subject)).toEqual([first, 'fine'])
+      await close()
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('a thread that cannot be had for the second look is our fault, not that of the mail', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kla-reader-'))
+    const file = path.join(folder, 'once.mjs')
+    writeFileSync(
+      file,
+      `import { existsSync, writeFileSync } from 'node:fs'
+       import { parentPort } from 'node:worker_threads'
+       const tried = new URL('tried', import.meta.url)
+       if (existsSync(tried)) throw new Error('no second thread')
+       parentPort.on('message', () => { writeFileSync(tried, ''); process.exit(0) })
+       parentPort.postMessage({ kind: 'ready' })`,
+    )
+    await expect(open({ threads: 1 }, pathToFileURL(file)).read(letter)).rejects.toBeInstanceOf(ReaderFault)
+    rmSync(folder, { recursive: true })
   })
 
   test('hanging mails one after another leave no thread behind', async () => {
@@ -81,4 +117,5 @@ test('a closed reader rejects what waits and what comes', async () => {
   await close()
   expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await expect(read(letter)).rejects.toThrow('closed')
+  await expect(read(letter)).rejects.toBeInstanceOf(ReaderFault)
 })

@@ -209,6 +209,39 @@ describe('no letter', () => {
   })
 })
 
+test('wherever text is cut, half an emoji is never left: PostgreSQL and JSON would refuse the letter', async () => {
+  const upTo = (length: number) => `${'x'.repeat(length - 1)}😀 Ende`
+  const letter = await readLetter(
+    mail(
+      `From: "${upTo(500)}" <uwe@mail.example>`,
+      `Subject: ${upTo(2000)}`,
+      `X-Long: ${upTo(10_000)}`,
+      'X-Twice: a',
+      // With the line before and a line feed, one character short of the limit.
+      `X-Twice: ${upTo(9_998)}`,
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      upTo(2_000_000),
+      '--b',
+      'Content-Type: application/pdf',
+      `Content-Disposition: attachment; filename="${upTo(255)}"`,
+      '',
+      'x',
+      '--b--',
+    ),
+  )
+  expect([letter.subject.length, letter.text.length, letter.from.name.length]).toEqual([2000, 2_000_000, 500])
+  expect(letter.attachments[0]!.name).toHaveLength(255)
+  expect([letter.headers['x-long'], letter.headers['x-twice']].map(value => value?.length)).toEqual([
+    10_000, 10_000,
+  ])
+  // JSON.stringify writes half a pair as \\ud83d, and everything else as it is.
+  expect(JSON.stringify(letter)).not.toMatch(/\\ud[89a-f]/i)
+})
+
 test('a mail damaged anywhere becomes a letter or is unreadable, never an error of ours', async () => {
   const names = [
     'outlook-html-antwort',

@@ -3,6 +3,8 @@ import { startSlackPeer } from '../../peers/slack.ts'
 import { type SlackWorld, slackWorld, statusReply } from './world.ts'
 
 const channel = 'C0PROJEKT'
+/** Before everything that the stand-in's clock says. */
+const inChannel = { since: '2024-04-22T05:50:00Z', thread: null }
 let world: SlackWorld
 beforeEach(async () => {
   world = await slackWorld()
@@ -17,8 +19,10 @@ test('a post carries its key and is found by it', async () => {
     event_type: 'kla_post',
     event_payload: { key: 'announcement:17:slack' },
   })
-  expect(await slack.platform.findPost(channel, 'announcement:17:slack')).toBe(peer.messages(channel)[0]!.ts)
-  expect(await slack.platform.findPost(channel, 'announcement:18:slack')).toBeNull()
+  expect(await slack.platform.findPost(channel, 'announcement:17:slack', inChannel)).toBe(
+    peer.messages(channel)[0]!.ts,
+  )
+  expect(await slack.platform.findPost(channel, 'announcement:18:slack', inChannel)).toBeNull()
 })
 
 test('a post that arrived although the line broke is uncertain, and found afterwards by a new process', async () => {
@@ -28,7 +32,7 @@ test('a post that arrived although the line broke is uncertain, and found afterw
   expect(result.kind).toBe('uncertain')
   await slack.stop()
   const again = await slackWorld({ peer: Object.assign(peer, { addChannel() {} }) })
-  expect(await again.slack.platform.findPost(channel, 'announcement:17:slack')).toBe(
+  expect(await again.slack.platform.findPost(channel, 'announcement:17:slack', inChannel)).toBe(
     peer.messages(channel)[0]!.ts,
   )
   expect(peer.messages(channel)).toHaveLength(1)
@@ -42,19 +46,42 @@ test('news in a thread is found among the replies, behind many pages of other pe
   await slack.platform.post(channel, statusReply, 'news:17:1', thread)
   for (let i = 0; i < 450; i++) peer.say(channel, `Nachricht ${i}`)
   const reply = peer.messages(channel).find(message => message.thread_ts === thread)!
-  expect(await slack.platform.findPost(channel, 'news:17:1')).toBe(reply.ts)
-  expect(await slack.platform.findPost(channel, 'news:17:2')).toBeNull()
+  expect(await slack.platform.findPost(channel, 'news:17:1', { ...inChannel, thread })).toBe(reply.ts)
+  expect(await slack.platform.findPost(channel, 'news:17:2', { ...inChannel, thread })).toBeNull()
 })
 
 test('when the channel cannot be read, nobody claims that the post is absent', async () => {
   const { slack, peer } = world
   peer.failNext('conversations.history', { kind: 'error', error: 'missing_scope' })
-  expect(await slack.platform.findPost(channel, 'announcement:17:slack')).toBe('unknown')
+  expect(await slack.platform.findPost(channel, 'announcement:17:slack', inChannel)).toBe('unknown')
 })
 
-test('a channel too long to be read through stays unknown', async () => {
-  for (let i = 0; i < 2_001; i++) world.peer.say(channel, `Nachricht ${i}`)
-  expect(await world.slack.platform.findPost(channel, 'announcement:17:slack')).toBe('unknown')
+test('what was said before the post was made is not read: a busy channel tells all the same', async () => {
+  const { slack, peer } = world
+  for (let i = 0; i < 4_500; i++) peer.say(channel, `Nachricht ${i}`)
+  const first = await slack.platform.post(channel, statusReply, 'announcement:17:slack', null)
+  const address = first.kind === 'posted' ? first.address : ''
+  const near = { since: new Date((Number(address) - 60) * 1000).toISOString(), thread: null }
+  expect(await slack.platform.findPost(channel, 'announcement:18:slack', near)).toBeNull()
+  expect(await slack.platform.findPost(channel, 'announcement:17:slack', near)).toBe(address)
+  expect(peer.calls.filter(call => call.method === 'conversations.history')).toHaveLength(3)
+})
+
+test('news of a thread is looked for in this thread alone', async () => {
+  const { slack, peer } = world
+  const first = await slack.platform.post(channel, statusReply, 'announcement:17:slack', null)
+  const thread = first.kind === 'posted' ? first.address : ''
+  await slack.platform.post(channel, statusReply, 'news:17:1', thread)
+  for (let i = 0; i < 4_500; i++) peer.say(channel, `Nachricht ${i}`)
+  expect(await slack.platform.findPost(channel, 'news:17:1', { ...inChannel, thread })).toBe(
+    peer.messages(channel).find(message => message.thread_ts === thread)!.ts,
+  )
+  expect(peer.calls.filter(call => call.method === 'conversations.history')).toEqual([])
+})
+
+test('a channel in which more was said since than can be read through stays unknown', async () => {
+  for (let i = 0; i < 4_001; i++) world.peer.say(channel, `Nachricht ${i}`)
+  expect(await world.slack.platform.findPost(channel, 'announcement:17:slack', inChannel)).toBe('unknown')
 })
 
 test('429 means later, by as much as Slack says, and until then Slack is not asked again', async () => {
@@ -136,7 +163,7 @@ test('a Slack that is switched off means later: nothing can have arrived', async
   const other = await slackWorld({ peer })
   await peer.stop()
   expect((await other.slack.platform.post(channel, statusReply, 'a', null)).kind).toBe('later')
-  expect(await other.slack.platform.findPost(channel, 'a')).toBe('unknown')
+  expect(await other.slack.platform.findPost(channel, 'a', inChannel)).toBe('unknown')
   expect(await other.slack.check()).toContain('nicht erreichbar')
   await other.slack.stop()
 })

@@ -239,4 +239,20 @@ describe('slow and disturbed', () => {
     expect(logged.join('')).not.toContain('U0COORD')
     expect(logged.join('')).not.toContain('xoxb')
   })
+
+  test('what goes wrong with an answer is logged by its place, without a word of what was said', async () => {
+    await world.stop()
+    world = await slackWorld({
+      answer: async ({ text }) => {
+        throw new TypeError(`cannot read "${text}"`)
+      },
+    })
+    await world.peer.socket.send(
+      'slash_commands',
+      slashCommand({ text: 'Erika Beispiel', responseUrl: world.peer.responseUrl() }),
+    )
+    const line = await eventually(() => world.logged.find(each => each.includes('nicht zugestellt')))
+    expect(JSON.parse(line).err).toMatchObject({ type: 'TypeError', at: expect.arrayContaining([]) })
+    expect(world.logged.join('')).not.toContain('Erika')
+  })
 })

@@ -1,6 +1,6 @@
-import { pino } from 'pino'
 import { type RunningSlack, startSlack } from '../../../src/adapters/slack/startSlack.ts'
 import type { Answer } from '../../../src/adapters/types.ts'
+import { openLog } from '../../../src/log.ts'
 import type { Incoming } from '../../../src/reply/incoming.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 import { eventually, type SlackPeer, startSlackPeer } from '../../peers/slack.ts'
@@ -53,7 +53,7 @@ export async function slackWorld(
       roles: ['koordination_jugendamt'],
     }),
     firstTime: async id => !seen.has(id) && Boolean(seen.add(id)),
-    log: pino({ level: 'trace' }, { write: line => void logged.push(line) }),
+    log: openLog({ level: 'trace', plain: false, destination: { write: line => void logged.push(line) } }),
     apiUrl: peer.apiUrl,
     connectionTimes: { hello: 500, pause: 30, longestPause: 200 },
   })

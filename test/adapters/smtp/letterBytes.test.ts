@@ -47,6 +47,34 @@ describe('the bytes of a letter', () => {
     expect(Math.max(...text.split('\r\n').map(line => line.length))).toBeLessThanOrEqual(998)
   })
 
+  test('cite only ids that fit in a line, and of a long thread the last twenty', async () => {
+    const long = `<${'x'.repeat(1200)}@post.example>`
+    const ids = Array.from({ length: 30 }, (_, index) => `<${index}@post.example>`)
+    const bytes = await bytesOf(letterOut({ inReplyTo: long, references: [...ids, long] }))
+    const read = await simpleParser(bytes)
+    expect(read.inReplyTo).toBeUndefined()
+    expect(read.references).toEqual(ids.slice(-20))
+    expect(
+      Math.max(
+        ...bytes
+          .toString('latin1')
+          .split('\r\n')
+          .map(line => line.length),
+      ),
+    ).toBeLessThanOrEqual(998)
+    const longest = `<${'x'.repeat(880)}@post.example>`
+    const fits = await bytesOf(letterOut({ inReplyTo: longest, references: Array(20).fill(longest) }))
+    expect((await simpleParser(fits)).inReplyTo).toBe(longest)
+    expect(
+      Math.max(
+        ...fits
+          .toString('latin1')
+          .split('\r\n')
+          .map(line => line.length),
+      ),
+    ).toBeLessThanOrEqual(998)
+  })
+
   test.each([
     ['the subject', { subject: 'Frage\r\nBcc: alle@kreis.example' }],
     ['the subject, with a lone line feed', { subject: 'Frage\nBcc: alle@kreis.example' }],

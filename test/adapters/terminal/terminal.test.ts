@@ -126,8 +126,9 @@ test('the text reaches the answer as typed, said by the person at the terminal',
 test('a post is found by its key; one that was never printed is not', async () => {
   const { running } = terminal({ window: false })
   await running.platform.post('schulen', saying('Neu'), 'a', null)
-  expect(await running.platform.findPost('schulen', 'a')).toBe('a')
-  expect(await running.platform.findPost('schulen', 'b')).toBeNull()
+  const near = { since: '2024-04-22T07:00:00Z', thread: null }
+  expect(await running.platform.findPost('schulen', 'a', near)).toBe('a')
+  expect(await running.platform.findPost('schulen', 'b', near)).toBeNull()
 })
 
 test('what a stranger wrote cannot command the terminal', async () => {

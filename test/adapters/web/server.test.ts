@@ -127,7 +127,7 @@ describe('guards', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
   })
 
-  test('/healthz needs no sign-in and tells nothing', async () => {
+  test('/healthz says that the process lives, needs no sign-in and tells nothing else', async () => {
     expect(await (await fetch(`${world.origin}/healthz`)).json()).toEqual({ ok: true })
   })
 
@@ -256,8 +256,9 @@ describe('announcements', () => {
     })
     const page = await (await fetch(world.origin, { headers: { cookie } })).text()
     expect(page.match(/data-address="a:17"/g)).toHaveLength(1)
-    expect(await world.web.platform.findPost('schulen', 'a:17')).toBe('a:17')
-    expect(await world.web.platform.findPost('schulen', 'a:18')).toBeNull()
+    const near = { since: '2024-04-22T07:00:00Z', thread: null }
+    expect(await world.web.platform.findPost('schulen', 'a:17', near)).toBe('a:17')
+    expect(await world.web.platform.findPost('schulen', 'a:18', near)).toBeNull()
   })
 
   test('news stands below the post it belongs to, and an update replaces the post in its place', async () => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { WebPost } from '../../../src/adapters/web/platform.ts'
 import { type RunningWeb, startWeb } from '../../../src/adapters/web/startWeb.ts'
+import type { WebPost } from '../../../src/adapters/web/webPost.ts'
 import type { Incoming } from '../../../src/reply/incoming.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 

@@ -56,6 +56,23 @@ describe('the fingerprint of a letter', () => {
     )
   })
 
+  test('is taken of the whole letter, also of what stands behind headers without end', () => {
+    const long = Buffer.alloc(3 * 1024 * 1024, 'x-a: b\r\n')
+    const other = Buffer.from(long)
+    other[2_900_000] = other[2_900_000]! ^ 1
+    expect(letterFingerprint(other)).not.toBe(letterFingerprint(long))
+  })
+
+  test.each(['\n', '\r\n', 'a\n', 'a:\n', ':\n', 'to: a\n b\n', '\n ', 'x\r', ' '])(
+    'of 60 MB of nothing but %j takes less than a second',
+    line => {
+      const mail = Buffer.alloc(60 * 1024 * 1024, line)
+      const started = performance.now()
+      letterFingerprint(mail)
+      expect(performance.now() - started).toBeLessThan(1000)
+    },
+  )
+
   test('of 60 MB takes less than a second, also without a blank line or line ends', () => {
     const long = Buffer.alloc(
       60 * 1024 * 1024,

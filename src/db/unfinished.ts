@@ -1,0 +1,32 @@
+import type { Queries } from './connect.ts'
+import { and, eq, isNull, notInArray } from './drizzle.ts'
+import type { LeftBehind } from './leftBehind.ts'
+import { outgoingMails, posts, rawMails } from './schema.ts'
+
+/** Everything that nobody has finished, oldest first, whoever has it in hand. */
+export async function unfinished(db: Queries, programmeId: string): Promise<LeftBehind> {
+  const [mails, letters, open] = await Promise.all([
+    db
+      .select({ id: rawMails.id })
+      .from(rawMails)
+      .where(and(eq(rawMails.programmeId, programmeId), isNull(rawMails.outcome)))
+      .orderBy(rawMails.id),
+    db
+      .select({ id: outgoingMails.id })
+      .from(outgoingMails)
+      .where(
+        and(
+          eq(outgoingMails.programmeId, programmeId),
+          notInArray(outgoingMails.state, ['sent', 'refused', 'uncertain']),
+        ),
+      )
+      .orderBy(outgoingMails.id),
+    db
+      .select({ id: posts.id })
+      .from(posts)
+      .where(and(eq(posts.programmeId, programmeId), notInArray(posts.state, ['posted', 'failed'])))
+      .orderBy(posts.id),
+  ])
+  const ids = (rows: { id: number }[]) => rows.map(row => row.id)
+  return { mails: ids(mails), letters: ids(letters), posts: ids(open) }
+}

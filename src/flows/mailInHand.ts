@@ -1,0 +1,69 @@
+import type { Database } from '../db/connect.ts'
+import type { MailOutcome, UnhandledMail } from '../db/rawMails.ts'
+import type { Ticket } from '../db/tickets.ts'
+import type { Destiny } from '../domain/mail/destiny.ts'
+import type { Letter } from '../domain/mail/letter.ts'
+import type { Programme } from '../domain/programme/programme.ts'
+import type { Outgoing, PostTargets } from './needs.ts'
+
+/*
+ * What a mail is on its way through handleMails: read, decided, and then a Vorgang that was opened or a letter added to one.
+ */
+
+/** A mail as it was read, or the German reason why it cannot be. */
+export interface ReadMail {
+  mail: UnhandledMail
+  letter: Letter | { unreadable: string }
+}
+
+/** A mail with what becomes of it; nothing is written yet. `letter` is null when it could not be read. */
+export interface DecidedMail {
+  mail: UnhandledMail
+  letter: Letter | null
+  destiny: Destiny
+}
+
+/** A Vorgang that was just opened, with the letter that opened it. */
+export interface OpenedTicket {
+  ticket: Ticket
+  mail: UnhandledMail
+  letter: Letter
+  destiny: Extract<Destiny, { kind: 'ticket' }>
+}
+
+export interface DecideNeeds {
+  db: Database
+  programme: Programme
+  /** Key of the signed thread tokens. */
+  secret: string
+  /** Our own addresses and the lists that lead to our mailbox, lower case. */
+  ownAddresses: ReadonlySet<string>
+}
+
+export interface OpenNeeds {
+  programme: Programme
+  secret: string
+  ownAddresses: ReadonlySet<string>
+  /** null: this installation sends no letters. */
+  outgoing: Outgoing | null
+  postTargets: PostTargets
+}
+
+/** What a save wrote and what must leave the house because of it. The Message-ID of an outcome comes from the letter. */
+export interface Written {
+  outcomes: Omit<MailOutcome, 'messageId'>[]
+  postIds: number[]
+  /** Posts that show more, or something else, than they may now. */
+  stalePostIds: number[]
+  outgoingMailIds: number[]
+  /** Go before everything else. */
+  alarmIds: number[]
+}
+
+export const nothingWritten = (): Written => ({
+  outcomes: [],
+  postIds: [],
+  stalePostIds: [],
+  outgoingMailIds: [],
+  alarmIds: [],
+})
