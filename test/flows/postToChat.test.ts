@@ -93,7 +93,10 @@ test('a channel that is closed to us is given up and listed, not tried for ever'
 test('jobs that run twice or at the same time post once', async () => {
   const id = await postId()
   const one = needs()
-  await Promise.all([postToChat(one, id), postToChat(one, id), postToChat(needs(), id)])
+  const other = await startInstance(world.database.connection)
+  const elsewhere = { ...needs(), instanceId: other.id }
+  await Promise.all([postToChat(one, id), postToChat(one, id), postToChat(elsewhere, id)])
+  await other.stop()
   await postToChat(needs(), id)
   expect(channel).toHaveLength(1)
 })

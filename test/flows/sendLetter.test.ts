@@ -63,7 +63,10 @@ test('a letter is sent once, however often its job runs', async () => {
 test('two jobs for one letter at the same time send it once', async () => {
   const id = await letterId()
   const one = needs()
-  await Promise.all([sendLetter(one, id), sendLetter(one, id), sendLetter(needs(), id)])
+  const other = await startInstance(world.database.connection)
+  const elsewhere = { ...needs(), instanceId: other.id }
+  await Promise.all([sendLetter(one, id), sendLetter(one, id), sendLetter(elsewhere, id)])
+  await other.stop()
   expect(handed).toHaveLength(1)
 })
 
