@@ -15,7 +15,7 @@ export function mailboxIds(world: Pick<World, 'settings' | 'programme'>): string
 
 /** Watches the mailboxes of the settings, each under its lease: one process watches, the others stand by. */
 export function openMailboxes(
-  world: World,
+  world: Pick<World, 'settings' | 'programme' | 'connection' | 'log'>,
   listenerFor: (mailboxId: string) => MailboxListener,
 ): { stop(): Promise<void> } {
   const { imap, folderMailbox, maxMailBytes } = world.settings

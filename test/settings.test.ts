@@ -144,7 +144,9 @@ describe('secrets', () => {
 
 describe('what would open the house', () => {
   test('the page is not offered to the network while nobody signs in', () => {
-    expect(faults({ KLA_WEB_HOST: '0.0.0.0' })).toEqual([expect.stringContaining('noch keine Anmeldung')])
+    expect(faults({ KLA_WEB_HOST: '0.0.0.0' })).toEqual([
+      expect.stringContaining('noch keine Anmeldung einzelner Personen'),
+    ])
     expect(read({ KLA_WEB_HOST: 'localhost', KLA_WEB_PORT: '0' }).web).toEqual({ host: 'localhost', port: 0 })
   })
 

@@ -40,7 +40,7 @@ async function postOnce(needs: PostNeeds, postId: number): Promise<void> {
   const thread =
     post.ticketId === null ? null : await threadOfTicket(db, post.ticketId, post.platform, post.channel)
   if (post.mayBeOut) {
-    const found = await platform.findPost(post.channel, post.key, { since: post.createdAt, thread })
+    const found = await whereItStands(platform, post, thread)
     if (found === 'unknown')
       return later(needs, post, 'Ob der Beitrag schon im Kanal steht, ist gerade nicht feststellbar.', true)
     if (found !== null) return posted(needs, post, found)
@@ -48,6 +48,19 @@ async function postOnce(needs: PostNeeds, postId: number): Promise<void> {
   if (!(await stillOurs(db, post.id, instanceId))) return
   const result = await platform.post(post.channel, post.reply, post.key, thread)
   return result.kind === 'posted' ? posted(needs, post, result.address) : failed(needs, post, result)
+}
+
+/** The earlier try may have gone out before there was a thread to put it into. */
+async function whereItStands(
+  platform: ChatPlatform,
+  post: Post,
+  thread: string | null,
+): Promise<string | null | 'unknown'> {
+  const since = post.createdAt
+  const inThread = await platform.findPost(post.channel, post.key, { since, thread })
+  return inThread === null && thread !== null
+    ? platform.findPost(post.channel, post.key, { since, thread: null })
+    : inThread
 }
 
 async function failed(needs: PostNeeds, post: Post, failure: PostFailure): Promise<void> {
