@@ -1,5 +1,5 @@
 import type { Queries } from './connect.ts'
-import { and, desc, eq, or, sql } from './drizzle.ts'
+import { and, desc, eq, lt, ne, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
 import { posts, tickets } from './schema.ts'
@@ -99,14 +99,18 @@ export async function setReply(db: Queries, id: number, reply: Post['reply']): P
   await db.update(posts).set({ reply }).where(eq(posts.id, id))
 }
 
-/** The address of the first post about a Vorgang in this channel: later news goes to its thread. */
+/**
+ * Where news of a Vorgang goes in this channel: below the first of its posts before `beforeId`. 'waiting' while that one
+ * is still on its way; null when there is none.
+ */
 export async function threadOfTicket(
   db: Queries,
   ticketId: number,
   platform: Post['platform'],
   channel: string,
-): Promise<string | null> {
-  const [row] = await db
+  beforeId: number,
+): Promise<string | 'waiting' | null> {
+  const [first] = await db
     .select({ address: posts.address })
     .from(posts)
     .where(
@@ -114,12 +118,13 @@ export async function threadOfTicket(
         eq(posts.ticketId, ticketId),
         eq(posts.platform, platform),
         eq(posts.channel, channel),
-        eq(posts.state, 'posted'),
+        lt(posts.id, beforeId),
+        ne(posts.state, 'failed'),
       ),
     )
     .orderBy(posts.id)
     .limit(1)
-  return row?.address ?? null
+  return first ? (first.address ?? 'waiting') : null
 }
 
 /** The channels in which a Vorgang was announced. */

@@ -56,9 +56,27 @@ export async function handleMails(needs: HandleNeeds, rawMailIds: number[]): Pro
 }
 
 async function handleTogether(needs: HandleNeeds, mails: UnhandledMail[]): Promise<void> {
-  if (mails.length === 0) return
-  const read = await Promise.all(mails.map(mail => readMail(needs, mail)))
-  for (const run of independentRuns(read)) await saveMails(needs, await decideMails(needs, run))
+  for (const group of bySize(mails)) {
+    const read = await Promise.all(group.map(mail => readMail(needs, mail)))
+    for (const run of independentRuns(read)) await saveMails(needs, await decideMails(needs, run))
+  }
+}
+
+/** So many bytes of mails are in memory at once; a larger one comes alone. */
+const groupBytes = 16 * 1_048_576
+
+function bySize(mails: UnhandledMail[]): UnhandledMail[][] {
+  const groups: UnhandledMail[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const mail of mails) {
+    if (bytes + mail.size > groupBytes) {
+      groups.push([])
+      bytes = 0
+    }
+    groups.at(-1)!.push(mail)
+    bytes += mail.size
+  }
+  return groups
 }
 
 async function readMail(needs: HandleNeeds, mail: UnhandledMail): Promise<ReadMail> {

@@ -56,7 +56,8 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
   const calls: PeerCall[] = []
   const responses: SlackWebApi['responses'] = []
   const ephemeral: SlackWebApi['ephemeral'] = []
-  let lastTs = 1_713_765_240_000_000
+  // Slack's clock is about ours: who looks for a post asks for what came since.
+  let lastTs = Date.now() * 1_000
 
   const nextTs = () => {
     lastTs += 1_000_100

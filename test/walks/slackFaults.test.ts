@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { missingDovecot } from '../peers/dovecot.ts'
+import { letter } from './letters.ts'
+import { type Surrounded, surroundings, until } from './world.ts'
+
+const missing = missingDovecot()
+
+let around: Surrounded
+beforeEach(async () => {
+  if (!missing) around = await surroundings()
+})
+afterEach(async () => {
+  if (!missing) await around.stop()
+})
+
+test.skipIf(missing)(
+  '[needs Dovecot] Slack asks for a pause, breaks lines and answers 500: the announcement arrives once all the same',
+  { timeout: 120_000 },
+  async () => {
+    await around.start()
+    const faults = [
+      { kind: 'rate-limit', retryAfter: 1 },
+      { kind: 'drop-before-receipt' },
+      { kind: 'drop-after-receipt' },
+      { kind: 'http', status: 503 },
+      { kind: 'error', error: 'internal_error' },
+    ] as const
+    for (const [i, fault] of faults.entries()) {
+      around.slack.failNext('chat.postMessage', fault)
+      await around.dovecot.deliver(
+        letter({ id: `slack-${i}@post.example`, from: `familie${i}@post.example` }),
+      )
+      const calls = () => around.slack.calls.filter(call => call.method === 'chat.postMessage').length
+      await until(() => calls() > i)
+    }
+    // Slack may still be working on a post whose answer got lost: after a minute it is looked for.
+    await until(async () => (await around.waiting()) === 0, 100_000)
+    for (const i of faults.keys())
+      expect(await around.fate(`<slack-${i}@post.example>`), `${faults[i]?.kind}`).toMatchObject({
+        announcements: 1,
+        acknowledgements: 1,
+      })
+  },
+)
