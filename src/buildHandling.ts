@@ -23,7 +23,7 @@ export interface OpenHandling {
  * so no job queue is opened for them.
  */
 export async function openHandling(world: World, options: { live: boolean }): Promise<OpenHandling> {
-  const reader = createReader(readerLimits)
+  const reader = createReader(readerLimits, world.programme.profile)
   const jobs = options.live
     ? await openJobs(world.connection.url, error => world.log.error({ err: error }, 'Auftragsliste gestört'))
     : null
@@ -44,7 +44,10 @@ export async function openHandling(world: World, options: { live: boolean }): Pr
   }
 }
 
-/** Reading runs beside the main thread; more than two threads gain nothing, the database is busy too. */
+/**
+ * Reading and the first look run beside the main thread. One thread keeps up with it on small letters and costs less than two;
+ * the second starts when large ones lie in the way.
+ */
 export const readerLimits = {
   threads: Math.min(2, availableParallelism()),
   timeoutMs: 10_000,

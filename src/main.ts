@@ -46,7 +46,7 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
   try {
     const instance = await startInstance(world.connection)
     closing.push(() => instance.stop())
-    const reader = createReader(readerLimits)
+    const reader = createReader(readerLimits, programme.profile)
     closing.push(() => reader.close())
     const chat = await openPlatforms(world)
     closing.push(() => chat.stop())

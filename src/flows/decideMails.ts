@@ -1,18 +1,17 @@
 import { sameLetters } from '../db/rawMails.ts'
 import { type ThreadFacts, threadFacts } from '../db/threads.ts'
-import { classify } from '../domain/classify/classify.ts'
+import type { SeenLetter } from '../domain/classify/classifyLetter.ts'
 import { automaticReason } from '../domain/mail/autoSubmitted.ts'
 import type { Destiny } from '../domain/mail/destiny.ts'
 import type { Letter } from '../domain/mail/letter.ts'
 import { placeInThread, readThreadToken, tokensIn } from '../domain/mail/thread.ts'
-import { signatureOf } from '../domain/mail/visibleText.ts'
 import { ticketNumber, ticketNumbersIn } from '../domain/ticket/number.ts'
 import { classAfter, dataClassOf } from '../domain/ticket/visibility.ts'
 import type { DecidedMail, DecideNeeds, ReadMail } from './mailInHand.ts'
 
 /** Decides what becomes of each mail. Reads the database, writes nothing. */
 export async function decideMails(needs: DecideNeeds, mails: ReadMail[]): Promise<DecidedMail[]> {
-  const letters = mails.flatMap(item => ('unreadable' in item.letter ? [] : [item.letter]))
+  const letters = mails.flatMap(({ seen }) => ('unreadable' in seen ? [] : [seen.letter]))
   const [same, facts] = await Promise.all([
     sameLetters(
       needs.db,
@@ -21,9 +20,10 @@ export async function decideMails(needs: DecideNeeds, mails: ReadMail[]): Promis
     ),
     threadFacts(needs.db, needs.programme.id, citedBy(needs, letters)),
   ])
-  return mails.map(({ mail, letter }) => {
-    if ('unreadable' in letter)
-      return { mail, letter: null, destiny: { kind: 'quarantined', reason: letter.unreadable } }
+  return mails.map(({ mail, seen }) => {
+    if ('unreadable' in seen)
+      return { mail, letter: null, destiny: { kind: 'quarantined', reason: seen.unreadable } }
+    const { letter } = seen
     // Only a letter that had its effect swallows another: a copy that a list sent is automatic, and the letter itself that
     // comes directly afterwards is not.
     const earlier = same.find(
@@ -38,23 +38,14 @@ export async function decideMails(needs: DecideNeeds, mails: ReadMail[]): Promis
         letter,
         destiny: { kind: 'duplicate', reason: 'Derselbe Brief liegt schon vor.', ticketId: earlier.ticketId },
       }
-    return { mail, letter, destiny: destinyOf(needs, letter, facts) }
+    return { mail, letter, destiny: destinyOf(needs, seen, facts) }
   })
 }
 
-function destinyOf(needs: DecideNeeds, letter: Letter, facts: ThreadFacts): Destiny {
+function destinyOf(needs: DecideNeeds, { letter, classification }: SeenLetter, facts: ThreadFacts): Destiny {
   // The signature proves it. The sender alone does not: a colleague may write to the shared mailbox from itself.
   if (letter.messageId && readThreadToken(needs.secret, letter.messageId) !== null)
     return { kind: 'automatic', reason: 'eigener Brief, der zurückkam' }
-  const classification = classify(needs.programme, {
-    fromName: letter.from.name,
-    fromAddress: letter.from.address,
-    subject: letter.subject,
-    newestText: letter.newestText,
-    quotedText: letter.quotedText,
-    signature: signatureOf(letter.newestText),
-    attachmentNames: letter.attachments.map(attachment => attachment.name),
-  })
   const automatic = automaticReason(letter, [...needs.ownAddresses])
   // A machine may carry a person's words: with a hint at a child in danger it is put before a person all the same (K1).
   if (automatic)

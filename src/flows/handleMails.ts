@@ -1,15 +1,15 @@
 import type { Database } from '../db/connect.ts'
 import { rawOf, takeFresh, takeTriedBefore, type UnhandledMail } from '../db/rawMails.ts'
+import type { SeenLetter } from '../domain/classify/classifyLetter.ts'
 import type { Destiny } from '../domain/mail/destiny.ts'
-import type { Letter } from '../domain/mail/letter.ts'
 import { decideMails } from './decideMails.ts'
 import type { DecideNeeds, ReadMail } from './mailInHand.ts'
 import { type SaveNeeds, saveMails } from './saveMails.ts'
 
 export interface HandleNeeds extends DecideNeeds, SaveNeeds {
   db: Database
-  /** Parses off the main thread, within limits of time and memory. */
-  read(raw: Buffer): Promise<Letter>
+  /** Reads and classifies off the main thread, within limits of time and memory. */
+  read(raw: Buffer): Promise<SeenLetter>
   /** The bytes of a mail that this process kept just now, so that they need not come back from the database. */
   keptBytes(rawMailId: number): Buffer | null
   /** The database is away, no thread can be started: nothing is wrong with the mail, it is tried again. */
@@ -80,14 +80,14 @@ function bySize(mails: UnhandledMail[]): UnhandledMail[][] {
 }
 
 async function readMail(needs: HandleNeeds, mail: UnhandledMail): Promise<ReadMail> {
-  if (!mail.whole) return { mail, letter: { unreadable: mail.reason ?? tooLarge(mail.size) } }
-  if (mail.attempts > maxAttempts) return { mail, letter: { unreadable: gaveUp.reason } }
+  if (!mail.whole) return { mail, seen: { unreadable: mail.reason ?? tooLarge(mail.size) } }
+  if (mail.attempts > maxAttempts) return { mail, seen: { unreadable: gaveUp.reason } }
   try {
     const raw = needs.keptBytes(mail.id) ?? (await rawOf(needs.db, mail.id))
-    return { mail, letter: await needs.read(raw) }
+    return { mail, seen: await needs.read(raw) }
   } catch (error) {
     const reason = (error as { german?: unknown }).german
-    if (typeof reason === 'string') return { mail, letter: { unreadable: reason } }
+    if (typeof reason === 'string') return { mail, seen: { unreadable: reason } }
     throw error
   }
 }
@@ -108,7 +108,7 @@ function independentRuns(mails: ReadMail[]): ReadMail[][] {
   const runs: ReadMail[][] = []
   let ids = new Set<string>()
   for (const item of mails) {
-    const letter = 'unreadable' in item.letter ? null : item.letter
+    const letter = 'unreadable' in item.seen ? null : item.seen.letter
     const cites = letter ? [...letter.inReplyTo, ...letter.references] : []
     const depends = ids.has(item.mail.fingerprint) || cites.some(id => ids.has(id))
     if (depends || runs.length === 0) {

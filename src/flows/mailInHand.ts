@@ -1,6 +1,7 @@
 import type { Database } from '../db/connect.ts'
 import type { MailOutcome, UnhandledMail } from '../db/rawMails.ts'
 import type { Ticket } from '../db/tickets.ts'
+import type { SeenLetter } from '../domain/classify/classifyLetter.ts'
 import type { Destiny } from '../domain/mail/destiny.ts'
 import type { Letter } from '../domain/mail/letter.ts'
 import type { Programme } from '../domain/programme/programme.ts'
@@ -10,10 +11,10 @@ import type { Outgoing, PostTargets } from './needs.ts'
  * What a mail is on its way through handleMails: read, decided, and then a Vorgang that was opened or a letter added to one.
  */
 
-/** A mail as it was read, or the German reason why it cannot be. */
+/** A mail as it was read and looked at, or the German reason why it cannot be. */
 export interface ReadMail {
   mail: UnhandledMail
-  letter: Letter | { unreadable: string }
+  seen: SeenLetter | { unreadable: string }
 }
 
 /** A mail with what becomes of it; nothing is written yet. `letter` is null when it could not be read. */

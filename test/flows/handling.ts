@@ -26,7 +26,10 @@ export interface Handling {
 /** Everything real but the job queue, which is a list here: what happens in the flows, without timing. */
 export async function openHandling(now: () => Temporal.Instant = () => monday): Promise<Handling> {
   const database = await freshDatabase()
-  const reader = createReader({ threads: 2, timeoutMs: 10_000, memoryMb: 256 })
+  const reader = createReader(
+    { threads: 2, timeoutMs: 10_000, memoryMb: 256 },
+    programmeNamed('pinneberg').profile,
+  )
   const jobs: Handling['jobs'] = []
   const faults: unknown[] = []
   let uid = 0

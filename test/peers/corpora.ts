@@ -9,9 +9,11 @@
  * that is not UnreadableMail) or if one outcome is missing. Tried with the fixtures of nodemailer/mailparser,
  * alfonsrv/mail-parser-reply, stalwartlabs/mail-parser and jhillyerd/enmime.
  */
+
 import { mailsIn } from '../../src/adapters/folder/mailsIn.ts'
 import { createReader } from '../../src/adapters/mime/createReader.ts'
 import { UnreadableMail } from '../../src/adapters/mime/unreadable.ts'
+import { programmeNamed } from '../../src/buildWorld.ts'
 
 const folders = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const verbose = process.argv.includes('--verbose')
@@ -20,7 +22,10 @@ if (folders.length === 0) {
   process.exit(2)
 }
 
-const reader = createReader({ threads: 2, timeoutMs: 10_000, memoryMb: 256 })
+const reader = createReader(
+  { threads: 2, timeoutMs: 10_000, memoryMb: 256 },
+  programmeNamed('pinneberg').profile,
+)
 let faults = 0
 
 for (const folder of folders) {

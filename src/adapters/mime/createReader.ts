@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Letter } from '../../domain/mail/letter.ts'
+import type { SeenLetter } from '../../domain/classify/classifyLetter.ts'
+import type { Profile } from '../../domain/programme/profile.ts'
 import { ReaderFault } from './readerFault.ts'
 import { UnreadableMail } from './unreadable.ts'
-import type { WorkerMessage } from './worker.ts'
+import type { WorkerMessage, WorkerStart } from './worker.ts'
 
 export interface ReaderLimits {
   /** Worker threads at most; they start when needed. */
@@ -18,7 +19,7 @@ export interface Reader {
    * Rejects with UnreadableMail for a mail that cannot be read, with ReaderFault when we cannot read at all at the moment,
    * with any other error for a bug of ours.
    */
-  read(raw: Uint8Array): Promise<Letter>
+  read(raw: Uint8Array): Promise<SeenLetter>
   /** Ends the threads; what still waits is rejected. */
   close(): Promise<void>
 }
@@ -27,7 +28,7 @@ interface Task {
   raw: Uint8Array
   /** Its first thread hung or died. */
   suspect: boolean
-  resolve(letter: Letter): void
+  resolve(seen: SeenLetter): void
   reject(error: Error): void
 }
 
@@ -52,12 +53,14 @@ const mostBytes = 512 * 1024
 const startLimitMs = 60_000
 
 /**
- * Reads mails in a few threads. One that hangs or runs out of memory is killed and replaced: the mail it had is
+ * Reads mails in a few threads and takes the first look at them there, so that neither a broken mail nor a text made to
+ * be slow can hold up anything else. One that hangs or runs out of memory is killed and replaced: the mail it had is
  * tried once more alone in a fresh thread, because it may have been a busy machine or the mails before it, and then
  * rejected. Every other one goes on.
  */
 export function createReader(
   limits: ReaderLimits,
+  profile: Profile,
   workerFile = new URL('./worker.ts', import.meta.url),
 ): Reader {
   const threads = new Set<Thread>()
@@ -84,6 +87,7 @@ export function createReader(
 
   function start(only: Task | null = null): void {
     const worker = new Worker(workerFile, {
+      workerData: { profile } satisfies WorkerStart,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 },
     })
     const thread: Thread = { worker, ready: false, only, tasks: [], timer: null }
@@ -119,7 +123,7 @@ export function createReader(
       thread.only = null
       if (thread.tasks.length > 0) thread.timer?.refresh()
       else rest(thread)
-      if (message.kind === 'letter') task?.resolve(withBareHeaders(message.letter))
+      if (message.kind === 'letter') task?.resolve(withBareHeaders(message.seen))
       else if (message.kind === 'unreadable') task?.reject(new UnreadableMail(message.why))
       else task?.reject(new Error(`mail reader failed: ${message.message}`))
     }
@@ -211,7 +215,7 @@ function hasRoom({ tasks }: Thread, task: Task): boolean {
 }
 
 /** Header names come from strangers: `headers.constructor` must be undefined, not a function. */
-function withBareHeaders(letter: Letter): Letter {
-  Object.setPrototypeOf(letter.headers, null)
-  return letter
+function withBareHeaders(seen: SeenLetter): SeenLetter {
+  Object.setPrototypeOf(seen.letter.headers, null)
+  return seen
 }

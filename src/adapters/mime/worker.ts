@@ -1,17 +1,26 @@
-import { parentPort } from 'node:worker_threads'
-import type { Letter } from '../../domain/mail/letter.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { classifyLetter, type SeenLetter } from '../../domain/classify/classifyLetter.ts'
+import type { Profile } from '../../domain/programme/profile.ts'
+import { programmeOf } from '../../domain/programme/programme.ts'
 import { readLetter } from './readLetter.ts'
 import { type UnreadableKind, UnreadableMail } from './unreadable.ts'
 
 /** What the worker says to the pool. 'ready' once, after its modules are loaded. */
 export type WorkerMessage =
   | { kind: 'ready' }
-  | { kind: 'letter'; letter: Letter }
+  | { kind: 'letter'; seen: SeenLetter }
   | { kind: 'unreadable'; why: UnreadableKind }
   | { kind: 'fault'; message: string }
 
+/** What the pool gives a worker at its start. */
+export interface WorkerStart {
+  profile: Profile
+}
+
 const port = parentPort
 if (!port) throw new Error('worker.ts runs as a worker thread only')
+
+const programme = programmeOf((workerData as WorkerStart).profile)
 
 // One after another, so that the pool knows which mail a thread hangs on.
 let last = Promise.resolve()
@@ -22,10 +31,8 @@ port.postMessage({ kind: 'ready' } satisfies WorkerMessage)
 
 async function answerTo(raw: Uint8Array): Promise<WorkerMessage> {
   try {
-    return {
-      kind: 'letter',
-      letter: await readLetter(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)),
-    }
+    const letter = await readLetter(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
+    return { kind: 'letter', seen: { letter, classification: classifyLetter(programme, letter) } }
   } catch (error) {
     if (error instanceof UnreadableMail) return { kind: 'unreadable', why: error.kind }
     // A fault of ours, not of the mail. Only its class and place travel: messages can quote the mail.

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createReader, type Reader, type ReaderLimits } from '../../../src/adapters/mime/createReader.ts'
 import { ReaderFault } from '../../../src/adapters/mime/readerFault.ts'
+import { programmeNamed } from '../../../src/buildWorld.ts'
 import { rawMail } from '../../mails/letterIn.ts'
 
 const limits: ReaderLimits = { threads: 2, timeoutMs: 10_000, memoryMb: 128 }
@@ -12,9 +13,12 @@ const letter = rawMail('elternfrage-zum-start-in-elmshorn')
 const bad = new URL('misbehavingWorker.ts', import.meta.url)
 
 let reader: Reader
-function open(changes: Partial<ReaderLimits> = {}, workerFile?: URL): Reader {
-  reader = createReader({ ...limits, ...changes }, workerFile)
-  return reader
+const { profile } = programmeNamed('pinneberg')
+
+function open(changes: Partial<ReaderLimits> = {}, workerFile?: URL) {
+  reader = createReader({ ...limits, ...changes }, profile, workerFile)
+  const read = async (raw: Uint8Array) => (await reader.read(raw)).letter
+  return { ...reader, read }
 }
 afterEach(() => reader.close())
 
@@ -118,4 +122,10 @@ test('a closed reader rejects what waits and what comes', async () => {
   expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await expect(read(letter)).rejects.toThrow('closed')
   await expect(read(letter)).rejects.toBeInstanceOf(ReaderFault)
+})
+
+test('the first look is taken in the thread too', async () => {
+  open()
+  const { classification } = await reader.read(letter)
+  expect(classification).toMatchObject({ stakeholder: 'eltern', place: 'Elmshorn' })
 })

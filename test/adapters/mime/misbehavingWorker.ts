@@ -16,6 +16,6 @@ parentPort?.on('message', (raw: Uint8Array) => {
     const kept: string[][] = []
     for (let i = 0; ; i++) kept.push(Array.from({ length: 1000 }, (_, j) => `${i} ${j}`))
   }
-  parentPort?.postMessage({ kind: 'letter', letter: { subject: word, headers: {} } })
+  parentPort?.postMessage({ kind: 'letter', seen: { letter: { subject: word, headers: {} } } })
 })
 parentPort?.postMessage({ kind: 'ready' })
