@@ -49,7 +49,7 @@ export async function openHandling(world: World, options: { live: boolean }): Pr
  * the second starts when large ones lie in the way.
  */
 export const readerLimits = {
-  threads: Math.min(2, availableParallelism()),
+  threads: 1,
   timeoutMs: 10_000,
   memoryMb: 512,
 }

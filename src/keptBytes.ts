@@ -9,7 +9,7 @@ export interface KeptBytes {
  * Reading bytes back costs more than anything else with large mails (PostgreSQL sends them as hex text), and the process that
  * kept a mail usually handles it. At most `limit` bytes are remembered; what is older comes from the database.
  */
-export function keptBytes(limit = 16 * 1_048_576): KeptBytes {
+export function keptBytes(limit = 8 * 1_048_576): KeptBytes {
   const kept = new Map<number, Buffer>()
   let total = 0
   function forget(id: number): Buffer | null {

@@ -5,7 +5,7 @@ import { onNode24 } from './node24.mjs'
 
 // V8 takes memory as it finds it and keeps it: 700 MiB for a full mailbox on a machine with much. With these two it needs
 // half of it and is no slower (bench). They must be said before the program is loaded.
-setFlagsFromString('--max-semi-space-size=8')
+setFlagsFromString('--max-semi-space-size=4')
 setFlagsFromString('--heap-growing-percent=30')
 
 if (onNode24(fileURLToPath(import.meta.url))) {

@@ -9,7 +9,7 @@ export interface ListedMail {
 
 /** Mails fetched and stored together: a transaction is worth it for many, memory is bounded by bytes. */
 const maxMails = 100
-const maxBatchBytes = 8 * 1024 * 1024
+const maxBatchBytes = 4 * 1024 * 1024
 
 /**
  * Cuts a list in order of UID into batches. A mail above the limit counts as small: only its headers come. A suspect

@@ -73,7 +73,12 @@ export function openParts(raw: Buffer): Promise<OpenedMail> {
       mail.headers = headers
     })
     parser.on('data', data => {
-      if (data.type === 'attachment') collect(data as unknown as AttachmentEvent, mail.attachments)
+      try {
+        if (data.type === 'attachment') collect(data as unknown as AttachmentEvent, mail.attachments)
+      } catch (error) {
+        // Thrown here it would end the thread instead of this mail.
+        reject(error)
+      }
     })
     parser.on('end', () => {
       mail.tree = open.tree || null
@@ -84,14 +89,24 @@ export function openParts(raw: Buffer): Promise<OpenedMail> {
   })
 }
 
+/** mailparser gives false, or a list, where a header is broken. */
+function wordOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
+}
+
 function collect(event: AttachmentEvent, attachments: OpenedAttachment[]): void {
   // "application/pdf name=x.pdf", as some programs write, is application/pdf.
   const contentType =
-    (event.contentType ?? '')
+    wordOr(event.contentType, '')
       .toLowerCase()
       .trim()
       .split(/[\s;,]/, 1)[0] || 'application/octet-stream'
-  const attachment: OpenedAttachment = { name: event.filename ?? '', contentType, size: 0, content: null }
+  const attachment: OpenedAttachment = {
+    name: wordOr(event.filename, ''),
+    contentType,
+    size: 0,
+    content: null,
+  }
   attachments.push(attachment)
   const chunks: Buffer[] = []
   event.content.on('data', (chunk: Buffer) => {

@@ -13,7 +13,7 @@ describe('batches', () => {
     ])
   })
 
-  test('hold at most 8 MB, unless one letter alone is larger', () => {
+  test('hold at most 4 MB, unless one letter alone is larger', () => {
     const mb = 1024 * 1024
     expect(
       batchesOf(listed([5 * mb, 4 * mb, 20 * mb, mb]), limits(50 * mb)).map(batch =>

@@ -265,6 +265,6 @@ test('a mail damaged anywhere becomes a letter or is unreadable, never an error 
       if (result instanceof Error) expect(result).toBeInstanceOf(UnreadableMail)
       else expect(result).toMatchObject({ text: expect.any(String), newestText: expect.any(String) })
     }),
-    { numRuns: 400 },
+    { numRuns: 1500 },
   )
 })
