@@ -9,10 +9,15 @@ export async function runKla(): Promise<void> {
       sayUnforeseen(error)
       process.exit(1)
     })
-  // `kla ledger | head` closes our output while we write; that is an end, not a failure.
+  // `kla ledger | head` closes our output while we write; that is an end, not a failure. What runs on ends as by SIGTERM, so
+  // that `kla demo | head` leaves no database behind.
+  let gone = false
   process.stdout.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit()
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    if (gone) return
+    gone = true
+    if (process.listenerCount('SIGTERM') > 0) process.emit('SIGTERM')
+    else process.exit()
   })
   const { argv, stdin, stdout, stderr, env } = process
   try {

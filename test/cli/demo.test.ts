@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { startDemo } from '../peers/demo.ts'
 
@@ -29,5 +32,16 @@ test('the demonstration tells of each letter in order, answers on the side, and 
     expect(await demo.stop()).toBe(0)
   }
   expect(demo.output()).toMatch(/Auf Wiedersehen\. .*\n$/)
+  expect(folders().filter(name => !before.includes(name))).toEqual([])
+})
+
+test('whoever closes its output ends it, and nothing is left behind either', async () => {
+  const before = folders()
+  const kla = fileURLToPath(new URL('../../src/kla.mjs', import.meta.url))
+  const demo = spawn(process.execPath, [kla, 'demo'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  await once(demo.stdout, 'data')
+  demo.stdout.destroy()
+  const [code, signal] = await once(demo, 'exit')
+  expect({ code, signal }).toEqual({ code: 0, signal: null })
   expect(folders().filter(name => !before.includes(name))).toEqual([])
 })
