@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // vitest leaves one core free, on two cores half the machine; tests wait for peers much of the time.
     maxWorkers: Math.max(2, availableParallelism()),
+    // What is waited for comes when it comes; a busy machine must not make it a failure.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A `.only` that was forgotten would hide every other test.

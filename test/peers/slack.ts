@@ -40,7 +40,7 @@ export async function startSlackPeer(options: { port?: number } = {}): Promise<S
 /** Waits until `found` says something, at most `milliseconds`; for what arrives on its own time. */
 export async function eventually<T>(
   found: () => T | undefined | null | false,
-  milliseconds = 5_000,
+  milliseconds = 20_000,
 ): Promise<T> {
   const until = Date.now() + milliseconds
   for (;;) {
