@@ -1,36 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDay, germanWeek } from '../domain/time/day.ts'
+import { germanMonth } from '../domain/time/pointInTime.ts'
 import type { RangeValue } from './args.ts'
-import type { Word } from './words.ts'
+import { fold, type Word } from './words.ts'
 
-const months = [
-  'januar',
-  'februar',
-  'maerz',
-  'april',
-  'mai',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'dezember',
-]
-const monthNames = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-]
+/** As words are compared: "maerz". */
+const months = Array.from({ length: 12 }, (_, i) => fold(germanMonth(i + 1)))
 
 type Read = { value: RangeValue; length: number } | null
 
@@ -125,7 +100,7 @@ function wholeMonth(year: number, number: number, length: number): Read {
   if (number < 1 || number > 12) return null
   const first = Temporal.PlainDate.from({ year, month: number, day: 1 })
   const last = first.add({ months: 1 }).subtract({ days: 1 })
-  return { value: span(`${year}-${pad(number)}`, first, last, `${monthNames[number - 1]} ${year}`), length }
+  return { value: span(`${year}-${pad(number)}`, first, last, `${germanMonth(number)} ${year}`), length }
 }
 
 function day(one: string, today: Temporal.PlainDate): Read {

@@ -1,6 +1,7 @@
-import { open, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FetchedMail } from '../types.ts'
+import { firstBytes } from './firstBytes.ts'
 import type { FolderIndex, IndexedMail } from './folderIndex.ts'
 import { mailsInMbox, startsLikeMbox } from './mbox.ts'
 
@@ -88,7 +89,7 @@ export async function* fetchMails(
 
 async function bytesOf(file: string, size: number, maxBytes: number, name: string) {
   const tooLarge = size > maxBytes
-  const bytes = await readStart(file, tooLarge ? headLimit : size)
+  const bytes = await firstBytes(file, tooLarge ? headLimit : size)
   return { raw: tooLarge ? headersOf(bytes, name) : bytes, size, tooLarge }
 }
 
@@ -107,27 +108,11 @@ function markerOf(name: string): Buffer {
 }
 
 async function partsOf(file: string): Promise<(number | null)[]> {
-  const start = await readStart(file, 1024).catch(() => Buffer.alloc(0))
+  const start = await firstBytes(file, 1024).catch(() => Buffer.alloc(0))
   if (!startsLikeMbox(start)) return [null]
   const parts: number[] = []
   for await (const { number } of mailsInMbox(file, 0)) parts.push(number)
   return parts
-}
-
-async function readStart(file: string, length: number): Promise<Buffer> {
-  const handle = await open(file)
-  try {
-    const bytes = Buffer.alloc(length)
-    let filled = 0
-    while (filled < length) {
-      const { bytesRead } = await handle.read(bytes, filled, length - filled, filled)
-      if (bytesRead === 0) break
-      filled += bytesRead
-    }
-    return bytes.subarray(0, filled)
-  } finally {
-    await handle.close()
-  }
 }
 
 function keyOf(file: string, size: number, changedMs: number): string {

@@ -1,4 +1,5 @@
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
+import { firstBytes } from './firstBytes.ts'
 import { mailFiles, problemOf } from './mailFiles.ts'
 import { mailsInMbox, startsLikeMbox } from './mbox.ts'
 
@@ -54,22 +55,6 @@ async function wholeFile(file: string, maxBytes: number): Promise<ArchivedMail> 
   const { size } = await stat(file)
   if (size > maxBytes) return { source: file, problem: tooLarge(maxBytes) }
   return { source: file, raw: await firstBytes(file, size) }
-}
-
-async function firstBytes(file: string, length: number): Promise<Buffer> {
-  const handle = await open(file)
-  try {
-    const bytes = Buffer.alloc(length)
-    let filled = 0
-    while (filled < length) {
-      const { bytesRead } = await handle.read(bytes, filled, length - filled, filled)
-      if (bytesRead === 0) break
-      filled += bytesRead
-    }
-    return bytes.subarray(0, filled)
-  } finally {
-    await handle.close()
-  }
 }
 
 function tooLarge(maxBytes: number): string {
