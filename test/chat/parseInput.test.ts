@@ -242,7 +242,7 @@ test('ten thousand characters are answered at once, whatever they are', () => {
     const started = performance.now()
     parsed(part.repeat(Math.ceil(10_000 / part.length)))
     parsed(part.repeat(Math.floor(3990 / part.length)))
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(performance.now() - started).toBeLessThan(1000)
   }
 })
 

@@ -176,5 +176,5 @@ test.each([
   const newestText = `${piece.repeat(200_000 / piece.length)} in Barmstedt`
   const start = performance.now()
   placeOf(programme, { subject: newestText, newestText })
-  expect(performance.now() - start).toBeLessThan(5000)
+  expect(performance.now() - start).toBeLessThan(1000)
 })
