@@ -1,7 +1,6 @@
 import { checkMailbox } from './adapters/imap/checkMailbox.ts'
 import { startSlack } from './adapters/slack/startSlack.ts'
 import { createSender } from './adapters/smtp/createSender.ts'
-import { imapOptions, smtpOptions } from './buildMailboxes.ts'
 import type { World } from './buildWorld.ts'
 import { deadLetters } from './db/deadLetters.ts'
 import { sql } from './db/drizzle.ts'
@@ -10,6 +9,7 @@ import { lettersInDoubt, waitingLetters } from './db/outgoingMails.ts'
 import { failedPosts } from './db/posts.ts'
 import { quarantinedMails } from './db/quarantine.ts'
 import { deadLetters as deadLetterQueue } from './jobs/kinds.ts'
+import { imapOptions, smtpOptions } from './mailConnections.ts'
 
 /** What `kla doctor` found. open: works, but a person should look. */
 export interface Finding {

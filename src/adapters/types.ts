@@ -48,6 +48,8 @@ export interface LetterOut {
   inReplyTo: string | null
   references: string[]
   headers: Record<string, string>
+  /** Files that go with it; absent: none. */
+  attachments?: { name: string; contentType: string; content: Buffer }[]
   /** ISO instant of the Date header. */
   date: string
 }

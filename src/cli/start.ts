@@ -1,5 +1,5 @@
 import { createSender } from '../adapters/smtp/createSender.ts'
-import { smtpOptions } from '../buildMailboxes.ts'
+import { smtpOptions } from '../mailConnections.ts'
 import { openWorld } from '../buildWorld.ts'
 import { run } from '../main.ts'
 import { type CliCommand, WrongUsage } from './command.ts'

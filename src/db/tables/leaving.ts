@@ -7,15 +7,17 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   sql,
   text,
   uniqueIndex,
 } from '../drizzle.ts'
-import { instant, programme } from './columns.ts'
+import { bytea, instant, programme } from './columns.ts'
 
 /**
  * A letter that leaves the house. ready: may be tried. handing-over: the end mark is about to be written by
- * `claimedBy`; if that process dies here, nobody knows whether the server has it. uncertain: a person decides.
+ * `claimedBy`; if that process dies here, nobody knows whether the server has it. uncertain: a person decides. held: the
+ * gate for outgoing mail stopped it (a cap, a blocked address), a person lets it go or drops it.
  */
 export const outgoingMails = pgTable(
   'outgoing_mails',
@@ -23,7 +25,8 @@ export const outgoingMails = pgTable(
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     programmeId: programme(),
     ticketId: bigint('ticket_id', { mode: 'number' }),
-    kind: text('kind').$type<'acknowledgement' | 'alarm'>().notNull(),
+    /** notice: to the operators. feedback: to a sender whose mail could not be taken in. answer: written by a person. */
+    kind: text('kind').$type<'acknowledgement' | 'alarm' | 'notice' | 'feedback' | 'answer'>().notNull(),
     /** What may happen once only, e.g. "acknowledgement:17:2024-04-22". */
     key: text('key').notNull(),
     messageId: text('message_id').notNull(),
@@ -35,7 +38,7 @@ export const outgoingMails = pgTable(
     references: text('references').array().notNull(),
     headers: jsonb('headers').$type<Record<string, string>>().notNull(),
     state: text('state')
-      .$type<'ready' | 'claimed' | 'handing-over' | 'sent' | 'refused' | 'uncertain'>()
+      .$type<'ready' | 'held' | 'claimed' | 'handing-over' | 'sent' | 'refused' | 'uncertain'>()
       .notNull(),
     /** Instance that tries it now. */
     claimedBy: bigint('claimed_by', { mode: 'number' }),
@@ -43,12 +46,71 @@ export const outgoingMails = pgTable(
     lastError: text('last_error'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
+    /** Person who wrote it; null: the program. */
+    author: text('author'),
+    /** A delivery report that cites our signed id said so, and in which words of ours (German). */
+    undeliveredAt: instant('undelivered_at'),
+    undelivered: text('undelivered'),
+    /** When the copy was put into the mailbox's folder for sent letters; null: not (yet). */
+    copiedAt: instant('copied_at'),
   },
   table => [
     uniqueIndex('outgoing_mails_key').on(table.programmeId, table.key),
     index('outgoing_mails_address').on(table.programmeId, table.toAddress, table.createdAt),
     index('outgoing_mails_open').on(table.programmeId, table.id).where(sql`state not in ('sent', 'refused')`),
   ],
+)
+
+/** Files that go with a letter. Frozen with it. */
+export const outgoingAttachments = pgTable(
+  'outgoing_attachments',
+  {
+    programmeId: programme(),
+    outgoingMailId: bigint('outgoing_mail_id', { mode: 'number' }).notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    contentType: text('content_type').notNull(),
+    bytes: bytea('bytes').notNull(),
+  },
+  table => [primaryKey({ columns: [table.outgoingMailId, table.position] })],
+)
+
+/**
+ * An answer that a person prepared. Recipient, subject and text are frozen here; what was shown is what leaves. It becomes
+ * an outgoing mail when the person says so, once.
+ */
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    programmeId: programme(),
+    ticketId: bigint('ticket_id', { mode: 'number' }).notNull(),
+    author: text('author').notNull(),
+    toAddress: text('to_address').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    /** The message that is answered, for In-Reply-To; null: none. */
+    answers: bigint('answers', { mode: 'number' }),
+    quoteOriginal: boolean('quote_original').notNull().default(false),
+    state: text('state').$type<'open' | 'sent' | 'discarded'>().notNull(),
+    outgoingMailId: bigint('outgoing_mail_id', { mode: 'number' }),
+    createdAt: instant('created_at').notNull(),
+  },
+  table => [index('drafts_ticket').on(table.ticketId)],
+)
+
+/** Addresses that a server refused for good: no automatic letter goes there until a person lifts it. */
+export const blockedAddresses = pgTable(
+  'blocked_addresses',
+  {
+    programmeId: programme(),
+    /** Lower case. */
+    address: text('address').notNull(),
+    since: instant('since').notNull(),
+    /** German, with the status code of RFC 3463. */
+    reason: text('reason').notNull(),
+  },
+  table => [primaryKey({ columns: [table.programmeId, table.address] })],
 )
 
 /** A message to a chat channel. A try that may have got through is looked up by its key before it is repeated. */

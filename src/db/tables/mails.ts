@@ -26,6 +26,8 @@ export const mailboxes = pgTable(
     /** RFC 3501: UIDs mean something only together with this number. */
     uidValidity: bigint('uid_validity', { mode: 'bigint' }),
     lastUid: bigint('last_uid', { mode: 'number' }).notNull().default(0),
+    /** Mails up to this UID lay there before we came (first start "ab-jetzt"); they are none of ours. */
+    baselineUid: bigint('baseline_uid', { mode: 'number' }).notNull().default(0),
     /** After a change of UIDVALIDITY: mails up to this UID are old ones under new numbers; null: none are re-listed. */
     relistingUpTo: bigint('relisting_up_to', { mode: 'number' }),
     /** Last time that everything on the server was stored. */
@@ -33,6 +35,8 @@ export const mailboxes = pgTable(
     faultSince: instant('fault_since'),
     /** German sentence without secrets. */
     fault: text('fault'),
+    /** Since when the alarm stands that this mailbox is not complete; null: no alarm. */
+    alarmSince: instant('alarm_since'),
   },
   table => [primaryKey({ columns: [table.programmeId, table.id] })],
 )
@@ -63,6 +67,10 @@ export const rawMails = pgTable(
     attempts: integer('attempts').notNull().default(0),
     ticketId: bigint('ticket_id', { mode: 'number' }),
     handledAt: instant('handled_at'),
+    /** Verdict of the virus scanner; null: none is set up. Attachments are handed out only when 'clean' or null. */
+    scan: text('scan').$type<'waiting' | 'clean' | 'infected'>(),
+    /** What the scanner found, in its words. */
+    scanFinding: text('scan_finding'),
   },
   table => [
     uniqueIndex('raw_mails_content').on(table.programmeId, table.contentHash),
@@ -97,4 +105,38 @@ export const deliveries = pgTable(
     index('deliveries_raw').on(table.rawMailId),
     index('deliveries_day').on(table.programmeId, table.day, table.mailboxId),
   ],
+)
+
+/** What the server held when it was compared with what we stored: one row for each mailbox and comparison. */
+export const serverComparisons = pgTable(
+  'server_comparisons',
+  {
+    programmeId: programme(),
+    mailboxId: text('mailbox_id').notNull(),
+    at: instant('at').notNull(),
+    uidValidity: bigint('uid_validity', { mode: 'bigint' }).notNull(),
+    /** Mails on the server up to our cursor and after the baseline. */
+    held: integer('held').notNull(),
+    /** UIDs among them that we do not have; empty is what must be. */
+    missing: bigint('missing', { mode: 'number' }).array().notNull(),
+  },
+  table => [primaryKey({ columns: [table.programmeId, table.mailboxId, table.at] })],
+)
+
+/** Sign-in by OAuth2: what must outlive the process. Sealed with the programme's secret (never readable in a backup). */
+export const oauthTokens = pgTable(
+  'oauth_tokens',
+  {
+    programmeId: programme(),
+    /** Which sign-in, e.g. the user it is for. */
+    name: text('name').notNull(),
+    /** Sealed; null: none was given out (client credentials). */
+    refreshToken: text('refresh_token'),
+    /** When the refresh token or the client secret ends, as far as known. */
+    endsAt: instant('ends_at'),
+    rotatedAt: instant('rotated_at').notNull(),
+    /** Last time that the coming end was announced. */
+    announcedAt: instant('announced_at'),
+  },
+  table => [primaryKey({ columns: [table.programmeId, table.name] })],
 )

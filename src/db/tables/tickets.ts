@@ -1,5 +1,6 @@
 import type { Evidence, Flag, Stakeholder, Topic } from '../../domain/classify/labels.ts'
-import type { AttachmentInfo } from '../../domain/mail/letter.ts'
+import type { Authenticity } from '../../domain/mail/authenticity.ts'
+import type { AttachmentInfo, ForwardedLetter } from '../../domain/mail/letter.ts'
 import type { TicketState } from '../../domain/ticket/states.ts'
 import type { DataClass } from '../../domain/ticket/visibility.ts'
 import {
@@ -84,6 +85,10 @@ export const messages = pgTable(
     body: text('body').notNull(),
     attachments: jsonb('attachments').$type<AttachmentInfo[]>().notNull(),
     at: instant('at').notNull(),
+    /** Is the sender who it says? null: nobody checked (archives, letters of ours). */
+    authenticity: text('authenticity').$type<Authenticity>(),
+    /** Author of a letter that was forwarded, beside the forwarder. */
+    forwarded: jsonb('forwarded').$type<ForwardedLetter>(),
   },
   table => [
     index('messages_ticket').on(table.ticketId),
@@ -111,6 +116,34 @@ export const possibleMatches = pgTable(
     otherTicketId: bigint('other_ticket_id', { mode: 'number' }).notNull(),
     /** German sentence. */
     reason: text('reason').notNull(),
+    /** What a person decided; null: open. */
+    decision: text('decision').$type<'joined' | 'rejected'>(),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
   },
   table => [primaryKey({ columns: [table.ticketId, table.otherTicketId] })],
+)
+
+/**
+ * The one Vorgang that goes on where a closed one ended, where the profile says that an answer opens a new one. The key makes
+ * it one: every further answer to the closed Vorgang goes there.
+ */
+export const successors = pgTable('successors', {
+  programmeId: programme(),
+  closedTicketId: bigint('closed_ticket_id', { mode: 'number' }).primaryKey(),
+  ticketId: bigint('ticket_id', { mode: 'number' }).notNull(),
+})
+
+/** What staff tell each other about a Vorgang. A type of its own: no letter is ever made of it. */
+export const internalNotes = pgTable(
+  'internal_notes',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    programmeId: programme(),
+    ticketId: bigint('ticket_id', { mode: 'number' }).notNull(),
+    author: text('author').notNull(),
+    text: text('text').notNull(),
+    at: instant('at').notNull(),
+  },
+  table => [index('internal_notes_ticket').on(table.ticketId)],
 )

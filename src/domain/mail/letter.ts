@@ -10,6 +10,18 @@ export interface AttachmentInfo {
   contentType: string
   /** Bytes. */
   size: number
+  /** SHA-256 of the content, hex: what is opened later is what came. Absent in rows of earlier versions. */
+  sha256?: string
+  /** Media type by the first bytes of the content, null when they tell none; `contentType` is only what the sender says. */
+  trueType?: string | null
+}
+
+/** The letter inside a forwarded one, as far as its head names it. */
+export interface ForwardedLetter {
+  from: Address
+  subject: string
+  /** As the letter writes it; not computed with. */
+  date: string | null
 }
 
 /**
@@ -46,4 +58,8 @@ export interface Letter {
   attachments: AttachmentInfo[]
   /** Parts meant for machines; absent when there are none. */
   enclosed?: EnclosedPart[]
+  /** Author of the letter that this one forwards; absent when it forwards none. */
+  forwarded?: ForwardedLetter
+  /** Signed or encrypted (S/MIME, OpenPGP): encrypted text cannot be read, and a person must be told. */
+  protection?: 'signed' | 'encrypted'
 }
