@@ -1,4 +1,4 @@
-import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { type ChatNeeds, defineCommand, staff } from '../src/chat/command.ts'
 import vorgangZuweisen from './vorgangZuweisen.ts'
 
 export default defineCommand({
@@ -12,6 +12,6 @@ export default defineCommand({
   permission: staff,
   changes: true,
   examples: [{ input: 'vorgang übernehmen KA-17', shows: 'Zuständig ist jetzt Koordination Jugendamt.' }],
-  run: (needs: Needs<'db' | 'programme' | 'now' | 'log' | 'commands'>, { ticket }, context) =>
+  run: (needs: ChatNeeds, { ticket }, context) =>
     vorgangZuweisen.run(needs, { ticket, assignee: { kind: 'me' } }, context),
 })

@@ -1,14 +1,16 @@
-import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { sightFor, visibleTicket } from '../src/chat/sight.ts'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { visibleTicket } from '../src/chat/sight.ts'
 import { ticketActions } from '../src/chat/ticketActions.ts'
-import { type PossibleMatch, possibleMatchesOf } from '../src/db/possibleMatches.ts'
-import type { Ticket } from '../src/db/tickets.ts'
-import type { Sight } from '../src/domain/ticket/visibility.ts'
+import { linksSeen } from '../src/chat/ticketLinks.ts'
+import { openDrafts } from '../src/db/drafts.ts'
+import { notesOf } from '../src/db/internalNotes.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { readLetters } from '../src/flows/readLetters.ts'
+import { draftsWaiting } from '../src/texts/draftReplies.ts'
 import { letterBlocks } from '../src/texts/letterBlocks.ts'
+import { noteBlocks } from '../src/texts/noteBlocks.ts'
 import { ticketFacts, ticketTitle } from '../src/texts/ticketFacts.ts'
-import { matchBlocks, noSuchTicket, ticketReply } from '../src/texts/ticketReplies.ts'
+import { noSuchTicket, ticketReply } from '../src/texts/ticketReplies.ts'
 
 export default defineCommand({
   name: 'vorgang zeige',
@@ -39,28 +41,21 @@ export default defineCommand({
     if (!found) return noSuchTicket(wanted.number)
     const { ticket, sight } = found
     const letters = sight === 'full' ? await readLetters(needs, ticket, context.person.id) : []
+    const notes = sight === 'full' ? await notesOf(needs.db, ticket.id) : []
+    const drafts = sight === 'full' ? await openDrafts(needs.db, ticket.id) : []
+    const links = await linksSeen(needs, ticket, sight, context)
     const reply = ticketReply(
       ticketTitle(ticket, sight),
       null,
-      ticketFacts(ticket, sight, dayOf(needs.now())),
-      sight === 'reduced' ? [] : ticketActions(context, ticket),
-      [...matchBlocks(await matchesSeen(needs, ticket, sight, context)), ...letterBlocks(letters)],
+      [...ticketFacts(ticket, sight, dayOf(needs.now())), ...links.facts],
+      sight === 'reduced' ? [] : [...ticketActions(context, ticket), ...links.actions],
+      [
+        ...links.blocks,
+        ...draftsWaiting(drafts.map(draft => draft.id)),
+        ...noteBlocks(notes),
+        ...letterBlocks(letters),
+      ],
     )
     return sight === 'full' ? { ...reply, audience: 'asker' } : reply
   },
 })
-
-/**
- * Only where both may be seen with more than their number: whoever sees the one in full would otherwise learn from it
- * what the other is about.
- */
-async function matchesSeen(
-  needs: Needs<'db'>,
-  ticket: Ticket,
-  sight: Sight,
-  context: Context,
-): Promise<PossibleMatch[]> {
-  if (sight === 'reduced') return []
-  const matches = await possibleMatchesOf(needs.db, ticket.id)
-  return matches.filter(({ dataClass }) => ['metadata', 'full'].includes(sightFor(context, dataClass)))
-}

@@ -1,8 +1,9 @@
 import { createReader } from './adapters/mime/createReader.ts'
+import { sendersOf } from './buildSenders.ts'
 import type { World } from './buildWorld.ts'
 import { isConnectionFault } from './db/connectionFault.ts'
 import type { HandleNeeds } from './flows/handleMails.ts'
-import type { EnqueueJobs, Outgoing, PostTargets } from './flows/needs.ts'
+import type { Correspondence, EnqueueJobs, Outgoing, PostTargets } from './flows/needs.ts'
 import { openJobs } from './jobs/queue.ts'
 import { type KeptBytes, keptBytes } from './keptBytes.ts'
 import { incidentNumber } from './log.ts'
@@ -63,6 +64,9 @@ export function handlingNeeds(
     programme: world.programme,
     secret: world.secret,
     ownAddresses: ownAddresses(world),
+    scanning: world.settings.clamd !== null,
+    maxMailBytes: world.settings.maxMailBytes,
+    ...(world.settings.senderCheck && { senders: sendersOf(world.settings.senderCheck) }),
     enqueue: handling.enqueue,
     read: handling.read,
     keptBytes: id => handling.bytes.take(id),
@@ -74,7 +78,7 @@ export function handlingNeeds(
   }
 }
 
-function ownAddresses(world: World): ReadonlySet<string> {
+function ownAddresses(world: Pick<World, 'settings' | 'programme'>): ReadonlySet<string> {
   const { mailFrom, mailAliases } = world.settings
   const own = [world.programme.profile.postfach, mailFrom.address, ...mailAliases]
   return new Set(own.flatMap(address => (address ? [address.toLowerCase()] : [])))
@@ -88,13 +92,24 @@ export function senderOf(
   return address ? { name: world.settings.mailFrom.name ?? world.programme.profile.stelle, address } : null
 }
 
+/** What answers of people need; null when no mail server is set up, or no address to write from. */
+export function correspondenceOf(
+  world: Pick<World, 'settings' | 'programme' | 'secret'>,
+): Correspondence | null {
+  const from = senderOf(world)
+  if (!from) return null
+  return { secret: world.secret, domain: hostOf(from.address), ownAddresses: ownAddresses(world) }
+}
+
+const hostOf = (address: string) => address.split('@')[1] ?? 'localhost'
+
 /** What letters of ours need; null when the programme has no address to write from. */
 export function outgoingOf(world: World): Outgoing | null {
   const from = senderOf(world)
   if (!from) return null
   const { alarmRecipients, procurementRecipients } = world.settings
   return {
-    domain: from.address.split('@')[1] ?? 'localhost',
+    domain: hostOf(from.address),
     // Better seen in the programme's own mailbox than by nobody; `kla doctor` says what is missing.
     alarmTo: alarmRecipients.length > 0 ? alarmRecipients : [from.address],
     procurementTo: procurementRecipients,

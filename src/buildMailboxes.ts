@@ -1,30 +1,37 @@
 import { watchFolder } from './adapters/folder/watchFolder.ts'
 import { watchMailbox } from './adapters/imap/watchMailbox.ts'
-import type { MailboxListener } from './adapters/types.ts'
+import type { MailboxListener, RunningMailbox } from './adapters/types.ts'
 import type { World } from './buildWorld.ts'
-import { imapOptions } from './mailConnections.ts'
+import { watchedFolders } from './watchedFolders.ts'
 import { watchUnderLease } from './watchUnderLease.ts'
 
-/** The names under which watched mailboxes stand in the database. */
-export function mailboxIds(world: Pick<World, 'settings' | 'programme'>): string[] {
-  const { imap, folderMailbox } = world.settings
-  if (imap) return [`${imap.user}/${imap.folder}`]
-  if (folderMailbox) return [`${world.programme.profile.postfach ?? 'postfach'}/Ordner`]
-  return []
+/** A place that letters come from. */
+export interface Source {
+  /** The name under which it stands in the database. */
+  mailboxId: string
+  /** How news speaks of it: "Das Postfach". */
+  label: string
 }
 
-/** Watches the mailboxes of the settings, each under its lease: one process watches, the others stand by. */
+/** What is told of a source, under the lease with this number. */
+export type ListenerFor = (source: Source, fence: number) => MailboxListener
+
+/** Everything that is watched: each folder of each mailbox, or the folder in place of a mailbox. */
+export function sources(world: Pick<World, 'settings' | 'programme' | 'tokens'>): Source[] {
+  return openable(world).map(({ mailboxId, label }) => ({ mailboxId, label }))
+}
+
+/**
+ * Watches the sources of the settings, each by itself and under its own lease: one process watches, the others stand by;
+ * what happens to one source stops no other.
+ */
 export function openMailboxes(
-  world: Pick<World, 'settings' | 'programme' | 'connection' | 'log'>,
-  listenerFor: (mailboxId: string) => MailboxListener,
+  world: Pick<World, 'settings' | 'programme' | 'tokens' | 'connection' | 'log'>,
+  listenerFor: ListenerFor,
 ): { stop(): Promise<void> } {
-  const { imap, folderMailbox, maxMailBytes } = world.settings
-  const { log } = world
-  const watching = mailboxIds(world).map(id =>
-    watchUnderLease(world.connection, `${world.programme.id}:${id}`, () =>
-      imap
-        ? watchMailbox({ ...imapOptions(imap, maxMailBytes), log, listener: listenerFor(id) })
-        : watchFolder(folderMailbox!, listenerFor(id), { maxBytes: maxMailBytes }),
+  const watching = openable(world).map(source =>
+    watchUnderLease(world.connection, `${world.programme.id}:${source.mailboxId}`, fence =>
+      source.watch(listenerFor(source, fence), world.log),
     ),
   )
   return {
@@ -32,4 +39,25 @@ export function openMailboxes(
       await Promise.all(watching.map(each => each.stop()))
     },
   }
+}
+
+interface Openable extends Source {
+  watch(listener: MailboxListener, log: World['log']): RunningMailbox
+}
+
+function openable(world: Pick<World, 'settings' | 'programme' | 'tokens'>): Openable[] {
+  const { folderMailbox, maxMailBytes } = world.settings
+  if (folderMailbox)
+    return [
+      {
+        mailboxId: `${world.programme.profile.postfach ?? 'postfach'}/Ordner`,
+        label: 'Das Postfach',
+        watch: listener => watchFolder(folderMailbox, listener, { maxBytes: maxMailBytes }),
+      },
+    ]
+  return watchedFolders(world).map(({ mailboxId, label, options }) => ({
+    mailboxId,
+    label,
+    watch: (listener, log) => watchMailbox({ ...options, log, listener }),
+  }))
 }

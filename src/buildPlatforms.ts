@@ -3,10 +3,12 @@ import { startSlack } from './adapters/slack/startSlack.ts'
 import type { Answer, ChatPlatform } from './adapters/types.ts'
 import { CannotListen } from './adapters/web/cannotListen.ts'
 import { startWeb } from './adapters/web/startWeb.ts'
+import { correspondenceOf } from './buildHandling.ts'
 import type { World } from './buildWorld.ts'
 import { createAnswer } from './chat/dispatch.ts'
 import { recentPosts } from './db/posts.ts'
 import { firstTime } from './db/seenEvents.ts'
+import type { EnqueueJobs } from './flows/needs.ts'
 import { localPerson, personWithId } from './people.ts'
 import { ProblemForPeople } from './problem.ts'
 import { commands } from './registry.ts'
@@ -20,13 +22,13 @@ export interface OpenPlatforms {
 /** How many announcements the web page shows. */
 const shownPosts = 50
 
-export function answerOf(world: World): Answer {
-  return createAnswer({ programme: world.programme, db: world.db, now: world.now, log: world.log }, commands)
+export function answerOf(world: World, enqueue: EnqueueJobs): Answer {
+  const { programme, db, now, log } = world
+  return createAnswer({ programme, db, now, log, enqueue, correspondence: correspondenceOf(world) }, commands)
 }
 
 /** Starts the chat platforms of the settings; the local web page always. */
-export async function openPlatforms(world: World): Promise<OpenPlatforms> {
-  const answer = answerOf(world)
+export async function openPlatforms(world: World, answer: Answer): Promise<OpenPlatforms> {
   const slack = await openSlack(world, answer)
   const web = await startWeb({
     ...world.settings.web,

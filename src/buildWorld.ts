@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
+import type { TokenSource } from './adapters/types.ts'
+import { signInTokens } from './buildSignIn.ts'
 import { type Connection, connect, type Database } from './db/connect.ts'
 import { startEmbedded } from './db/embedded/start.ts'
 import { migrate } from './db/migrate.ts'
@@ -23,6 +25,8 @@ export interface World {
   db: Database
   /** Key of the signed thread tokens. */
   secret: string
+  /** Sign-in by OAuth2 for mailboxes and mail server without a password; null: none is set up. */
+  tokens: TokenSource | null
   log: Log
   /** The clock. Asked at the edge only: at the first line of a flow or command. */
   now(): Temporal.Instant
@@ -39,7 +43,7 @@ export async function openWorld(
   const people = settings.peopleFile ? readPeople(settings.peopleFile) : { people: [] }
   if ('faults' in people) throw new ProblemForPeople(...people.faults)
   const database = await openDatabase(settings, log, options.durable ?? true)
-  return {
+  const world = {
     settings,
     programme,
     people: people.people,
@@ -50,6 +54,7 @@ export async function openWorld(
     now: options.now ?? clockOf(settings),
     close: database.close,
   }
+  return { ...world, tokens: signInTokens(world) }
 }
 
 /** A clock that stands still where the settings say so, otherwise the real one. */

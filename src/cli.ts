@@ -17,6 +17,7 @@ export const words: Record<string, () => Promise<CliCommand>> = {
   preview: async () => (await import('./cli/preview.ts')).preview,
   ledger: async () => (await import('./cli/ledger.ts')).ledger,
   quarantine: async () => (await import('./cli/quarantine.ts')).quarantine,
+  answer: async () => (await import('./cli/answer.ts')).answer,
   outbox: async () => (await import('./cli/outbox.ts')).outbox,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
   manifest: async () => (await import('./cli/manifest.ts')).manifest,

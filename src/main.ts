@@ -1,8 +1,13 @@
+import { createScanner } from './adapters/clamd/createScanner.ts'
 import { createReader } from './adapters/mime/createReader.ts'
-import type { ChatPlatform, LetterSender } from './adapters/types.ts'
+import type { Answer, ChatPlatform, LetterSender } from './adapters/types.ts'
+import { foldersOnServer } from './buildFolders.ts'
 import { handlingNeeds, outgoingOf, postTargets, readerLimits, senderOf } from './buildHandling.ts'
-import { openMailboxes } from './buildMailboxes.ts'
-import { openPlatforms } from './buildPlatforms.ts'
+import { openMailboxes, sources } from './buildMailboxes.ts'
+import { answerOf, openPlatforms } from './buildPlatforms.ts'
+import { proofNeeds } from './buildProof.ts'
+import { openSentCopies } from './buildSentCopies.ts'
+import { signInParts } from './buildSignIn.ts'
 import type { World } from './buildWorld.ts'
 import { startInstance } from './db/instances.ts'
 import type { Post } from './db/posts.ts'
@@ -11,7 +16,9 @@ import { mailboxListener } from './flows/mailboxListener.ts'
 import { postToChat } from './flows/postToChat.ts'
 import { refreshPost } from './flows/refreshPost.ts'
 import { resume } from './flows/resume.ts'
+import { scanMail } from './flows/scanMail.ts'
 import { sendLetter } from './flows/sendLetter.ts'
+import { storeSentCopy } from './flows/storeSentCopy.ts'
 import { openJobs } from './jobs/queue.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { startWorkers } from './jobs/workers.ts'
@@ -21,12 +28,16 @@ import { incidentNumber } from './log.ts'
 export interface Running {
   /** Address of the local web page. */
   webUrl: string
+  /** Answers what a person says, as every platform does. */
+  answer: Answer
   stop(): Promise<void>
 }
 
 export interface RunOptions {
   /** The way letters leave; null: none is set up. */
   sender: LetterSender | null
+  /** Another way for what operators must hear, which may be that the first one failed; absent: there is none. */
+  operatorSender?: LetterSender | null
   /** A chat beside those of the settings, such as the terminal of the demonstration. */
   extraPlatform?: ChatPlatform
 }
@@ -48,12 +59,14 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     closing.push(() => instance.stop())
     const reader = createReader(readerLimits, programme.profile)
     closing.push(() => reader.close())
-    const chat = await openPlatforms(world)
-    closing.push(() => chat.stop())
     const jobs = await openJobs(world.connection.url, error =>
       log.error({ err: error }, 'Auftragsliste gestört, wird wieder aufgenommen'),
     )
     closing.push(() => jobs.stop())
+    const answer = answerOf(world, jobs.enqueue)
+    const chat = await openPlatforms(world, answer)
+    // Jobs under way may still post: they end before the chat does.
+    closing.splice(-1, 0, () => chat.stop())
     const platforms = new Map<Post['platform'], ChatPlatform>(
       [...chat.platforms, ...(options.extraPlatform ? [options.extraPlatform] : [])].map(each => [
         each.name,
@@ -72,7 +85,11 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     })
     const outside = { db: world.db, now: world.now, enqueue: jobs.enqueue, instanceId: instance.id }
     const { sender } = options
+    const scanner = world.settings.clamd && createScanner(world.settings.clamd)
+    const sentCopies = options.sender ? openSentCopies(world) : null
+    if (sentCopies) closing.splice(-2, 0, () => sentCopies.stop())
     const sending = new Set<number>()
+    const copying = new Set<number>()
     const posting = new Set<number>()
     await startWorkers(
       jobs,
@@ -80,11 +97,27 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
         handleMails: ({ rawMailIds }) => handleMails(handling, rawMailIds),
         postToChat: ({ postId }) => postToChat({ ...outside, platforms, underWay: posting }, postId),
         refreshPost: ({ postId }) => refreshPost({ db: world.db, platforms }, postId),
+        storeSentCopy: async ({ outgoingMailId }) => {
+          if (sentCopies && from)
+            await storeSentCopy({ ...outside, ...sentCopies, from, underWay: copying }, outgoingMailId)
+        },
+        scanMail: async ({ rawMailId }) => {
+          if (scanner) await scanMail({ ...outside, scanner, postTargets: targets }, rawMailId)
+        },
         // Without a mail server letters wait in the list until there is one.
         sendLetter: async ({ outgoingMailId }) => {
-          if (sender && from)
+          if (from && (sender || options.operatorSender))
             await sendLetter(
-              { ...outside, sender, from, postTargets: targets, underWay: sending },
+              {
+                ...outside,
+                senderFor: kind => (kind === 'notice' && options.operatorSender) || sender,
+                from,
+                postTargets: targets,
+                caps: world.settings.mailCaps,
+                secret: world.secret,
+                copies: sentCopies !== null,
+                underWay: sending,
+              },
               outgoingMailId,
             )
         },
@@ -92,11 +125,27 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       (kind, jobId, error) =>
         log.error({ kind, jobId, incident: incidentNumber(), err: error }, 'Auftrag nicht gelungen'),
     )
-    const left = await resume({ db: world.db, enqueue: jobs.enqueue, programmeId: programme.id })
+    const left = await resume({
+      db: world.db,
+      enqueue: jobs.enqueue,
+      programmeId: programme.id,
+      scanning: scanner !== null,
+    })
     if (left > 0) log.info({ left }, 'Unerledigtes vom letzten Mal wird fortgesetzt')
-    const schedule = startSchedule(world, jobs)
+    const proof = proofNeeds(world, {
+      enqueue: jobs.enqueue,
+      postTargets: targets,
+      onKept: bytes.remember,
+    })
+    const schedule = startSchedule(
+      world,
+      jobs,
+      { ...proof, folders: foldersOnServer(world), log },
+      { ...proof, ...signInParts(world) },
+      { ...proof, sources: sources(world), minutes: world.settings.mailboxAlarmMinutes },
+    )
     closing.push(() => schedule.stop())
-    const mailboxes = openMailboxes(world, id =>
+    const mailboxes = openMailboxes(world, (source, fence) =>
       mailboxListener(
         {
           db: world.db,
@@ -107,11 +156,12 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
           onKept: bytes.remember,
           log,
         },
-        id,
+        source,
+        fence,
       ),
     )
     closing.push(() => mailboxes.stop())
-    return { webUrl: chat.webUrl, stop }
+    return { webUrl: chat.webUrl, answer, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,12 +1,22 @@
+import entwurfSenden from '../commands/entwurfSenden.ts'
+import entwurfVerwerfen from '../commands/entwurfVerwerfen.ts'
+import entwurfZeigen from '../commands/entwurfZeigen.ts'
 import fristen from '../commands/fristen.ts'
 import hilfe from '../commands/hilfe.ts'
+import quarantaene from '../commands/quarantaene.ts'
+import quarantaeneWiederholen from '../commands/quarantaeneWiederholen.ts'
+import quarantaeneZeige from '../commands/quarantaeneZeige.ts'
 import status from '../commands/status.ts'
 import statusRegion from '../commands/statusRegion.ts'
 import vorgangAbschliessen from '../commands/vorgangAbschliessen.ts'
+import vorgangAntworten from '../commands/vorgangAntworten.ts'
 import vorgangListe from '../commands/vorgangListe.ts'
+import vorgangNotiz from '../commands/vorgangNotiz.ts'
 import vorgangOeffnen from '../commands/vorgangOeffnen.ts'
+import vorgangTrennen from '../commands/vorgangTrennen.ts'
 import vorgangUebernehmen from '../commands/vorgangUebernehmen.ts'
 import vorgangZeige from '../commands/vorgangZeige.ts'
+import vorgangZuordnen from '../commands/vorgangZuordnen.ts'
 import vorgangZuweisen from '../commands/vorgangZuweisen.ts'
 import type { AnyCommand } from './chat/command.ts'
 
@@ -19,7 +29,17 @@ export const commands: readonly AnyCommand[] = [
   vorgangZeige,
   vorgangUebernehmen,
   vorgangZuweisen,
+  vorgangAntworten,
+  entwurfZeigen,
+  entwurfSenden,
+  entwurfVerwerfen,
+  vorgangNotiz,
   vorgangAbschliessen,
   vorgangOeffnen,
+  vorgangZuordnen,
+  vorgangTrennen,
+  quarantaene,
+  quarantaeneZeige,
+  quarantaeneWiederholen,
   hilfe,
 ]

@@ -1,8 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
+import { type MailCaps, usualCaps } from './domain/mail/outgoingGate.ts'
 import { isLoopback } from './domain/network/isLoopback.ts'
 import { nearestNames, spellingDistance } from './domain/programme/spelling.ts'
+import { type ClamdSettings, readClamd } from './settings/clamd.ts'
 import { fields, type SettingName, settingNames, type Values } from './settings/fields.ts'
-import { type ImapSettings, readImap, readSmtp, type SmtpSettings } from './settings/mail.ts'
+import { numberedNames, readMailboxes, readOperatorSmtp } from './settings/groups.ts'
+import { type ImapSettings, readSmtp, type SmtpSettings } from './settings/mail.ts'
+import { checkOneSignIn, type OAuthSettings, readOAuth } from './settings/oauth.ts'
+import { readSenderCheck, type SenderCheckSettings } from './settings/senderCheck.ts'
 import { readSlack, type SlackSettings } from './settings/slack.ts'
 
 export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
@@ -22,20 +27,35 @@ export interface Settings {
   logLevel: LogLevel
   /** Key of the signed thread tokens; null: made once and kept under `dataDir` (secret.ts). */
   secret: string | null
-  imap: ImapSettings | null
-  /** A folder that is watched in place of a mailbox; never set together with `imap`. */
+  /** The mailboxes whose folders are watched; empty: none. */
+  mailboxes: ImapSettings[]
+  /** Minutes after which a mailbox that was not fetched completely is an alarm. */
+  mailboxAlarmMinutes: number
+  /** How mailboxes and mail server without a password are signed in to; null: not needed. */
+  oauth: OAuthSettings | null
+  /** A folder that is watched in place of a mailbox; never set together with `mailboxes`. */
   folderMailbox: string | null
   /** Larger mails stay on the server, only their headers are stored. */
   maxMailBytes: number
   smtp: SmtpSettings | null
   /** null: the profile's mailbox and name. */
   mailFrom: { address: string | null; name: string | null }
+  /** What the gate for outgoing mail lets through. */
+  mailCaps: MailCaps
   /** Other addresses and mailing lists that lead to the mailbox; lower case. */
   mailAliases: string[]
+  /** How it is found out whether a letter is from whom it says; null: not at all. */
+  senderCheck: SenderCheckSettings | null
   /** Who gets the child-protection alarm by mail, inside the authority; empty: only the sender's own mailbox. */
   alarmRecipients: string[]
   /** Who hears by mail of letters to a running tender, inside the authority; empty: nobody. */
   procurementRecipients: string[]
+  /** Virus scanner for attachments; null: none. */
+  clamd: ClamdSettings | null
+  /** Who runs the program and hears by mail what it cannot mend itself; empty: only the channel. */
+  operatorRecipients: string[]
+  /** Another mail server for them, so that news of a failed one reach them; null: `smtp`. */
+  operatorSmtp: SmtpSettings | null
   slack: SlackSettings | null
   web: { host: string; port: number }
 }
@@ -50,7 +70,7 @@ export type SettingsResult = { settings: Settings; warnings: string[] } | { faul
 export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsResult {
   const faults = unknownNames(env)
   const warnings: string[] = []
-  const { values, given } = readValues(env, faults)
+  const { values, given } = readValues(env, settingNames, faults)
   const settings: Settings = {
     databaseUrl: values.DATABASE_URL,
     dataDir: values.KLA_DATA_DIR ?? './data',
@@ -59,14 +79,26 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     now: values.KLA_NOW,
     logLevel: values.KLA_LOG_LEVEL ?? 'info',
     secret: values.KLA_SECRET,
-    imap: readImap(values, given, faults),
+    mailboxes: readMailboxes(env, { values, given }, readValues, faults),
+    mailboxAlarmMinutes: values.KLA_MAILBOX_ALARM_MINUTES ?? 15,
+    oauth: readOAuth(values, given, faults, warnings),
     folderMailbox: values.KLA_FOLDER_MAILBOX,
     maxMailBytes: (values.KLA_MAX_MAIL_MB ?? 50) * 1024 * 1024,
     smtp: readSmtp(values, given, faults),
     mailFrom: { address: values.KLA_MAIL_FROM, name: values.KLA_MAIL_FROM_NAME },
+    mailCaps: {
+      addressPerDay: values.KLA_MAIL_CAP_ADDRESS_DAY ?? usualCaps.addressPerDay,
+      alikePerHour: values.KLA_MAIL_CAP_DOMAIN_HOUR ?? usualCaps.alikePerHour,
+      perHour: values.KLA_MAIL_CAP_HOUR ?? usualCaps.perHour,
+      housePerHour: values.KLA_MAIL_CAP_HOUSE_HOUR ?? usualCaps.housePerHour,
+    },
     mailAliases: values.KLA_MAIL_ALIASES ?? [],
+    senderCheck: readSenderCheck(values, given, faults),
     alarmRecipients: values.KLA_ALARM_MAIL ?? [],
     procurementRecipients: values.KLA_VERGABE_MAIL ?? [],
+    clamd: readClamd(values, given, faults, warnings),
+    operatorRecipients: values.KLA_BETRIEB_MAIL ?? [],
+    operatorSmtp: readOperatorSmtp({ values, given }, faults),
     slack: readSlack(values, given, faults, warnings),
     web: { host: values.KLA_WEB_HOST ?? '127.0.0.1', port: values.KLA_WEB_PORT ?? 8080 },
   }
@@ -75,10 +107,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return faults.length > 0 ? { faults } : { settings, warnings }
 }
 
-function readValues(env: Readonly<Record<string, string | undefined>>, faults: string[]) {
+function readValues(
+  env: Readonly<Record<string, string | undefined>>,
+  names: readonly SettingName[],
+  faults: string[],
+) {
   const given = new Set<string>()
   const values: Record<string, unknown> = {}
-  for (const name of settingNames) {
+  for (const name of names) {
     const text = env[name]?.trim()
     values[name] = null
     if (!text) continue
@@ -95,10 +131,10 @@ function readValues(env: Readonly<Record<string, string | undefined>>, faults: s
 /** A mistyped name would otherwise be a setting that silently does nothing. KLA_TEST_… belongs to the tests. */
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(env)
-    .filter(name => /^kla_(?!test_)/i.test(name) && !(name in fields))
+    .filter(name => /^kla_(?!test_)/i.test(name) && !(name in fields) && !numberedNames.has(name))
     .sort()
     .map(name => {
-      const near = nearestNames(name, settingNames)[0]
+      const near = nearestNames(name, [...settingNames, ...numberedNames])[0]
       return `${name} ist keine bekannte Einstellung. ${near ? `Meinten Sie ${near}?` : 'Alle Einstellungen stehen in .env.example; bitte die Zeile entfernen.'}`
     })
 }
@@ -111,9 +147,11 @@ function likeDatabaseUrl(env: Readonly<Record<string, string | undefined>>): str
 }
 
 function checkTogether(settings: Settings, given: Set<string>, faults: string[], warnings: string[]): void {
-  if (settings.folderMailbox && given.has('KLA_IMAP_HOST'))
+  checkOneSignIn(given, connectionsOf(settings), faults)
+  const [imap] = settings.mailboxes
+  if (settings.folderMailbox && imap)
     faults.push(
-      'KLA_FOLDER_MAILBOX und KLA_IMAP_HOST sind beide gesetzt. Bitte eines entfernen: Es wird entweder ein Ordner oder ein Postfach beobachtet.',
+      `KLA_FOLDER_MAILBOX und ${imap.group}_HOST sind beide gesetzt. Bitte eines entfernen: Es wird entweder ein Ordner oder ein Postfach beobachtet.`,
     )
   // One access token for all tells nobody apart; at another address everyone who has it would be the same person.
   if (!isLoopback(settings.web.host))
@@ -130,14 +168,39 @@ function checkTogether(settings: Settings, given: Set<string>, faults: string[],
       faults.push(
         `${name} ist gesetzt, aber KLA_SMTP_HOST fehlt: Die Nachricht könnte nicht verschickt werden. Bitte den Mail-Server ergänzen oder die Zeile entfernen.`,
       )
-  if (settings.imap && !settings.smtp)
+  if (given.has('KLA_BETRIEB_MAIL') && !given.has('KLA_SMTP_HOST') && !given.has('KLA_BETRIEB_SMTP_HOST'))
+    faults.push(
+      'KLA_BETRIEB_MAIL ist gesetzt, aber weder KLA_BETRIEB_SMTP_HOST noch KLA_SMTP_HOST: Die Nachricht könnte nicht verschickt werden. Bitte einen Mail-Server ergänzen oder die Zeile entfernen.',
+    )
+  if (given.has('KLA_BETRIEB_SMTP_HOST') && !given.has('KLA_BETRIEB_MAIL'))
+    faults.push(
+      'KLA_BETRIEB_SMTP_HOST ist gesetzt, aber KLA_BETRIEB_MAIL fehlt: Niemand bekäme darüber eine Nachricht. Bitte die Adressen ergänzen oder alle Zeilen mit KLA_BETRIEB_SMTP_ entfernen.',
+    )
+  if (imap && !hasSecondWay(settings)) warnings.push(noSecondWay)
+  if (imap && !settings.smtp)
     warnings.push(
       'KLA_SMTP_HOST fehlt: Briefe werden zu Vorgängen, aber niemand bekommt eine Eingangsbestätigung.',
     )
-  if (settings.imap && !given.has('KLA_ALARM_MAIL'))
+  if (imap && !given.has('KLA_ALARM_MAIL'))
     warnings.push(
       'KLA_ALARM_MAIL fehlt: Ein Hinweis auf die Gefährdung eines Kindes wird nur an die eigene Absenderadresse gemeldet, nicht an den ASD.',
     )
+}
+
+/** Whether a failed mailbox can be told by another way than the mail servers that may have failed with it. */
+export const hasSecondWay = ({ slack, operatorSmtp }: Pick<Settings, 'slack' | 'operatorSmtp'>) =>
+  slack !== null || operatorSmtp !== null
+
+/** What `kla start` and `kla doctor` say where there is none. */
+export const noSecondWay =
+  'Keine zweite Meldestelle: Wenn Postfach und Mail-Server zusammen ausfallen, erfährt es niemand, der nicht auf die Web-Seite sieht. Bitte KLA_BETRIEB_MAIL mit einem anderen Mail-Server (KLA_BETRIEB_SMTP_HOST) setzen oder Slack einrichten.'
+
+/** Everything that signs in somewhere. */
+function connectionsOf({ mailboxes, smtp }: Settings) {
+  return [
+    ...mailboxes,
+    ...(smtp?.login ? [{ group: 'KLA_SMTP', host: smtp.host, password: smtp.login.password }] : []),
+  ]
 }
 
 function overOpenNet(url: string): boolean {

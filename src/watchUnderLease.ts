@@ -1,22 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connection } from './db/connect.ts'
-import { leaseFor, type Release } from './db/leases.ts'
+import { type Lease, leaseFor } from './db/leases.ts'
 
-/** Seconds between two tries for a lease that another process holds. */
+/** Milliseconds between two tries for a lease that another process holds. */
 const retryMilliseconds = 2000
 
 /**
  * Runs `watch` in exactly one of all processes on this database: the one that holds the lease of `name`. When it
- * ends, even by kill -9, another takes over at its next try; when the lease is lost, watching stops first.
+ * ends, even by kill -9, another takes over at its next try; when the lease is lost, watching stops first. `fence` is
+ * the number of the lease, for whoever writes under it.
  */
 export function watchUnderLease(
   connection: Pick<Connection, 'url'>,
   name: string,
-  watch: () => { stop(): Promise<void> },
+  watch: (fence: number) => { stop(): Promise<void> },
 ): { stop(): Promise<void> } {
   const stopping = new AbortController()
 
-  async function tryLease(onLost: () => void): Promise<Release | null> {
+  async function tryLease(onLost: () => void): Promise<Lease | null> {
     try {
       return await leaseFor(connection, name, onLost)
     } catch {
@@ -28,12 +29,12 @@ export function watchUnderLease(
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       const lost = Promise.withResolvers<void>()
-      const release = await tryLease(lost.resolve)
-      if (release) {
-        const watching = watch()
+      const lease = await tryLease(lost.resolve)
+      if (lease) {
+        const watching = watch(lease.fence)
         await Promise.race([lost.promise, aborted(stopping.signal)])
         await watching.stop()
-        await release().catch(() => {})
+        await lease.release().catch(() => {})
       } else await pause(retryMilliseconds, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }

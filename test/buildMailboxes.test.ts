@@ -21,6 +21,7 @@ test('a folder as mailbox obeys the same limit for large mails as a real one', a
     settings: read.settings,
     programme: pinneberg(),
     connection: database.connection,
+    tokens: null,
     log: openLog({ level: 'silent' }),
   }
   const mailboxes = openMailboxes(world, () => ({

@@ -32,12 +32,15 @@ test('copied as it is, it changes nothing', () => {
 })
 
 test('with every example switched on, it is understood and runs everything', () => {
-  const { KLA_FOLDER_MAILBOX, ...env } = parseEnv(filled)
+  // One mailbox signs in one way: this one by OAuth2.
+  const { KLA_FOLDER_MAILBOX, KLA_IMAP_PASSWORD, ...env } = parseEnv(filled)
   const result = readSettings(env)
   expect(result).toMatchObject({
     warnings: [],
     settings: {
-      imap: { port: 993 },
+      mailboxes: [{ port: 993, folders: ['INBOX', 'Junk-E-Mail'], moveTo: 'Erfasst' }],
+      oauth: { secretEnds: '2027-03-01' },
+      operatorSmtp: { port: 465 },
       smtp: { port: 465, login: { user: 'klassenassistenz' } },
       slack: { connection: { mode: 'socket' }, channels: { koordination: 'C012AB3CD' } },
       alarmRecipients: ['asd@kreis.example'],

@@ -8,7 +8,7 @@ describe('without a single setting', () => {
       dataDir: './data',
       programme: 'pinneberg',
       now: null,
-      imap: null,
+      mailboxes: [],
       smtp: null,
       slack: null,
       maxMailBytes: 50 * 1024 * 1024,
@@ -112,8 +112,8 @@ describe('a malformed value', () => {
   })
 
   test('a decimal comma is as good as a point', () => {
-    expect(read({ ...mailbox, KLA_IMAP_POLL_SECONDS: '0,5' }).imap?.pollSeconds).toBe(0.5)
-    expect(read({ ...mailbox, KLA_IMAP_POLL_SECONDS: '0.5' }).imap?.pollSeconds).toBe(0.5)
+    expect(read({ ...mailbox, KLA_IMAP_POLL_SECONDS: '0,5' }).mailboxes[0]?.pollSeconds).toBe(0.5)
+    expect(read({ ...mailbox, KLA_IMAP_POLL_SECONDS: '0.5' }).mailboxes[0]?.pollSeconds).toBe(0.5)
   })
 })
 

@@ -36,7 +36,12 @@ export interface TextSpec extends Spec {
   kind: 'text'
 }
 
-export type ArgSpec = PlaceSpec | TicketSpec | PersonSpec | ChoiceSpec | RangeSpec | TextSpec
+/** What is to be written: all behind a colon or on the lines below, as typed (dictated.ts). At most one, the last. */
+export interface LetterSpec extends Spec {
+  kind: 'letter'
+}
+
+export type ArgSpec = PlaceSpec | TicketSpec | PersonSpec | ChoiceSpec | RangeSpec | TextSpec | LetterSpec
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>
 
 /** A place that the profile knows. Unknown ones are answered by dispatch and never reach a command. */

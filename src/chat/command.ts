@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { Role } from '../domain/ticket/visibility.ts'
+import type { Correspondence, EnqueueJobs } from '../flows/needs.ts'
 import type { Person, Place } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { ArgSpecs, ArgValues } from './args.ts'
@@ -12,6 +13,10 @@ export interface ChatNeeds {
   db: Database
   now(): Temporal.Instant
   log: Log
+  /** Writes jobs in the transaction of their cause. */
+  enqueue: EnqueueJobs
+  /** What answers by people need; null: this installation sends no letters. */
+  correspondence: Correspondence | null
   /** All commands, for help. */
   commands: readonly AnyCommand[]
 }
@@ -51,6 +56,15 @@ export const intents = [
   'ticket_reply',
   'ticket_reclassify',
   'agreement_step_done',
+  'ticket_join',
+  'ticket_separate',
+  'ticket_note',
+  'draft_show',
+  'draft_send',
+  'draft_discard',
+  'quarantine_list',
+  'quarantine_show',
+  'quarantine_replay',
 ] as const
 export type Intent = (typeof intents)[number]
 

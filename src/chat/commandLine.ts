@@ -4,13 +4,18 @@ import type { AnyCommand } from './command.ts'
 /** The line a person would type for a command with these values; buttons carry it, and it reads back the same. */
 export function lineOf(command: AnyCommand, args: Readonly<Record<string, unknown>>): string {
   const words = [command.name]
+  let letter = ''
   for (const [key, spec] of Object.entries(command.args)) {
     const value = args[key]
     if (value === null || value === undefined) continue
+    if (spec.kind === 'letter') {
+      letter = `: ${value}`
+      continue
+    }
     const word = wordFor(spec, value)
     words.push(spec.keysOnly && spec.keys?.[0] ? `${spec.keys[0]}:${quotedIfNeeded(word)}` : word)
   }
-  return words.join(' ')
+  return words.join(' ') + letter
 }
 
 function wordFor(spec: ArgSpec, value: unknown): string {
@@ -30,6 +35,7 @@ function wordFor(spec: ArgSpec, value: unknown): string {
     case 'range':
       return (value as RangeValue).name
     case 'text':
+    case 'letter':
       return value as string
   }
 }
@@ -41,8 +47,9 @@ function quotedIfNeeded(word: string): string {
 /** "vorgang zuweisen <Vorgang> <Zuständig>", optional parts in square brackets. */
 export function usageOf(command: AnyCommand): string {
   const parts = Object.values(command.args).map(spec => {
+    if (spec.kind === 'letter') return `: <${spec.label}>`
     const part = spec.keysOnly && spec.keys?.[0] ? `${spec.keys[0]}:<${spec.label}>` : `<${spec.label}>`
     return spec.required ? part : `[${part}]`
   })
-  return [command.name, ...parts].join(' ')
+  return [command.name, ...parts].join(' ').replace(' : <', ': <')
 }

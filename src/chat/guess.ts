@@ -20,8 +20,8 @@ export interface Understood {
   problem: Problem | null
 }
 
-/** Intents that change something, whether or not a command for them exists yet. */
-const changing: ReadonlySet<Intent> = new Set([
+/** Intents that change something, or prepare it, whether or not a command for them exists yet. */
+export const changing: ReadonlySet<Intent> = new Set([
   'ticket_close',
   'ticket_reopen',
   'ticket_assign',
@@ -50,8 +50,11 @@ export function guessed(
       (isForLater(intent, found) ? 'conditional' : null)
     if (why) return held(registry, intent, args, command, why)
     if (!command) return { intent, args, command, problem: { kind: 'not-yet', near: instead(intent, args) } }
-    const line = complete(command, args) ? lineOf(command, args) : null
-    return { intent, args, command, problem: { kind: 'held', why: 'unsure', line, ticket: numberOf(args) } }
+    // What only prepares something is confirmed by a command of its own.
+    if (command.changes || !complete(command, args)) {
+      const line = complete(command, args) ? lineOf(command, args) : null
+      return { intent, args, command, problem: { kind: 'held', why: 'unsure', line, ticket: numberOf(args) } }
+    }
   }
   if (!command) return { intent, args, command, problem: { kind: 'not-yet', near: instead(intent, args) } }
   const full = { ...Object.fromEntries(Object.keys(command.args).map(key => [key, null])), ...args }

@@ -87,5 +87,7 @@ function hintOf(spec: ArgSpec): string {
       return `heute, diese Woche, nächste Woche, überfällig, KW 17, Mai, 2024-05${key}`
     case 'text':
       return 'freier Text'
+    case 'letter':
+      return 'was hinter dem Doppelpunkt oder auf den Zeilen darunter steht, mit Absätzen'
   }
 }

@@ -3,9 +3,10 @@ import type { Programme } from '../domain/programme/programme.ts'
 import { dayOf } from '../domain/time/day.ts'
 import { holdReason } from './caution.ts'
 import type { AnyCommand } from './command.ts'
+import { type Dictated, dictated, longestDictation } from './dictated.ts'
 import { featuresOf } from './features.ts'
 import { type GrammarMatch, matchCommand, withoutManners } from './grammar.ts'
-import { guessed, held, type Understood } from './guess.ts'
+import { changing, guessed, held, type Understood } from './guess.ts'
 import { nearCommands } from './nearCommands.ts'
 import { type Meant, meant } from './phrases.ts'
 import type { Problem } from './problem.ts'
@@ -23,12 +24,15 @@ export function understand(
   asked: { now: Temporal.Instant; asker: string | null },
 ): Understood {
   const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
+  const reading: Reading = { programme, today: dayOf(asked.now), asker: asked.asker }
+  const letter = typed.length <= longestDictation ? dictated(typed) : null
+  const dictation = letter && dictationIn(registry, letter, reading)
+  if (dictation) return dictation
   if (typed.length > longestInput)
     return nothing({ kind: 'too-long', length: typed.length, most: longestInput })
   const text = cleanText(typed)
   const said = withoutManners(wordsOf(text.replace(/^\/\s*/, '')))
   if (said.length === 0) return nothing({ kind: 'empty' })
-  const reading: Reading = { programme, today: dayOf(asked.now), asker: asked.asker }
 
   const grammar = matchCommand(registry, said, reading)
   if (grammar?.read.kind === 'ok') {
@@ -42,12 +46,47 @@ export function understand(
   const sentence = meant(found, text)
   if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence))) {
     const { command, read } = grammar
-    const why = command.changes ? holdReason(text, said, { exact: true }) : null
+    const why = isOrder(command) ? holdReason(text, said, { exact: true }) : null
     if (why) return held(registry, command.intent, read.args, command, why)
     return { intent: command.intent, args: rawArgs(read), command, problem: read.problem }
   }
   if (sentence) return guessed(registry, sentence, found, text, said, reading)
   return nothing({ kind: 'unknown-command', typed: text, near: nearCommands(registry, said) })
+}
+
+const isOrder = (command: AnyCommand) => command.changes || changing.has(command.intent)
+
+/** An order with a text of its own; null when the part before the text is no such order. */
+function dictationIn(
+  registry: readonly AnyCommand[],
+  { order, text }: Dictated,
+  reading: Reading,
+): Understood | null {
+  const takers = registry.filter(command => letterKey(command) !== null)
+  const plain = cleanText(order)
+  const said = withoutManners(wordsOf(plain.replace(/^\/\s*/, '')))
+  const grammar = matchCommand(takers, said, reading)
+  const key = grammar && letterKey(grammar.command)
+  if (grammar && key && isComplete(grammar, key)) {
+    const { command, read } = grammar
+    const args = { ...read.args, [key]: text }
+    const why = holdReason(plain, said, { exact: true })
+    if (why) return held(registry, command.intent, args, command, why)
+    return { intent: command.intent, args, command, problem: null }
+  }
+  const found = featuresOf(said, reading)
+  const sentence = meant(found, plain)
+  if (!sentence || !takers.some(command => command.intent === sentence.intent)) return null
+  return guessed(registry, { ...sentence, args: { ...sentence.args, text } }, found, plain, said, reading)
+}
+
+function letterKey(command: AnyCommand): string | null {
+  return Object.entries(command.args).find(([, spec]) => spec.kind === 'letter')?.[0] ?? null
+}
+
+/** Everything was said but the letter itself. */
+function isComplete({ read }: GrammarMatch, key: string): boolean {
+  return read.kind === 'ok' || (read.problem.kind === 'missing' && read.problem.key === key)
 }
 
 /**

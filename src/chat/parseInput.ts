@@ -18,7 +18,11 @@ export function parseInput(
 ): ParsedInput {
   const { intent, args, command, problem } = understand(registry, programme, text, asked)
   // An order with a word too many is no order: "KA-17 abschließen im Mai".
-  const doubtful = command?.changes && problem?.kind === 'wrong' && problem.spec?.kind !== 'person'
+  const doubtful =
+    command &&
+    (command.changes || command.intent === 'ticket_reply') &&
+    problem?.kind === 'wrong' &&
+    problem.spec?.kind !== 'person'
   if (intent === 'unknown' || doubtful) return { intent: 'unknown', args: {} }
   if (intent === 'status_region' && (args.region as PlaceValue | null)?.kind === 'area')
     return { intent: 'status_overview', args: {} }

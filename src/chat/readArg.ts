@@ -35,6 +35,9 @@ export function readAt(
       return choiceAt(spec, words, at)
     case 'range':
       return rangeAt(words, at, reading.today)
+    // Words are read one by one and lose their punctuation; a letter is taken as it stands (dictated.ts).
+    case 'letter':
+      return null
     case 'text':
       return at < words.length
         ? {

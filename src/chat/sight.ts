@@ -17,6 +17,14 @@ export function sightFor(context: Pick<Context, 'viewer' | 'place'>, dataClass: 
   return sight === 'full' ? 'metadata' : sight
 }
 
+/**
+ * Whether letters and notes about it may be typed in this place: their text stays where it was typed, so in a channel or a cloud
+ * only where the channel may know the metadata.
+ */
+export function mayBeWrittenHere(context: Pick<Context, 'viewer' | 'place'>, dataClass: DataClass): boolean {
+  return !protectedLeftOut(context) || sightOf('kanal', dataClass) === 'metadata'
+}
+
 /** Whether lists and figures leave out what this person may see elsewhere; then they say so. */
 export function protectedLeftOut(context: Pick<Context, 'viewer' | 'place'>): boolean {
   return context.viewer.inChannel || cloud.has(context.place.platform)

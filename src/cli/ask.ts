@@ -1,7 +1,10 @@
+import { correspondenceOf } from '../buildHandling.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import type { ChatNeeds } from '../chat/command.ts'
 import { createAnswer } from '../chat/dispatch.ts'
 import { roleNames } from '../chat/permission.ts'
+import type { EnqueueJobs } from '../flows/needs.ts'
+import { type Jobs, openJobs } from '../jobs/queue.ts'
 import { localPerson, personalRoles } from '../people.ts'
 import { commands } from '../registry.ts'
 import type { Person } from '../reply/incoming.ts'
@@ -17,7 +20,11 @@ export const ask: CliCommand = {
     const { settings, log } = settingsFor(io)
     return withWorld(
       () => openWorld(settings, log),
-      world => answerOnce(world, asked, io),
+      async world => {
+        const jobs = jobsWhenNeeded(world)
+        const needs = { ...world, enqueue: jobs.enqueue, correspondence: correspondenceOf(world) }
+        return answerOnce(needs, asked, io).finally(() => jobs.stop())
+      },
     )
   },
 }
@@ -47,9 +54,28 @@ function readArguments(argv: string[]): Asked {
   return { text: words.join(' '), as, json }
 }
 
+/** Most questions write no job: the queue is opened by the first one that does. */
+export function jobsWhenNeeded(world: Pick<World, 'connection' | 'log'>): {
+  enqueue: EnqueueJobs
+  stop(): Promise<void>
+} {
+  let opened: Promise<Jobs> | null = null
+  return {
+    async enqueue(tx, kind, payloads, options) {
+      opened ??= openJobs(world.connection.url, error =>
+        world.log.error({ err: error }, 'Auftragsliste gestört'),
+      )
+      await (await opened).enqueue(tx, kind, payloads, options)
+    },
+    async stop() {
+      await (await opened)?.stop()
+    },
+  }
+}
+
 /** Prints the answer. 1 when a command failed, which is also said on standard error. */
 export async function answerOnce(
-  world: Pick<World, 'programme' | 'db' | 'now' | 'people'> & { log: ChatNeeds['log'] },
+  world: Pick<World, 'people'> & Omit<ChatNeeds, 'commands'>,
   asked: Asked,
   io: Pick<Io, 'stdout' | 'stderr'>,
 ): Promise<number> {
@@ -61,7 +87,7 @@ export async function answerOnce(
       world.log.error(fields, message)
     },
   }
-  const answer = createAnswer({ programme: world.programme, db: world.db, now: world.now, log }, commands)
+  const answer = createAnswer({ ...world, log }, commands)
   const reply = await answer({
     text: asked.text,
     person: personAsking(world.people, asked.as),

@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { folderSender } from '../adapters/folder/folderSender.ts'
 import { startTerminal } from '../adapters/terminal/startTerminal.ts'
-import { answerOf } from '../buildPlatforms.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import { openLog } from '../log.ts'
-import { run } from '../main.ts'
+import { type Running, run } from '../main.ts'
 import { localPerson } from '../people.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { CliCommand, Io } from './command.ts'
@@ -41,14 +40,14 @@ export const demo: CliCommand = {
 
 async function play(world: World, directory: string, io: Io, stopping: Promise<void>): Promise<number> {
   const ended = Promise.withResolvers<void>()
-  const answer = answerOf(world)
+  const started = Promise.withResolvers<Running>()
   let asked = 0
   const terminal = startTerminal({
     input: io.stdin,
     output: io.stdout,
-    answer: incoming => {
+    answer: async incoming => {
       asked++
-      return answer(incoming)
+      return (await started.promise).answer(incoming)
     },
     person: localPerson(world.people, 'terminal'),
     // Started in the background there is no input at all; then the web page is what the person looks at.
@@ -59,6 +58,7 @@ async function play(world: World, directory: string, io: Io, stopping: Promise<v
   const letters = deliverDemoLetters(world, line => terminal.print(line))
   const sender = folderSender(join(directory, 'ausgang'), letters.sent)
   const running = await run(world, { sender, extraPlatform: terminal.platform })
+  started.resolve(running)
   terminal.print(
     [
       '',

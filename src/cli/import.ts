@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { mailsIn } from '../adapters/folder/mailsIn.ts'
-import { handlingNeeds, type OpenHandling, openHandling } from '../buildHandling.ts'
+import { type OpenHandling, openHandling } from '../buildHandling.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import { isConnectionFault } from '../db/connectionFault.ts'
 import { type ImportResult, importResults } from '../db/importResults.ts'
-import { handleMails } from '../flows/handleMails.ts'
 import { keepMails } from '../flows/keepMails.ts'
 import { type CliCommand, type Io, WrongUsage } from './command.ts'
+import { handleUntilSettled } from './handleUntilSettled.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
 
 const mailbox = 'import'
@@ -136,17 +136,6 @@ async function keepAndHandle(
   const uids = items.map((_, i) => first + i)
   const results = await importResults(world.db, world.programme.id, mailbox, uidValidity, uids)
   return items.map((item, i) => ({ item, result: results.get(first + i) ?? null }))
-}
-
-/** No worker repeats an import, so it is repeated here until each mail has its outcome (quarantine at the latest). */
-async function handleUntilSettled(world: World, handling: OpenHandling, ids: number[]): Promise<void> {
-  for (let round = 1; ; round++) {
-    try {
-      return await handleMails(handlingNeeds(world, handling), ids)
-    } catch (error) {
-      if (round === 8 || isConnectionFault(error)) throw error
-    }
-  }
 }
 
 function line(source: string, result: ImportResult) {

@@ -4,20 +4,42 @@ import { lettersInDoubt, type OutgoingMail } from '../db/outgoingMails.ts'
 import { failedPosts } from '../db/posts.ts'
 import type { Verdict } from '../db/settledByHand.ts'
 import { settleByHand } from '../flows/settleByHand.ts'
+import { doubtNames, letterKindNames, lettersInWords } from '../texts/outgoingNames.ts'
+import { blockedLines, lift } from './blocked.ts'
 import { type CliCommand, WrongUsage } from './command.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
 
 interface Decision {
-  /** As it was typed, "A-17". */
+  /** As it was typed, "A-17" or "alle". */
   number: string
-  what: { kind: 'letter' | 'post'; id: number }
+  /** 'all-held': every letter that the gate holds. */
+  what: { kind: 'letter' | 'post'; id: number } | 'all-held'
   verdict: Verdict
+  word: string
 }
 
+const words: Record<string, Verdict> = {
+  erledigt: 'done',
+  'noch-einmal': 'again',
+  freigeben: 'again',
+  verwerfen: 'drop',
+}
+
+/** Of many that the gate holds for one reason the first ones show what they are. */
+const mostHeld = 20
+
 export const outbox: CliCommand = {
-  usage: '[NUMMER erledigt|noch-einmal]',
-  summary: 'listet Briefe und Beiträge, deren Versand ungewiss ist oder nicht gelang; ein Mensch entscheidet',
+  usage: '[NUMMER erledigt|noch-einmal | NUMMER|alle freigeben|verwerfen | entsperren ADRESSE]',
+  summary:
+    'listet Briefe und Beiträge, die zurückgehalten oder ungewiss sind oder nicht gelangen; ein Mensch entscheidet',
   async run(argv, io) {
+    if (argv[0] === 'entsperren') {
+      const { settings, log } = settingsFor(io)
+      return withWorld(
+        () => openWorld(settings, log),
+        world => lift(world, argv.slice(1), io),
+      )
+    }
     const decision = argv.length > 0 ? readDecision(argv) : null
     const { settings, log } = settingsFor(io)
     return withWorld(
@@ -28,54 +50,96 @@ export const outbox: CliCommand = {
           io.stdout.write(lines.length === 0 ? 'Nichts ist in Frage.\n' : lines.join(''))
           return 0
         }
-        const handling = await openHandling(world, { live: decision.verdict === 'again' })
-        const needs = { ...handling, db: world.db, now: world.now, programmeId: world.programme.id }
-        const settled = await settleByHand(needs, decision.what, decision.verdict, 'cli').finally(() =>
-          handling.close(),
-        )
-        if (!settled) {
-          io.stderr.write(`${decision.number} ist nicht in Frage. Die Liste zeigt: kla outbox\n`)
+        const settled = await settle(world, decision)
+        if (settled === 0) {
+          io.stderr.write(
+            decision.what === 'all-held'
+              ? 'Kein Brief wird zurückgehalten.\n'
+              : `${decision.number} ist nicht in Frage, oder „${argv[1]}“ passt nicht dazu. Die Liste zeigt: kla outbox\n`,
+          )
           return 1
         }
-        io.stdout.write(
-          decision.verdict === 'done'
-            ? `${decision.number} ist als erledigt vermerkt.\n`
-            : `${decision.number} wird noch einmal verschickt, sobald kla start läuft.\n`,
-        )
+        io.stdout.write(`${happened(decision, settled)}\n`)
         return 0
       },
     )
   },
 }
 
-function readDecision(argv: string[]): Decision {
-  const [number = '', word = ''] = argv
-  const match = /^([AP])-(\d{1,15})$/i.exec(number)
-  if (!match)
-    throw new WrongUsage(`„${number.slice(0, 40)}“ ist keine Nummer (A-17 für Briefe, P-17 für Beiträge).`)
-  if (argv.length !== 2 || (word !== 'erledigt' && word !== 'noch-einmal'))
-    throw new WrongUsage('Bitte sagen, was damit werden soll: erledigt oder noch-einmal.')
-  return {
-    number: number.toUpperCase(),
-    what: { kind: match[1]!.toUpperCase() === 'A' ? 'letter' : 'post', id: Number(match[2]) },
-    verdict: word === 'erledigt' ? 'done' : 'again',
+/** How many were settled. */
+async function settle(world: World, { what, verdict }: Decision): Promise<number> {
+  const handling = await openHandling(world, { live: verdict === 'again' })
+  const needs = { ...handling, db: world.db, now: world.now, programmeId: world.programme.id }
+  try {
+    const chosen =
+      what === 'all-held'
+        ? (await lettersInDoubt(world.db, world.programme.id))
+            .filter(letter => letter.state === 'held')
+            .map(({ id }) => ({ kind: 'letter' as const, id }))
+        : [what]
+    let settled = 0
+    for (const each of chosen) if (await settleByHand(needs, each, verdict, 'cli')) settled++
+    return settled
+  } finally {
+    await handling.close()
   }
 }
 
-async function inDoubt({ db, programme }: World): Promise<string[]> {
+function happened({ number, what, verdict, word }: Decision, settled: number): string {
+  const who = what === 'all-held' ? lettersInWords(settled) : number
+  const is = settled === 1 ? 'ist' : 'sind'
+  const becomes = settled === 1 ? 'wird' : 'werden'
+  if (verdict === 'done') return `${who} ${is} als erledigt vermerkt.`
+  if (verdict === 'drop') return `${who} ${is} verworfen und ${becomes} nicht verschickt.`
+  return `${who} ${becomes} ${word === 'noch-einmal' ? 'noch einmal ' : ''}verschickt, sobald kla start läuft.`
+}
+
+function readDecision(argv: string[]): Decision {
+  const [number = '', word = ''] = argv
+  const verdict = Object.hasOwn(words, word) ? words[word] : undefined
+  const all = number.toLowerCase() === 'alle'
+  const match = /^([AP])-(\d{1,15})$/i.exec(number)
+  if (!match && !all)
+    throw new WrongUsage(`„${number.slice(0, 40)}“ ist keine Nummer (A-17 für Briefe, P-17 für Beiträge).`)
+  if (argv.length !== 2 || !verdict)
+    throw new WrongUsage(
+      'Bitte sagen, was damit werden soll: erledigt oder noch-einmal; bei zurückgehaltenen Briefen freigeben oder verwerfen.',
+    )
+  if (all && !['freigeben', 'verwerfen'].includes(word))
+    throw new WrongUsage('Alle zurückgehaltenen Briefe zusammen lassen sich nur freigeben oder verwerfen.')
+  return {
+    number: all ? 'alle' : number.toUpperCase(),
+    what: match
+      ? { kind: match[1]!.toUpperCase() === 'A' ? 'letter' : 'post', id: Number(match[2]) }
+      : 'all-held',
+    verdict,
+    word,
+  }
+}
+
+async function inDoubt(world: World): Promise<string[]> {
+  const { db, programme } = world
   const [letters, posts] = await Promise.all([
     lettersInDoubt(db, programme.id),
     failedPosts(db, programme.id),
   ])
+  const held = letters.filter(letter => letter.state === 'held')
+  const more = held.length - mostHeld
   return [
-    ...letters.map(letterInWords),
+    ...letters.filter(letter => letter.state !== 'held').map(letterInWords),
+    ...held.slice(0, mostHeld).map(letterInWords),
+    ...(more > 0
+      ? [
+          `… und ${more} weitere zurückgehaltene Briefe. Zusammen entscheiden: kla outbox alle freigeben|verwerfen\n`,
+        ]
+      : []),
     ...posts.map(post => `P-${post.id}  Beitrag in ${post.platform}\n      ${post.lastError ?? ''}\n`),
+    ...(await blockedLines(world)),
   ]
 }
 
 /** Without the recipient: who may know it finds the letter by its Message-ID in the log of the mail server. */
 function letterInWords(letter: OutgoingMail): string {
-  const what = letter.kind === 'alarm' ? 'Hinweis' : 'Eingangsbestätigung'
-  const state = letter.state === 'uncertain' ? 'ungewiss' : 'abgelehnt'
-  return `A-${letter.id}  ${state}, ${what} ${letter.messageId}\n      ${letter.lastError ?? ''}\n`
+  const state = doubtNames[letter.state as keyof typeof doubtNames]
+  return `A-${letter.id}  ${state}, ${letterKindNames[letter.kind]} ${letter.messageId}\n      ${letter.lastError ?? ''}\n`
 }

@@ -1,6 +1,6 @@
 import { createSender } from '../adapters/smtp/createSender.ts'
-import { smtpOptions } from '../mailConnections.ts'
 import { openWorld } from '../buildWorld.ts'
+import { smtpOptions } from '../mailConnections.ts'
 import { run } from '../main.ts'
 import { type CliCommand, WrongUsage } from './command.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
@@ -17,12 +17,14 @@ export const start: CliCommand = {
     return withWorld(
       () => openWorld(settings, log),
       async world => {
-        const sender = settings.smtp ? createSender(smtpOptions(settings.smtp)) : null
-        const running = await run(world, { sender })
+        const sender = settings.smtp ? createSender(smtpOptions(settings.smtp, world.tokens)) : null
+        const { operatorSmtp } = settings
+        const operatorSender = operatorSmtp ? createSender(smtpOptions(operatorSmtp, world.tokens)) : null
+        const running = await run(world, { sender, operatorSender })
         io.stdout.write(
           `${world.programme.profile.name} läuft. Webseite (nur von diesem Rechner): ${startAddress(io.stdout, settings.dataDir, running.webUrl)}\n`,
         )
-        if (!settings.imap && !settings.folderMailbox)
+        if (settings.mailboxes.length === 0 && !settings.folderMailbox)
           io.stderr.write(
             'Hinweis: Kein Postfach ist eingestellt. Bitte .env nach dem Muster von .env.example ausfüllen, oder mit „npm run demo“ alles ohne Konto ansehen.\n',
           )
@@ -30,6 +32,7 @@ export const start: CliCommand = {
         log.info({}, 'wird beendet')
         await running.stop()
         await sender?.stop()
+        await operatorSender?.stop()
         return 0
       },
     )

@@ -40,3 +40,38 @@ export async function ledger(db: Queries, programmeId: string): Promise<LedgerLi
     waiting: Number(row.waiting),
   }))
 }
+
+/** The whole of it in four numbers; of the days `from` to `to` (ISO, both included), or of all time. */
+export interface LedgerSum {
+  arrived: number
+  quarantined: number
+  /** Stored, not handled yet. */
+  waiting: number
+  /** When the oldest of the waiting ones arrived, ISO instant; null: none waits. */
+  waitingSince: string | null
+}
+
+export async function ledgerSum(
+  db: Queries,
+  programmeId: string,
+  days: { from: string; to: string } | null = null,
+): Promise<LedgerSum> {
+  const within = days ? sql`and day between ${days.from} and ${days.to}` : sql``
+  const [row] = await db.execute<{
+    arrived: string
+    quarantined: string
+    waiting: string
+    since: string | null
+  }>(sql`
+    select count(*) as arrived, count(*) filter (where outcome = 'quarantined') as quarantined,
+           count(*) filter (where outcome is null) as waiting,
+           to_char(min(arrived_at) filter (where outcome is null) at time zone 'UTC',
+             'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
+    from deliveries where programme_id = ${programmeId} ${within}`)
+  return {
+    arrived: Number(row?.arrived),
+    quarantined: Number(row?.quarantined),
+    waiting: Number(row?.waiting),
+    waitingSince: row?.since ?? null,
+  }
+}

@@ -1,6 +1,6 @@
 /**
  * Advisory locks of this program, each with its number so that no two meet. All carry "KLA" in their upper
- * bytes, since pg-boss and operators may use such locks in the same database. None is ever waited for inside
+ * bytes, since pg-boss and operators may use such locks in the same database. None but `gate` is ever waited for inside
  * a transaction.
  */
 export const locks = {
@@ -12,4 +12,8 @@ export const locks = {
   instance: 0x4b_4c_41_03,
   /** Seed of the 64-bit hash of a lease's name; held by the one that has the lease. */
   lease: 0x4b_4c_41_04,
+  /** First of two integers, the second is the number of the holding; held as long as its lease. */
+  holding: 0x4b_4c_41_05,
+  /** First of two integers, the second is the hash of the programme; held for the two statements that count and let through. */
+  gate: 0x4b_4c_41_05,
 } as const

@@ -1,6 +1,5 @@
-import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
-import { and, count, eq, gte, inArray, isNotNull, or, sql } from './drizzle.ts'
+import { and, count, eq, inArray, isNotNull, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
 import { outgoingMails } from './schema.ts'
@@ -82,36 +81,16 @@ export async function settleLetter(
   return rows.length === 1
 }
 
-/** How many acknowledgements each address got since an instant: a brake against loops of machines. */
-export async function acknowledgedSince(
-  db: Queries,
-  programmeId: string,
-  addresses: string[],
-  since: string,
-): Promise<Map<string, number>> {
-  if (addresses.length === 0) return new Map()
-  const rows = await db
-    .select({ address: outgoingMails.toAddress, n: count() })
-    .from(outgoingMails)
-    .where(
-      and(
-        eq(outgoingMails.programmeId, programmeId),
-        eq(outgoingMails.kind, 'acknowledgement'),
-        anyOf(outgoingMails.toAddress, addresses),
-        gte(outgoingMails.createdAt, since),
-      ),
-    )
-    .groupBy(outgoingMails.toAddress)
-  return new Map(rows.map(row => [row.address, row.n]))
-}
-
-/** Letters that a person must look at. */
+/** Letters that a person must look at; what the gate held too. */
 export async function lettersInDoubt(db: Queries, programmeId: string): Promise<OutgoingMail[]> {
   return db
     .select()
     .from(outgoingMails)
     .where(
-      and(eq(outgoingMails.programmeId, programmeId), inArray(outgoingMails.state, ['uncertain', 'refused'])),
+      and(
+        eq(outgoingMails.programmeId, programmeId),
+        inArray(outgoingMails.state, ['held', 'uncertain', 'refused']),
+      ),
     )
     .orderBy(outgoingMails.id)
 }

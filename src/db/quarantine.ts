@@ -1,41 +1,114 @@
-import type { Database, Queries } from './connect.ts'
-import { and, eq, inArray } from './drizzle.ts'
+import { anyOf } from './anyOf.ts'
+import type { Queries } from './connect.ts'
+import { and, asc, eq, sql } from './drizzle.ts'
 import { deliveries, rawMails } from './schema.ts'
 
-/** Mails that nobody could handle, oldest first; their bytes are kept. */
-export async function quarantinedMails(
-  db: Queries,
-  programmeId: string,
-): Promise<{ id: number; size: number; storedAt: string; reason: string | null }[]> {
+/** A mail that nobody could handle; its bytes are kept. */
+export interface QuarantinedMail {
+  id: number
+  /** German sentence. */
+  reason: string | null
+  /** Bytes on the server. */
+  size: number
+  /** false: only its headers are here, the rest lies on the mail server. */
+  whole: boolean
+  live: boolean
+  storedAt: string
+}
+
+const columns = {
+  id: rawMails.id,
+  reason: rawMails.reason,
+  size: rawMails.size,
+  whole: rawMails.whole,
+  live: rawMails.live,
+  storedAt: rawMails.storedAt,
+}
+
+const inQuarantine = (programmeId: string) =>
+  and(eq(rawMails.programmeId, programmeId), eq(rawMails.outcome, 'quarantined'))
+
+/** Oldest first. */
+export async function quarantinedMails(db: Queries, programmeId: string): Promise<QuarantinedMail[]> {
+  return db.select(columns).from(rawMails).where(inQuarantine(programmeId)).orderBy(asc(rawMails.id))
+}
+
+export interface Place {
+  mailboxId: string
+  uidValidity: bigint
+  uid: number
+}
+
+/** Where mails arrived, first arrivals first. */
+export async function placesOf(db: Queries, ids: number[]): Promise<(Place & { rawMailId: number })[]> {
   return db
-    .select({ id: rawMails.id, size: rawMails.size, storedAt: rawMails.storedAt, reason: rawMails.reason })
+    .select({
+      rawMailId: deliveries.rawMailId,
+      mailboxId: deliveries.mailboxId,
+      uidValidity: deliveries.uidValidity,
+      uid: deliveries.uid,
+    })
+    .from(deliveries)
+    .where(anyOf(deliveries.rawMailId, ids))
+    .orderBy(asc(deliveries.id))
+}
+
+/** Those of these mails that lie in quarantine, locked until the end of the transaction. 'alle': every one. */
+export async function lockQuarantined(
+  tx: Queries,
+  programmeId: string,
+  ids: number[] | 'alle',
+): Promise<QuarantinedMail[]> {
+  return tx
+    .select(columns)
     .from(rawMails)
-    .where(and(eq(rawMails.programmeId, programmeId), eq(rawMails.outcome, 'quarantined')))
-    .orderBy(rawMails.id)
+    .where(and(inQuarantine(programmeId), ids === 'alle' ? undefined : anyOf(rawMails.id, ids)))
+    .orderBy(asc(rawMails.id))
+    .for('update')
+}
+
+/** Makes them as if they had just been stored, so that they can be handled again. */
+export async function releaseFromQuarantine(tx: Queries, ids: number[]): Promise<void> {
+  await tx.update(rawMails).set({ outcome: null, reason: null, attempts: 0 }).where(anyOf(rawMails.id, ids))
+  await tx
+    .update(deliveries)
+    .set({ outcome: null })
+    .where(and(anyOf(deliveries.rawMailId, ids), eq(deliveries.outcome, 'quarantined')))
 }
 
 /**
- * Makes them as if they had just been stored, so that they can be handled again. Those of which only the headers are here stay:
- * there is nothing to read.
+ * Puts the whole bytes in the place of the headers. False when they are known already under another mail: then this one is a
+ * duplicate of that from now on.
  */
-export async function releaseFromQuarantine(db: Database, ids: number[]): Promise<void> {
-  await db.transaction(async tx => {
-    const released = await tx
-      .update(rawMails)
-      .set({ outcome: null, reason: null, attempts: 0 })
-      .where(and(inArray(rawMails.id, ids), eq(rawMails.outcome, 'quarantined'), eq(rawMails.whole, true)))
-      .returning({ id: rawMails.id })
+export async function completeMail(
+  tx: Queries,
+  programmeId: string,
+  id: number,
+  whole: { raw: Buffer; contentHash: string; fingerprint: string },
+): Promise<boolean> {
+  const [same] = await tx
+    .select({ id: rawMails.id, ticketId: rawMails.ticketId })
+    .from(rawMails)
+    .where(and(eq(rawMails.programmeId, programmeId), eq(rawMails.contentHash, whole.contentHash)))
+  if (same) {
+    const reason = 'Derselbe Brief liegt schon vor.'
     await tx
-      .update(deliveries)
-      .set({ outcome: null })
-      .where(
-        and(
-          inArray(
-            deliveries.rawMailId,
-            released.map(row => row.id),
-          ),
-          eq(deliveries.outcome, 'quarantined'),
-        ),
-      )
-  })
+      .update(rawMails)
+      .set({ outcome: 'duplicate', reason, ticketId: same.ticketId })
+      .where(eq(rawMails.id, id))
+    await tx.update(deliveries).set({ outcome: 'duplicate' }).where(eq(deliveries.rawMailId, id))
+    return false
+  }
+  await tx
+    .update(rawMails)
+    .set({
+      // As base64: the driver would write a Buffer as hex, twice the size.
+      raw: sql`decode(${whole.raw.toString('base64')}, 'base64')`,
+      contentHash: whole.contentHash,
+      fingerprint: whole.fingerprint,
+      size: whole.raw.length,
+      whole: true,
+    })
+    .where(eq(rawMails.id, id))
+  return true
 }

@@ -1,5 +1,6 @@
 import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
+import { Bytes } from './driver.ts'
 import { and, eq, isNull, type SQL, sql } from './drizzle.ts'
 import { insertRows, storable } from './insertRows.ts'
 import { deliveries, type Outcome, rawMails } from './schema.ts'
@@ -110,7 +111,7 @@ async function storedUids(tx: Queries, to: Arrival, uids: number[]): Promise<Set
   return new Set(rows.map(row => row.uid))
 }
 
-/** One parameter for all: the driver would write each Buffer as hex, twice the size and the time of base64. */
+/** The bytes of all mails are one parameter, and each row says which of them are its own. */
 async function insertBytes(
   tx: Queries,
   to: Arrival,
@@ -118,22 +119,21 @@ async function insertBytes(
   storedAt: string,
 ): Promise<Stored[]> {
   if (mails.length === 0) return []
+  let end = 0
   const json = JSON.stringify(
-    mails.map(({ contentHash, fingerprint, raw, size, whole, reason, live }) => ({
-      hash: contentHash,
-      print: fingerprint,
-      raw: raw.toString('base64'),
-      size,
-      whole,
-      reason,
-      live,
-    })),
+    mails.map(({ contentHash, fingerprint, raw, size, whole, reason, live }) => {
+      // PostgreSQL counts bytes from 1.
+      const start = end + 1
+      end += raw.length
+      return { hash: contentHash, print: fingerprint, start, length: raw.length, size, whole, reason, live }
+    }),
   )
   const rows = await tx.execute<{ id: string; hash: string }>(sql`
     insert into raw_mails (programme_id, content_hash, fingerprint, raw, size, whole, reason, live, stored_at)
-    select ${to.programmeId}, hash, print, decode(raw, 'base64'), size, whole, reason, live, ${storedAt}
+    select ${to.programmeId}, hash, print, substring(${new Bytes(mails.map(mail => mail.raw))}::bytea from start for length),
+      size, whole, reason, live, ${storedAt}
     from json_to_recordset(${json}::json)
-      as mail (hash text, print text, raw text, size int, whole boolean, reason text, live boolean)
+      as mail (hash text, print text, start int, length int, size int, whole boolean, reason text, live boolean)
     on conflict do nothing
     returning id, content_hash as hash`)
   return rows.map(row => ({ id: Number(row.id), contentHash: row.hash }))
@@ -228,7 +228,7 @@ export async function setOutcomes(tx: Queries, outcomes: MailOutcome[], handledA
     where d.raw_mail_id = mails.id and d.outcome is null`)
 }
 
-/** Mails with the same letter in them, and what became of them. */
+/** Mails with the same letter in them that had an effect: a Vorgang, or a letter in one. */
 export async function sameLetters(
   db: Queries,
   programmeId: string,
@@ -242,5 +242,12 @@ export async function sameLetters(
       ticketId: rawMails.ticketId,
     })
     .from(rawMails)
-    .where(and(eq(rawMails.programmeId, programmeId), anyOf(rawMails.fingerprint, fingerprints)))
+    .where(
+      and(
+        eq(rawMails.programmeId, programmeId),
+        anyOf(rawMails.fingerprint, fingerprints),
+        // In the words of the index that makes the effect one.
+        sql`${rawMails.outcome} in ('ticket', 'followup')`,
+      ),
+    )
 }

@@ -1,5 +1,6 @@
-import type { Queries } from './connect.ts'
-import { and, eq, lt } from './drizzle.ts'
+import type { Database, Queries } from './connect.ts'
+import { sql } from './drizzle.ts'
+import { forgetRows } from './forget.ts'
 import { seenEvents } from './schema.ts'
 
 /** True once for each event of a platform, whatever number of processes asks: platforms repeat their events. */
@@ -18,6 +19,10 @@ export async function firstTime(
   return rows.length === 1
 }
 
-export async function forgetSeenEvents(db: Queries, programmeId: string, before: string): Promise<void> {
-  await db.delete(seenEvents).where(and(eq(seenEvents.programmeId, programmeId), lt(seenEvents.at, before)))
+export async function forgetSeenEvents(db: Database, programmeId: string, before: string): Promise<number> {
+  return forgetRows(
+    db,
+    seenEvents,
+    sql`${seenEvents.programmeId} = ${programmeId} and ${seenEvents.at} < ${before}`,
+  )
 }

@@ -8,13 +8,22 @@ export interface Session {
   close(): Promise<void>
 }
 
-/**
- * A session that nobody hears from for 10 to 15 s counts as lost. The server is told to think so after 25 s
- * (idle 10 + 3 × 5): so whoever lost a lock knows it before another can get it, even when a cable is cut.
- */
-const beatMs = 5_000
-const beatsMissed = 2
-const serverSide = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 }
+/** How a session proves that it lives. Whoever lost a lock must know it before the server gives it to another. */
+export interface Pace {
+  /** Milliseconds between two signs of life. */
+  beatMs: number
+  /** So many of them may stay without an answer; with the next one the session counts as lost. */
+  beatsMissed: number
+  /** What the server is told for this session. */
+  server: Record<string, number>
+}
+
+/** Lost after 10 to 15 s in silence; the server thinks so after 25 s (idle 10 + 3 × 5), even when a cable is cut. */
+const usualPace: Pace = {
+  beatMs: 5_000,
+  beatsMissed: 2,
+  server: { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 },
+}
 
 /**
  * Opens a session and lets `take` get its locks. null when `take` says false: the session is closed again.
@@ -26,6 +35,7 @@ export async function holdSession(
   name: string,
   take: (client: Sql) => Promise<boolean>,
   onLost: () => void,
+  { beatMs, beatsMissed, server }: Pace = usualPace,
 ): Promise<Session | null> {
   let held = false
   const client = postgres(url, {
@@ -35,7 +45,7 @@ export async function holdSession(
     connect_timeout: 10,
     // As in connect.ts: a failure of that query would end the process.
     fetch_types: false,
-    connection: { application_name: `kla ${name}`, ...serverSide },
+    connection: { application_name: `kla ${name}`, ...server },
     onnotice: () => {},
     onclose: () => lost(),
   })

@@ -1,35 +1,51 @@
 import type { Queries } from './connect.ts'
-import { and, eq, inArray } from './drizzle.ts'
+import { and, eq, inArray, sql } from './drizzle.ts'
+import type { OutgoingMail } from './outgoingMails.ts'
 import { outgoingMails, posts } from './schema.ts'
 
-/** A person's word about something of which the program cannot know: it is done, or it is tried again. */
-export type Verdict = 'done' | 'again'
+/**
+ * A person's word about something of which the program cannot know, or that the gate held: it is done, it is tried again
+ * (a held letter may leave), or it is dropped.
+ */
+export type Verdict = 'done' | 'again' | 'drop'
 
-/** Settles a letter in doubt. Its Vorgang (null: none), or undefined when there is no such letter in doubt. */
+/** In which states a verdict makes sense, and where it leads. */
+const outcomes = {
+  done: { from: ['uncertain', 'refused'], to: 'sent' },
+  again: { from: ['uncertain', 'refused', 'held'], to: 'ready' },
+  drop: { from: ['held'], to: 'dropped' },
+} as const satisfies Record<Verdict, { from: readonly OutgoingMail['state'][]; to: OutgoingMail['state'] }>
+
+/** Settles a letter in doubt; null when there is no such letter that the verdict fits. */
 export async function settleLetterByHand(
   tx: Queries,
   programmeId: string,
   id: number,
   verdict: Verdict,
   at: string,
-): Promise<number | null | undefined> {
+): Promise<Pick<OutgoingMail, 'id' | 'ticketId' | 'kind'> | null> {
+  const { from, to } = outcomes[verdict]
   const [row] = await tx
     .update(outgoingMails)
     .set({
-      state: verdict === 'done' ? 'sent' : 'ready',
+      state: to,
       claimedBy: null,
       lastError: null,
       sentAt: verdict === 'done' ? at : null,
+      // A person let it through: the gate does not ask again, and it counts.
+      ...(verdict === 'again'
+        ? { passedAt: sql`coalesce(${outgoingMails.passedAt}, ${at}::timestamptz)` }
+        : {}),
     })
     .where(
       and(
         eq(outgoingMails.programmeId, programmeId),
         eq(outgoingMails.id, id),
-        inArray(outgoingMails.state, ['uncertain', 'refused']),
+        inArray(outgoingMails.state, [...from]),
       ),
     )
-    .returning({ ticketId: outgoingMails.ticketId })
-  return row?.ticketId
+    .returning({ id: outgoingMails.id, ticketId: outgoingMails.ticketId, kind: outgoingMails.kind })
+  return row ?? null
 }
 
 /** The same for a post that was given up. */
@@ -39,7 +55,8 @@ export async function settlePostByHand(
   id: number,
   verdict: Verdict,
   at: string,
-): Promise<number | null | undefined> {
+): Promise<{ ticketId: number | null } | null> {
+  if (verdict === 'drop') return null
   const [row] = await tx
     .update(posts)
     .set({
@@ -50,5 +67,5 @@ export async function settlePostByHand(
     })
     .where(and(eq(posts.programmeId, programmeId), eq(posts.id, id), eq(posts.state, 'failed')))
     .returning({ ticketId: posts.ticketId })
-  return row?.ticketId
+  return row ?? null
 }

@@ -2,8 +2,9 @@ import type { TicketState } from '../domain/ticket/states.ts'
 import type { DataClass } from '../domain/ticket/visibility.ts'
 import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
-import { and, eq, or } from './drizzle.ts'
+import { and, asc, eq, or, type SQL } from './drizzle.ts'
 import { messages, participants, tickets } from './schema.ts'
+import { goesOnIn, successorsOf } from './successors.ts'
 
 /** What thread decisions need to know of a Vorgang. */
 export interface ThreadTicket {
@@ -14,11 +15,12 @@ export interface ThreadTicket {
   participants: Set<string>
 }
 
+/** A Vorgang that was closed and goes on in another one is that other one here, whatever it is looked up by. */
 export interface ThreadFacts {
   byId: Map<number, ThreadTicket>
   byNumber: Map<string, ThreadTicket>
-  /** Message-ID of a letter we have → id of its Vorgang. */
-  byMessageId: Map<string, number>
+  /** Message-ID of a letter we have → ids of its Vorgänge, the oldest letter first. */
+  byMessageId: Map<string, number[]>
 }
 
 /** Loads every Vorgang that one of these letters may belong to; three short queries for a whole batch. */
@@ -27,38 +29,76 @@ export async function threadFacts(
   programmeId: string,
   cited: { ticketIds: number[]; numbers: string[]; messageIds: string[] },
 ): Promise<ThreadFacts> {
-  const facts: ThreadFacts = { byId: new Map(), byNumber: new Map(), byMessageId: new Map() }
-  if (cited.messageIds.length > 0) {
-    const rows = await db
-      .select({ messageId: messages.messageId, ticketId: messages.ticketId })
-      .from(messages)
-      .where(and(eq(messages.programmeId, programmeId), anyOf(messages.messageId, cited.messageIds)))
-    for (const row of rows) if (row.messageId) facts.byMessageId.set(row.messageId, row.ticketId)
-  }
-  const ids = [...new Set([...cited.ticketIds, ...facts.byMessageId.values()])]
+  const byMessageId = await ticketsOfMessages(db, programmeId, cited.messageIds)
+  const ids = [...new Set([...cited.ticketIds, ...[...byMessageId.values()].flat()])]
+  const facts: ThreadFacts = { byId: new Map(), byNumber: new Map(), byMessageId }
   if (ids.length === 0 && cited.numbers.length === 0) return facts
-  const found = await db
-    .select({ id: tickets.id, number: tickets.number, state: tickets.state, dataClass: tickets.dataClass })
-    .from(tickets)
-    .where(
-      and(
-        eq(tickets.programmeId, programmeId),
-        or(
-          ids.length > 0 ? anyOf(tickets.id, ids) : undefined,
-          cited.numbers.length > 0 ? anyOf(tickets.number, cited.numbers) : undefined,
-        ),
-      ),
-    )
-  for (const row of found) {
-    const ticket = { ...row, participants: new Set<string>() }
-    facts.byId.set(row.id, ticket)
-    facts.byNumber.set(row.number, ticket)
-  }
+  const found = await load(
+    db,
+    programmeId,
+    or(
+      ids.length > 0 ? anyOf(tickets.id, ids) : undefined,
+      cited.numbers.length > 0 ? anyOf(tickets.number, cited.numbers) : undefined,
+    ),
+  )
   if (found.length === 0) return facts
+  const all = new Map(found.map(ticket => [ticket.id, ticket]))
+  const next = await followed(db, programmeId, all)
+  for (const ticket of found) {
+    const current = goesOnIn(ticket, next, all)
+    facts.byId.set(ticket.id, current)
+    facts.byId.set(current.id, current)
+    facts.byNumber.set(ticket.number, current)
+  }
   const people = await db
     .select({ ticketId: participants.ticketId, address: participants.address })
     .from(participants)
-    .where(anyOf(participants.ticketId, [...facts.byId.keys()]))
-  for (const row of people) facts.byId.get(row.ticketId)?.participants.add(row.address)
+    .where(anyOf(participants.ticketId, [...new Set([...facts.byId.values()].map(ticket => ticket.id))]))
+  for (const row of people) all.get(row.ticketId)?.participants.add(row.address)
   return facts
+}
+
+/** A letter whose sender was forged is cited by nobody in good faith. */
+async function ticketsOfMessages(
+  db: Queries,
+  programmeId: string,
+  messageIds: string[],
+): Promise<Map<string, number[]>> {
+  const found = new Map<string, number[]>()
+  if (messageIds.length === 0) return found
+  const rows = await db
+    .select({
+      messageId: messages.messageId,
+      ticketId: messages.ticketId,
+      authenticity: messages.authenticity,
+    })
+    .from(messages)
+    .where(and(eq(messages.programmeId, programmeId), anyOf(messages.messageId, messageIds)))
+    .orderBy(asc(messages.id))
+  for (const { messageId, ticketId, authenticity } of rows)
+    if (messageId && authenticity !== 'fail')
+      found.set(messageId, [...(found.get(messageId) ?? []), ticketId])
+  return found
+}
+
+async function load(db: Queries, programmeId: string, which: SQL | undefined): Promise<ThreadTicket[]> {
+  const rows = await db
+    .select({ id: tickets.id, number: tickets.number, state: tickets.state, dataClass: tickets.dataClass })
+    .from(tickets)
+    .where(and(eq(tickets.programmeId, programmeId), which))
+  return rows.map(row => ({ ...row, participants: new Set<string>() }))
+}
+
+/** Adds to `all` what closed ones go on in. Nothing is asked as long as none is closed. */
+async function followed(
+  db: Queries,
+  programmeId: string,
+  all: Map<number, ThreadTicket>,
+): Promise<ReadonlyMap<number, number>> {
+  const closed = [...all.values()].filter(ticket => ticket.state === 'abgeschlossen').map(ticket => ticket.id)
+  const next = await successorsOf(db, closed)
+  const missing = [...next.values()].filter(id => !all.has(id))
+  if (missing.length > 0)
+    for (const ticket of await load(db, programmeId, anyOf(tickets.id, missing))) all.set(ticket.id, ticket)
+  return next
 }

@@ -1,6 +1,7 @@
 import type { Flag, Stakeholder, Topic } from '../domain/classify/labels.ts'
 import type { TicketState } from '../domain/ticket/states.ts'
 import type { DataClass } from '../domain/ticket/visibility.ts'
+import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
 import {
   and,
@@ -17,6 +18,7 @@ import {
   ne,
   sql,
 } from './drizzle.ts'
+import type { OtherTicket } from './possibleMatches.ts'
 import { tickets } from './schema.ts'
 
 export type Ticket = typeof tickets.$inferSelect
@@ -106,6 +108,27 @@ export async function ticketByNumber(
       and(eq(tickets.programmeId, programmeId), eq(tickets.year, number.year), eq(tickets.seq, number.seq)),
     )
   return row ?? null
+}
+
+/** Locks Vorgänge in the order of their ids, so that two who lock several never wait for each other. */
+export async function lockTickets(tx: Queries, ids: readonly number[]): Promise<Map<number, Ticket>> {
+  const rows = await tx
+    .select()
+    .from(tickets)
+    .where(anyOf(tickets.id, [...new Set(ids)]))
+    .orderBy(asc(tickets.id))
+    .for('update')
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** Number and class of these Vorgänge, by id. */
+export async function numbersOf(db: Queries, ids: readonly number[]): Promise<Map<number, OtherTicket>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: tickets.id, number: tickets.number, dataClass: tickets.dataClass })
+    .from(tickets)
+    .where(anyOf(tickets.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, number, dataClass }) => [id, { number, dataClass }]))
 }
 
 function where(programmeId: string, filter: TicketFilter) {

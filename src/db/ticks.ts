@@ -1,5 +1,6 @@
-import type { Queries } from './connect.ts'
-import { and, eq, lt } from './drizzle.ts'
+import type { Database, Queries } from './connect.ts'
+import { sql } from './drizzle.ts'
+import { forgetRows } from './forget.ts'
 import { ticks } from './schema.ts'
 
 /** True for exactly one of all processes that ask for the same tick of the clock (ISO instant). */
@@ -17,6 +18,6 @@ export async function claimTick(
   return rows.length === 1
 }
 
-export async function forgetTicks(db: Queries, programmeId: string, before: string): Promise<void> {
-  await db.delete(ticks).where(and(eq(ticks.programmeId, programmeId), lt(ticks.at, before)))
+export async function forgetTicks(db: Database, programmeId: string, before: string): Promise<number> {
+  return forgetRows(db, ticks, sql`${ticks.programmeId} = ${programmeId} and ${ticks.at} < ${before}`)
 }

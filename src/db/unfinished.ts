@@ -5,7 +5,7 @@ import { outgoingMails, posts, rawMails } from './schema.ts'
 
 /** Everything that nobody has finished, oldest first, whoever has it in hand. */
 export async function unfinished(db: Queries, programmeId: string): Promise<LeftBehind> {
-  const [mails, letters, open] = await Promise.all([
+  const [mails, letters, open, scans] = await Promise.all([
     db
       .select({ id: rawMails.id })
       .from(rawMails)
@@ -17,7 +17,7 @@ export async function unfinished(db: Queries, programmeId: string): Promise<Left
       .where(
         and(
           eq(outgoingMails.programmeId, programmeId),
-          notInArray(outgoingMails.state, ['sent', 'refused', 'uncertain']),
+          notInArray(outgoingMails.state, ['sent', 'refused', 'uncertain', 'held', 'dropped']),
         ),
       )
       .orderBy(outgoingMails.id),
@@ -26,7 +26,18 @@ export async function unfinished(db: Queries, programmeId: string): Promise<Left
       .from(posts)
       .where(and(eq(posts.programmeId, programmeId), notInArray(posts.state, ['posted', 'failed'])))
       .orderBy(posts.id),
+    db
+      .select({ id: rawMails.id })
+      .from(rawMails)
+      .where(
+        and(
+          eq(rawMails.programmeId, programmeId),
+          eq(rawMails.scan, 'waiting'),
+          isNull(rawMails.scanFinding),
+        ),
+      )
+      .orderBy(rawMails.id),
   ])
   const ids = (rows: { id: number }[]) => rows.map(row => row.id)
-  return { mails: ids(mails), letters: ids(letters), posts: ids(open) }
+  return { mails: ids(mails), letters: ids(letters), posts: ids(open), scans: ids(scans) }
 }

@@ -22,7 +22,7 @@ export async function whatBecameOf(db: Queries, programmeId: string, hash: strin
       .where(
         and(
           eq(outgoingMails.ticketId, mail.ticketId),
-          notInArray(outgoingMails.state, ['sent', 'refused', 'uncertain']),
+          notInArray(outgoingMails.state, ['sent', 'refused', 'uncertain', 'held', 'dropped']),
         ),
       ),
   ])

@@ -1,16 +1,18 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../db/connect.ts'
-import { acknowledgedSince, insertLetters, type NewLetter } from '../db/outgoingMails.ts'
+import { insertLetters, type NewLetter } from '../db/outgoingMails.ts'
 import { mayAcknowledge } from '../domain/mail/acknowledgement.ts'
+import { likenessOf } from '../domain/mail/likeness.ts'
 import { readThreadToken, threadMessageId } from '../domain/mail/thread.ts'
-import { dayOf, zone } from '../domain/time/day.ts'
+import { dayOf } from '../domain/time/day.ts'
 import { acknowledgement } from '../texts/acknowledgement.ts'
 import type { OpenedTicket, OpenNeeds } from './mailInHand.ts'
 
-/** An address that gets more than this on one day is a machine that answers us (RFC 3834 section 2). */
-const maxPerAddressAndDay = 20
-
-/** Writes an acknowledgement for each letter that may have one: at most one a Vorgang and day. */
+/**
+ * Writes an acknowledgement for each letter that opened a Vorgang and may have one: one a Vorgang, because its number is what
+ * the writer needs, also of the second letter of a day. How many an address gets is the gate's business (outgoingGate.ts): it
+ * bounds loops and floods, whatever they are about.
+ */
 export async function acknowledgeTickets(
   needs: OpenNeeds,
   tx: Queries,
@@ -23,23 +25,14 @@ export async function acknowledgeTickets(
   const wanted = opened.flatMap(item => {
     const may = mayAcknowledge(item.letter, {
       live: item.mail.live,
+      authenticity: item.authenticity,
       ownAddresses: needs.ownAddresses,
       isOurs: id => readThreadToken(needs.secret, id) !== null,
     })
     return may.yes ? [{ ...item, to: may.to }] : []
   })
-  const midnight = today.toZonedDateTime(zone).toInstant().toString()
-  const given = await acknowledgedSince(
-    tx,
-    needs.programme.id,
-    wanted.map(item => item.to),
-    midnight,
-  )
   const rows: NewLetter[] = []
   for (const { ticket, letter, to } of wanted) {
-    const before = given.get(to) ?? 0
-    if (before >= maxPerAddressAndDay) continue
-    given.set(to, before + 1)
     const key = `acknowledgement:${ticket.id}:${today}`
     const text = acknowledgement(needs.programme.profile, ticket, today)
     rows.push({
@@ -62,6 +55,8 @@ export async function acknowledgeTickets(
       },
       state: 'ready',
       createdAt: now.toString(),
+      // All acknowledgements have one subject; a machine is known by the letters it sends.
+      likeness: likenessOf(to, letter.subject),
     })
   }
   return insertLetters(tx, rows)

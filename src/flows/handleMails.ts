@@ -80,14 +80,17 @@ function bySize(mails: UnhandledMail[]): UnhandledMail[][] {
 }
 
 async function readMail(needs: HandleNeeds, mail: UnhandledMail): Promise<ReadMail> {
-  if (!mail.whole) return { mail, seen: { unreadable: mail.reason ?? tooLarge(mail.size) } }
+  if (!mail.whole && mail.reason !== null) return { mail, seen: { unreadable: mail.reason } }
   if (mail.attempts > maxAttempts) return { mail, seen: { unreadable: gaveUp.reason } }
   try {
     const raw = needs.keptBytes(mail.id) ?? (await rawOf(needs.db, mail.id))
-    return { mail, seen: await needs.read(raw) }
+    const seen = await needs.read(raw)
+    if (mail.whole) return { mail, seen }
+    return { mail, seen: { unreadable: tooLarge(mail.size), head: seen.letter } }
   } catch (error) {
     const reason = (error as { german?: unknown }).german
-    if (typeof reason === 'string') return { mail, seen: { unreadable: reason } }
+    if (typeof reason === 'string')
+      return { mail, seen: { unreadable: mail.whole ? reason : tooLarge(mail.size) } }
     throw error
   }
 }

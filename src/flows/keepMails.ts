@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { FetchedMail } from '../adapters/types.ts'
 import type { Database } from '../db/connect.ts'
+import { LeaseLost } from '../db/leases.ts'
 import { type Cursor, moveCursor } from '../db/mailboxes.ts'
 import { storeMails } from '../db/rawMails.ts'
 import { contentHash, letterFingerprint } from '../domain/mail/fingerprint.ts'
@@ -14,7 +15,13 @@ import type { EnqueueJobs } from './needs.ts'
  */
 export async function keepMails(
   needs: { db: Database; enqueue: EnqueueJobs; now(): Temporal.Instant; programmeId: string },
-  to: { mailboxId: string; uidValidity: bigint; isLive(uid: number): boolean },
+  to: {
+    mailboxId: string
+    uidValidity: bigint
+    isLive(uid: number): boolean
+    /** Number of the lease under which the mailbox is watched: without it nothing is committed (LeaseLost). */
+    fence?: number | null
+  },
   mails: FetchedMail[],
   cursor: Cursor | null,
 ): Promise<{ id: number; raw: Buffer }[]> {
@@ -38,7 +45,8 @@ export async function keepMails(
   const target = { programmeId: needs.programmeId, mailboxId: to.mailboxId, uidValidity: to.uidValidity }
   return needs.db.transaction(async tx => {
     const fresh = prepared.length > 0 ? await storeMails(tx, target, prepared, storedAt) : []
-    if (cursor) await moveCursor(tx, needs.programmeId, to.mailboxId, cursor)
+    if (cursor && !(await moveCursor(tx, needs.programmeId, to.mailboxId, cursor, to.fence)))
+      throw new LeaseLost()
     if (fresh.length > 0) await needs.enqueue(tx, 'handleMails', [{ rawMailIds: fresh.map(mail => mail.id) }])
     return fresh
   })

@@ -7,6 +7,8 @@ export interface JobPayloads {
   sendLetter: { outgoingMailId: number }
   postToChat: { postId: number }
   refreshPost: { postId: number }
+  storeSentCopy: { outgoingMailId: number }
+  scanMail: { rawMailId: number }
 }
 
 /** Writes jobs in the transaction of their cause. */
@@ -35,6 +37,16 @@ export interface Outgoing {
   alarmTo: readonly string[]
   /** Who is told of mail to a running tender: number only. */
   procurementTo: readonly string[]
+}
+
+/** What an answer that a person writes needs. */
+export interface Correspondence {
+  /** Key of the signed thread tokens. */
+  secret: string
+  /** Host part of our Message-IDs. */
+  domain: string
+  /** Our own addresses and the lists that lead to our mailbox, lower case: no answer goes there. */
+  ownAddresses: ReadonlySet<string>
 }
 
 /** The platform channels behind a channel name of the profile. */

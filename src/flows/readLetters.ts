@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
 import { asc, eq } from '../db/drizzle.ts'
-import { auditLog, messages } from '../db/schema.ts'
+import { auditLog, messages, outgoingMails } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
 
-export type TicketLetter = typeof messages.$inferSelect
+/** `outgoing`: what is known of a letter of ours, null for those that came in. */
+export type TicketLetter = typeof messages.$inferSelect & {
+  outgoing: Pick<typeof outgoingMails.$inferSelect, 'kind' | 'toAddress' | 'undelivered'> | null
+}
 
 /**
  * The letters of a Vorgang, oldest first, for a person who may read them. The look is written down in the same
@@ -24,10 +27,13 @@ export async function readLetters(
       ticketId: ticket.id,
       detail: {},
     })
-    return tx
-      .select()
+    const { kind, toAddress, undelivered } = outgoingMails
+    const rows = await tx
+      .select({ message: messages, outgoing: { kind, toAddress, undelivered } })
       .from(messages)
+      .leftJoin(outgoingMails, eq(outgoingMails.id, messages.outgoingMailId))
       .where(eq(messages.ticketId, ticket.id))
       .orderBy(asc(messages.at), asc(messages.id))
+    return rows.map(({ message, outgoing }) => ({ ...message, outgoing }))
   })
 }

@@ -14,6 +14,8 @@ export interface ResumeNeeds {
   db: Database
   enqueue: EnqueueJobs
   programmeId: string
+  /** A virus scanner is set up; without one, what waits for it goes on waiting. */
+  scanning?: boolean
 }
 
 /**
@@ -34,7 +36,9 @@ export async function glean(needs: ResumeNeeds, now: Temporal.Instant): Promise<
   return enqueueFor(needs, await leftBehind(needs.db, needs.programmeId, before))
 }
 
-async function enqueueFor(needs: ResumeNeeds, { mails, letters, posts }: LeftBehind): Promise<number> {
+async function enqueueFor(needs: ResumeNeeds, found: LeftBehind): Promise<number> {
+  const { mails, letters, posts } = found
+  const scans = needs.scanning ? found.scans : []
   const batches = Array.from({ length: Math.ceil(mails.length / mailsPerJob) }, (_, i) => ({
     rawMailIds: mails.slice(i * mailsPerJob, (i + 1) * mailsPerJob),
   }))
@@ -50,6 +54,11 @@ async function enqueueFor(needs: ResumeNeeds, { mails, letters, posts }: LeftBeh
       'postToChat',
       posts.map(postId => ({ postId })),
     )
+    await needs.enqueue(
+      tx,
+      'scanMail',
+      scans.map(rawMailId => ({ rawMailId })),
+    )
   })
-  return mails.length + letters.length + posts.length
+  return mails.length + letters.length + posts.length + scans.length
 }

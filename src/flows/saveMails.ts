@@ -3,14 +3,19 @@ import type { Database, Queries } from '../db/connect.ts'
 import { lockUnhandled, setOutcomes } from '../db/rawMails.ts'
 import { addToTickets } from './addToTickets.ts'
 import { announceQuarantine } from './announceQuarantine.ts'
-import { type DecidedMail, nothingWritten, type OpenNeeds, type Written } from './mailInHand.ts'
+import { holdAttachments } from './holdAttachments.ts'
+import { type DecidedMail, nothingWritten, type Written } from './mailInHand.ts'
 import type { EnqueueJobs } from './needs.ts'
+import { noteBounces } from './noteBounces.ts'
 import { openTickets } from './openTickets.ts'
+import { type TooLargeNeeds, tellTooLarge } from './tellTooLarge.ts'
 
-export interface SaveNeeds extends OpenNeeds {
+export interface SaveNeeds extends TooLargeNeeds {
   db: Database
   enqueue: EnqueueJobs
   now(): Temporal.Instant
+  /** A virus scanner is set up: it sees attachments before anybody opens them. */
+  scanning?: boolean
 }
 
 /**
@@ -26,9 +31,13 @@ export async function saveMails(needs: SaveNeeds, decided: DecidedMail[]): Promi
     )
     const mine = decided.filter(item => free.has(item.mail.id))
     const written = [
+      // Letters of ours are locked before Vorgänge, everywhere.
+      await noteBounces(needs, tx, mine, now),
+      // Vorgänge are locked before the counter of numbers, everywhere.
+      ...(await addToTickets(needs, tx, mine, now)),
       await openTickets(needs, tx, mine, now),
-      await addToTickets(needs, tx, mine, now),
       await announceQuarantine(needs, tx, mine, now),
+      await tellTooLarge(needs, tx, mine, now),
       withoutTicket(mine),
     ]
     const idOf = new Map(mine.map(({ mail, letter }) => [mail.id, letter?.messageId ?? null]))
@@ -39,6 +48,7 @@ export async function saveMails(needs: SaveNeeds, decided: DecidedMail[]): Promi
         .map(result => ({ ...result, messageId: idOf.get(result.rawMailId) ?? null })),
       now.toString(),
     )
+    await holdAttachments(needs, tx, mine)
     await enqueueAll(needs.enqueue, tx, written)
   })
 }

@@ -1,6 +1,5 @@
-import type { Temporal } from 'temporal-polyfill'
-import type { LetterOut, LetterSender } from '../adapters/types.ts'
-import type { Database } from '../db/connect.ts'
+import type { LetterOut, LetterSender, SendResult } from '../adapters/types.ts'
+import { attachmentsOf } from '../db/attachments.ts'
 import {
   claimLetter,
   handingOver,
@@ -11,18 +10,21 @@ import {
 import { insertPosts } from '../db/posts.ts'
 import { messages } from '../db/schema.ts'
 import { undeliveredNotice } from '../texts/ticketNews.ts'
-import { type EnqueueJobs, type PostTargets, TryLater } from './needs.ts'
+import { answerFailed } from './answerFailed.ts'
+import { letterOut } from './letterOut.ts'
+import { TryLater } from './needs.ts'
+import { noteRefusal } from './noteRefusal.ts'
+import { type GateNeeds, passGate } from './passGate.ts'
+import { tellAboutAnswer } from './tellAboutAnswer.ts'
+import { untilWritten } from './untilWritten.ts'
 
-export interface SendNeeds {
-  db: Database
-  now(): Temporal.Instant
-  instanceId: number
-  enqueue: EnqueueJobs
-  postTargets: PostTargets
-  sender: LetterSender
+export interface SendNeeds extends GateNeeds {
+  /** The mail server for letters of this kind: what operators must hear goes another way where there is one. null: none is set up. */
+  senderFor(kind: OutgoingMail['kind']): LetterSender | null
+  /** Whether a copy of each letter goes into the mailbox's folder for sent letters. */
+  copies: boolean
   /** Letters that this process is sending right now; doubled jobs leave them alone. */
   underWay: Set<number>
-  from: { name: string; address: string }
 }
 
 /**
@@ -40,7 +42,7 @@ export async function sendLetter(needs: SendNeeds, outgoingMailId: number): Prom
 }
 
 async function sendOnce(needs: SendNeeds, outgoingMailId: number): Promise<void> {
-  const { db, sender, instanceId } = needs
+  const { db, instanceId } = needs
   const mail = await claimLetter(db, outgoingMailId, instanceId)
   if (!mail) {
     await markUncertainIfAbandoned(
@@ -51,25 +53,35 @@ async function sendOnce(needs: SendNeeds, outgoingMailId: number): Promise<void>
     )
     return
   }
-  const result = await sender.send(letterOf(mail, needs.from), async () => {
+  const sender = needs.senderFor(mail.kind)
+  if (!sender) {
+    // It waits until there is one.
+    await settleLetter(db, mail.id, instanceId, { state: 'ready' })
+    return
+  }
+  if (!(await passGate(needs, mail))) return
+  const letter = letterOut(mail, needs.from, await attachmentsOf(db, mail.id))
+  const result = await sender.send(letter, async () => {
     if (!(await handingOver(db, mail.id, instanceId))) throw new Error('the letter is in other hands')
   })
   switch (result.kind) {
     case 'sent':
-      return settleSent(needs, mail)
+      return untilWritten(() => settleSent(needs, mail, letter))
     case 'later':
       await settleLetter(db, mail.id, instanceId, { state: 'ready', lastError: result.reason })
       throw new TryLater(result.reason)
     case 'refused':
     case 'uncertain':
-      return settleFailed(needs, mail, result)
+      return untilWritten(() => settleFailed(needs, mail, result))
   }
 }
 
-async function settleSent(needs: SendNeeds, mail: OutgoingMail): Promise<void> {
+async function settleSent(needs: SendNeeds, mail: OutgoingMail, letter: LetterOut): Promise<void> {
   const sentAt = needs.now().toString()
   await needs.db.transaction(async tx => {
     if (!(await settleLetter(tx, mail.id, needs.instanceId, { state: 'sent', sentAt }))) return
+    if (needs.copies && copied.includes(mail.kind))
+      await needs.enqueue(tx, 'storeSentCopy', [{ outgoingMailId: mail.id }])
     if (mail.ticketId === null || mail.kind === 'alarm') return
     await tx.insert(messages).values({
       programmeId: mail.programmeId,
@@ -81,21 +93,36 @@ async function settleSent(needs: SendNeeds, mail: OutgoingMail): Promise<void> {
       fromAddress: needs.from.address,
       subject: mail.subject,
       body: mail.body,
-      attachments: [],
+      attachments: (letter.attachments ?? []).map(({ name, contentType, content }) => ({
+        name,
+        contentType,
+        size: content.length,
+      })),
       at: sentAt,
     })
   })
 }
 
-/** A person decides from here on (kla outbox). An alarm that reached nobody is said in the channel at once. */
+/** What belongs into the mailbox like any letter of the office. Alarms and notices speak to the house itself. */
+const copied: readonly OutgoingMail['kind'][] = ['acknowledgement', 'answer']
+
+/** A person decides from here on (kla outbox). An alarm that reached nobody is said in the channel at once, an answer too. */
 async function settleFailed(
   needs: SendNeeds,
   mail: OutgoingMail,
-  result: { kind: 'refused' | 'uncertain'; reason: string },
+  result: Extract<SendResult, { kind: 'refused' | 'uncertain' }>,
 ): Promise<void> {
   await needs.db.transaction(async tx => {
     const to = { state: result.kind, lastError: result.reason }
-    if (!(await settleLetter(tx, mail.id, needs.instanceId, to)) || mail.kind !== 'alarm') return
+    if (!(await settleLetter(tx, mail.id, needs.instanceId, to))) return
+    const now = needs.now()
+    if (result.kind === 'refused' && result.recipientRefused)
+      await noteRefusal(tx, mail, result.recipientRefused, now)
+    if (mail.kind === 'answer') {
+      await tellAboutAnswer(needs, tx, mail, result.kind, now)
+      if (result.kind === 'refused') await answerFailed(tx, mail, now)
+    }
+    if (mail.kind !== 'alarm') return
     const postIds = await insertPosts(
       tx,
       needs.postTargets('sonst').map(({ platform, channel }) => ({
@@ -105,7 +132,7 @@ async function settleFailed(
         channel,
         reply: undeliveredNotice(),
         state: 'ready' as const,
-        createdAt: needs.now().toString(),
+        createdAt: now.toString(),
       })),
     )
     await needs.enqueue(
@@ -115,19 +142,4 @@ async function settleFailed(
       { urgent: true },
     )
   })
-}
-
-function letterOf(mail: OutgoingMail, from: { name: string; address: string }): LetterOut {
-  return {
-    messageId: mail.messageId,
-    from,
-    to: mail.toAddress,
-    subject: mail.subject,
-    text: mail.body,
-    html: mail.html,
-    inReplyTo: mail.inReplyTo,
-    references: mail.references,
-    headers: mail.headers,
-    date: mail.createdAt,
-  }
 }

@@ -1,7 +1,7 @@
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import { sql } from '../db/drizzle.ts'
 import type { EnqueueJobs } from '../flows/needs.ts'
-import { deadLetters, jobKinds, kinds } from './kinds.ts'
+import { deadLetters, type JobData, jobKinds, kinds } from './kinds.ts'
 
 export interface Jobs {
   /** Writes jobs in the transaction `tx`: they exist when it commits, and never otherwise. */
@@ -49,8 +49,8 @@ export async function openJobs(url: string, onFault: (error: Error) => void): Pr
       if (payloads.length === 0) return
       await boss.insert(
         kind,
-        payloads.map(data => ({
-          data,
+        groupsOf(payloads, kinds[kind].together).map(all => ({
+          data: { all } satisfies JobData,
           ...(options.urgent ? { priority: 10 } : {}),
           ...(options.afterSeconds ? { startAfter: options.afterSeconds } : {}),
         })),
@@ -59,4 +59,10 @@ export async function openJobs(url: string, onFault: (error: Error) => void): Pr
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
+}
+
+function groupsOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  )
 }

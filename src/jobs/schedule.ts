@@ -2,34 +2,100 @@ import cron from 'node-cron'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
 import { forgetSeenEvents } from '../db/seenEvents.ts'
+import { forgetComparisons } from '../db/serverComparisons.ts'
 import { claimTick, forgetTicks } from '../db/ticks.ts'
+import { type AlarmNeeds, alarmOverdueMailboxes } from '../flows/alarmOverdueMailboxes.ts'
+import { announceSignInEnd, type SignInEndNeeds } from '../flows/announceSignInEnd.ts'
+import { type ProveNeeds, proveNightly } from '../flows/proveNightly.ts'
 import { glean } from '../flows/resume.ts'
 import type { Jobs } from './queue.ts'
 
 export interface ScheduleNeeds {
   db: Database
   programme: { id: string }
+  settings: { clamd: object | null }
   now(): Temporal.Instant
   log: { info(fields: object, message: string): void; error(fields: object, message: string): void }
 }
 
+/** Milliseconds after the start in which no mailbox is called overdue. */
+const graceMs = 30_000
+
 /** Ticks and answered events are remembered this long; platforms repeat an event within an hour. */
 const rememberedHours = 7 * 24
+/** Comparisons with the mail server, for the report of a year. */
+const comparisonHours = 400 * 24
 
 /**
  * What happens by the clock. node-cron only wakes us: which process acts is decided by a row for the tick, so
- * any number of them may run the same schedule.
+ * any number of them may run the same schedule, and what is due is read from the database.
  */
-export function startSchedule(needs: ScheduleNeeds, jobs: Jobs): { stop(): Promise<void> } {
-  const gleaning = cron.schedule('*/5 * * * *', context => tidyUp(needs, jobs, context.date), {
+export function startSchedule(
+  needs: ScheduleNeeds,
+  jobs: Jobs,
+  proof: ProveNeeds,
+  signIn: SignInEndNeeds,
+  alarm: AlarmNeeds,
+): { stop(): Promise<void> } {
+  const everyFiveMinutes = cron.schedule('*/5 * * * *', context => tidyUp(needs, jobs, context.date), {
     name: 'glean',
     timezone: 'Europe/Berlin',
     noOverlap: true,
   })
+  // Each hour, because 02:40 is left out in one night of the year, and a server may be away at that minute.
+  const hourly = cron.schedule('40 * * * *', context => prove(needs, proof, context.date), {
+    name: 'prove',
+    timezone: 'Europe/Berlin',
+    noOverlap: true,
+  })
+  // In office hours, because somebody should act on it; which of them it is does not matter.
+  const officeHours = cron.schedule('10 7-17 * * *', context => announce(needs, signIn, context.date), {
+    name: 'sign-in-end',
+    timezone: 'Europe/Berlin',
+    noOverlap: true,
+  })
+  const startedAt = performance.now()
+  const everyMinute = cron.schedule(
+    '* * * * *',
+    // Who has just come back after a long pause gets the time for a first look into the mailboxes.
+    context =>
+      performance.now() - startedAt < graceMs ? undefined : watchMailboxes(needs, alarm, context.date),
+    { name: 'mailbox-alarm', timezone: 'Europe/Berlin', noOverlap: true },
+  )
   return {
     async stop() {
-      await gleaning.destroy()
+      await everyMinute.destroy()
+      await everyFiveMinutes.destroy()
+      await hourly.destroy()
+      await officeHours.destroy()
     },
+  }
+}
+
+async function watchMailboxes(needs: ScheduleNeeds, alarm: AlarmNeeds, tick: Date): Promise<void> {
+  try {
+    if (!(await claimTick(needs.db, needs.programme.id, 'mailbox-alarm', tick.toISOString()))) return
+    const { raised, ended } = await alarmOverdueMailboxes(alarm)
+    if (raised + ended > 0) needs.log.info({ raised, ended }, 'Alarm zu Postfächern geändert')
+  } catch (error) {
+    needs.log.error({ err: error }, 'Postfächer nicht geprüft, folgt in einer Minute')
+  }
+}
+
+async function prove(needs: ScheduleNeeds, proof: ProveNeeds, tick: Date): Promise<void> {
+  try {
+    if (await claimTick(needs.db, needs.programme.id, 'prove', tick.toISOString())) await proveNightly(proof)
+  } catch (error) {
+    needs.log.error({ err: error }, 'Nachweis nicht geprüft, folgt in einer Stunde')
+  }
+}
+
+async function announce(needs: ScheduleNeeds, signIn: SignInEndNeeds, tick: Date): Promise<void> {
+  try {
+    if (await claimTick(needs.db, needs.programme.id, 'sign-in-end', tick.toISOString()))
+      await announceSignInEnd(signIn)
+  } catch (error) {
+    needs.log.error({ err: error }, 'Ablauf der Anmeldung nicht geprüft, folgt in einer Stunde')
   }
 }
 
@@ -38,11 +104,14 @@ async function tidyUp(needs: ScheduleNeeds, jobs: Jobs, tick: Date): Promise<voi
   try {
     if (!(await claimTick(needs.db, programmeId, 'glean', tick.toISOString()))) return
     const now = needs.now()
-    const found = await glean({ db: needs.db, enqueue: jobs.enqueue, programmeId }, now)
+    const scanning = needs.settings.clamd !== null
+    const found = await glean({ db: needs.db, enqueue: jobs.enqueue, programmeId, scanning }, now)
     if (found > 0) needs.log.info({ found }, 'Liegengebliebenes wieder aufgenommen')
     const before = now.subtract({ hours: rememberedHours }).toString()
     await forgetTicks(needs.db, programmeId, before)
     await forgetSeenEvents(needs.db, programmeId, before)
+    const year = now.subtract({ hours: comparisonHours }).toString()
+    await forgetComparisons(needs.db, programmeId, year)
   } catch (error) {
     needs.log.error({ err: error }, 'Nachlese nicht gelungen, folgt beim nächsten Mal')
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Job, JobResult } from 'pg-boss'
 import { TryLater } from '../flows/needs.ts'
-import { type JobKind, jobKinds, kinds, type Payloads } from './kinds.ts'
+import { type JobData, type JobKind, jobKinds, kinds, type Payloads } from './kinds.ts'
 import type { Jobs } from './queue.ts'
 
 /** What runs for each kind of job. A handler that throws is repeated by the rules of its kind. */
@@ -39,6 +39,9 @@ function firstComeLetters() {
   }
 }
 
+/** What failed among other things is tried again by itself after so many seconds, then with the pauses of its kind. */
+const secondsBeforeRepeat = 2
+
 /** Starts the workers of this process. Jobs are settled one by one, so one failure repeats one job only. */
 export async function startWorkers(
   jobs: Jobs,
@@ -59,7 +62,30 @@ async function startWorker(
   onFault: (kind: JobKind, jobId: string, error: unknown) => void,
 ): Promise<void> {
   const { batch, parallel, workers } = kinds[kind]
-  await jobs.boss.work<object>(
+
+  /** Does what a job holds. What failed goes on by itself, so that it alone is repeated; null: all is done. */
+  async function work({ id, data }: Job<JobData | JobData['all'][number]>): Promise<Error | null> {
+    const all: object[] = 'all' in data ? data.all : [data]
+    const failed: { payload: object; error: Error }[] = []
+    for (const payload of all) {
+      try {
+        await handle(payload)
+      } catch (error) {
+        if (!(error instanceof TryLater)) onFault(kind, id, error)
+        failed.push({ payload, error: error as Error })
+      }
+    }
+    if (failed.length < all.length && failed.length > 0) {
+      await jobs.boss.insert(
+        kind,
+        failed.map(({ payload }) => ({ data: { all: [payload] }, startAfter: secondsBeforeRepeat })),
+      )
+      return null
+    }
+    return failed[0]?.error ?? null
+  }
+
+  await jobs.boss.work<JobData>(
     kind,
     {
       batchSize: batch,
@@ -70,17 +96,18 @@ async function startWorker(
       // NOTIFY wakes us; this is the safety net for a notice that got lost.
       notifyPollingIntervalSeconds: 5,
     },
-    async (fetched: Job<object>[]) => {
+    async (fetched: Job<JobData>[]) => {
       const results: JobResult[] = []
       const waiting = [...fetched]
       async function lane() {
         for (let job = waiting.shift(); job; job = waiting.shift()) {
           try {
-            await handle(job.data)
-            results.push({ id: job.id, status: 'completed' })
-          } catch (error) {
-            if (!(error instanceof TryLater)) onFault(kind, job.id, error)
+            const error = await work(job)
+            if (!error) results.push({ id: job.id, status: 'completed' })
             // The reason lies with the letter or post itself; jobs carry no text from outside.
+            else results.push({ id: job.id, status: 'failed', output: { reason: error.name } })
+          } catch (error) {
+            onFault(kind, job.id, error)
             results.push({ id: job.id, status: 'failed', output: { reason: (error as Error).name } })
           }
         }

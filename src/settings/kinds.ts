@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { isLoopback } from '../domain/network/isLoopback.ts'
 
 /*
  * The kinds of value that a setting can have. Each reads the text of one environment variable; `expects` ends
@@ -62,6 +63,46 @@ export const mailAddresses: Kind<string[]> = {
   expects: 'eine oder mehrere E-Mail-Adressen, mit Komma getrennt',
 }
 
+/** "INBOX, Junk-E-Mail": names may hold spaces, and INBOX alone is the same in any spelling (RFC 3501 5.1). */
+export const folderNames: Kind<string[]> = {
+  schema: z
+    .string()
+    .transform(text =>
+      text
+        .split(',')
+        .map(piece => piece.trim())
+        .filter(piece => piece !== ''),
+    )
+    .refine(names => names.length > 0 && new Set(names.map(sameFolder)).size === names.length),
+  expects:
+    'ein oder mehrere Ordner, mit Komma getrennt und jeder nur einmal, zum Beispiel INBOX, Junk-E-Mail',
+}
+
+/** Equal for two names of one folder. */
+export const sameFolder = (name: string) => (/^inbox$/i.test(name) ? 'INBOX' : name)
+
+/** Names that a server writes into headers, "mx.kreis.example"; compared without regard to case. */
+export const serverNames: Kind<string[]> = {
+  schema: z
+    .string()
+    .transform(text => pieces(text.toLowerCase()))
+    .pipe(z.array(z.string().regex(/^[^\s;,="()<>@]+$/)).min(1)),
+  expects: 'ein oder mehrere Namen, mit Komma getrennt, zum Beispiel mx.kreis.example',
+}
+
+/** Name servers by address, as the resolver takes them. */
+export const nameServers: Kind<string[]> = {
+  schema: z
+    .string()
+    .transform(text => pieces(text))
+    .pipe(
+      z
+        .array(z.string().regex(/^(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-f:]+|\[[\da-f:]+\](?::\d{1,5})?)$/i))
+        .min(1),
+    ),
+  expects: 'eine oder mehrere IP-Adressen, mit Komma getrennt, zum Beispiel 192.0.2.53',
+}
+
 /** An instant that the clock is fixed to; a day alone would leave the time of day open. */
 export const instant: Kind<Temporal.Instant> = {
   schema: z.string().transform((text, context) => {
@@ -110,6 +151,24 @@ export const channelMap: Kind<Record<string, string>> = {
   }),
   expects:
     'eine Liste name=Kanal-ID, mit Komma getrennt und jeder Name nur einmal, zum Beispiel koordination=C012AB3CD,schulen=C034EF5GH',
+}
+
+/** A calendar day. */
+export const day: Kind<string> = {
+  schema: z.iso.date(),
+  expects: 'ein Datum der Form 2027-03-01',
+}
+
+/** Where secrets are sent: over TLS, to this machine also without. No query, because discovery appends a path. */
+export const issuerUrl: Kind<string> = {
+  schema: z.string().refine(text => {
+    if (!URL.canParse(text)) return false
+    const url = new URL(text)
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+    return safe && !url.search && !url.hash && !url.username && !url.password
+  }),
+  expects:
+    'eine Adresse, die mit https:// beginnt und kein ? enthält, zum Beispiel https://login.microsoftonline.com/<Verzeichnis-ID>/v2.0',
 }
 
 /** A day on which something was done, or the express word that it is not needed. */

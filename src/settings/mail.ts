@@ -1,23 +1,32 @@
 import { isLoopback } from '../domain/network/isLoopback.ts'
 import type { SettingName, Values } from './fields.ts'
+import { isExchangeOnline, oauthGiven } from './oauth.ts'
 
 /** How a connection is protected; the last one only to this machine. */
 export type Security = 'tls' | 'starttls' | 'unverschluesselt-nur-lokal'
 
-/** Where letters come from. */
+/** A mailbox that letters come from. */
 export interface ImapSettings {
+  /** How the names of its settings begin: "KLA_IMAP", or "KLA_IMAP_2" for a further one. */
+  group: string
   host: string
   port: number
   security: Security
   user: string
-  password: string
-  folder: string
+  /** null: signs in by OAuth2 (oauth.ts). */
+  password: string | null
+  /** The folders that are watched; at least one. */
+  folders: string[]
   /** Path of a PEM file with the authority's own root certificate; null: the usual ones. */
   caFile: string | null
   /** What happens with letters that lie there when the mailbox is watched for the first time. */
   firstStart: 'ab-jetzt' | 'alles'
   /** Seconds between two looks beside IDLE. */
   pollSeconds: number
+  /** Folder into which letters are moved once they are stored; null: nothing is changed in the mailbox. */
+  moveTo: string | null
+  /** Folder for copies of sent letters; null: the one that the server names as such. 'aus': no copies. */
+  sentFolder: string | null
 }
 
 /** Where letters leave. */
@@ -26,7 +35,7 @@ export interface SmtpSettings {
   port: number
   security: Security
   /** null: the server takes letters without sign-in, as relays inside an authority do. */
-  login: { user: string; password: string } | null
+  login: { user: string /** null: signs in by OAuth2. */; password: string | null } | null
   caFile: string | null
 }
 
@@ -39,24 +48,29 @@ const smtpPorts: Record<Security, number> = { tls: 465, starttls: 587, 'unversch
  * one percent of a core (measured). Exchange Online counts commands and slows down who asks too often.
  */
 function usualPollSeconds(host: string): number {
-  return /(^|\.)(office365|outlook)\.com$/i.test(host) ? 30 : 0.2
+  return isExchangeOnline(host) ? 30 : 0.2
 }
 
 export function readImap(values: Values, given: Set<string>, faults: string[]): ImapSettings | null {
-  const needed = missing(given, 'KLA_IMAP_', ['KLA_IMAP_HOST', 'KLA_IMAP_USER', 'KLA_IMAP_PASSWORD'], faults)
+  const lines: SettingName[] = ['KLA_IMAP_HOST', 'KLA_IMAP_USER']
+  if (!oauthGiven(given)) lines.push('KLA_IMAP_PASSWORD')
+  const needed = missing(given, 'KLA_IMAP_', lines, faults)
   const security = values.KLA_IMAP_SECURITY ?? 'tls'
   refusePlainText('KLA_IMAP', values.KLA_IMAP_HOST, security, faults)
   if (needed !== 'complete') return null
   return {
+    group: 'KLA_IMAP',
     host: values.KLA_IMAP_HOST ?? '',
     port: values.KLA_IMAP_PORT ?? imapPorts[security],
     security,
     user: values.KLA_IMAP_USER ?? '',
-    password: values.KLA_IMAP_PASSWORD ?? '',
-    folder: values.KLA_IMAP_FOLDER ?? 'INBOX',
+    password: values.KLA_IMAP_PASSWORD,
+    folders: values.KLA_IMAP_FOLDER ?? ['INBOX'],
     caFile: values.KLA_IMAP_CA_FILE,
     firstStart: values.KLA_IMAP_FIRST_START ?? 'ab-jetzt',
     pollSeconds: values.KLA_IMAP_POLL_SECONDS ?? usualPollSeconds(values.KLA_IMAP_HOST ?? ''),
+    moveTo: values.KLA_IMAP_MOVE_TO,
+    sentFolder: values.KLA_IMAP_SENT_FOLDER,
   }
 }
 
@@ -64,7 +78,8 @@ export function readSmtp(values: Values, given: Set<string>, faults: string[]): 
   const needed = missing(given, 'KLA_SMTP_', ['KLA_SMTP_HOST'], faults)
   const security = values.KLA_SMTP_SECURITY ?? 'tls'
   refusePlainText('KLA_SMTP', values.KLA_SMTP_HOST, security, faults)
-  if (given.has('KLA_SMTP_USER') !== given.has('KLA_SMTP_PASSWORD')) {
+  const byToken = oauthGiven(given) && !given.has('KLA_SMTP_PASSWORD')
+  if (!byToken && given.has('KLA_SMTP_USER') !== given.has('KLA_SMTP_PASSWORD')) {
     const [there, absent] = given.has('KLA_SMTP_USER') ? ['USER', 'PASSWORD'] : ['PASSWORD', 'USER']
     faults.push(
       `KLA_SMTP_${there} ist gesetzt, aber KLA_SMTP_${absent} fehlt. Bitte beide setzen, oder keines von beiden, wenn der Server Briefe ohne Anmeldung annimmt.`,
@@ -76,7 +91,7 @@ export function readSmtp(values: Values, given: Set<string>, faults: string[]): 
     port: values.KLA_SMTP_PORT ?? smtpPorts[security],
     security,
     login:
-      values.KLA_SMTP_USER && values.KLA_SMTP_PASSWORD
+      values.KLA_SMTP_USER && (byToken || values.KLA_SMTP_PASSWORD)
         ? { user: values.KLA_SMTP_USER, password: values.KLA_SMTP_PASSWORD }
         : null,
     caFile: values.KLA_SMTP_CA_FILE,

@@ -1,20 +1,13 @@
 import type { Profile } from '../domain/programme/profile.ts'
+import { tenderRuns } from '../domain/programme/tenderPhase.ts'
 import type { AcknowledgedTicket } from './acknowledgedTicket.ts'
 import type { LetterPart } from './letterText.ts'
-
-/** Phases in which bidders are in competition (domain.md section 4). */
-const runningPhases: readonly Profile['vergabe']['phase'][] = [
-  'tnw',
-  'angebotsphase',
-  'verhandlung',
-  'wartefrist',
-]
 
 /** The paragraphs between salutation and emergency footer. `day` is the day of receipt, "22.04.2024". */
 export function bodyOf(profile: Profile, ticket: AcknowledgedTicket, day: string): LetterPart[] {
   // K5: a letter with a hint at danger gets what any letter of its sender would get; the sender may be the child.
   if (ticket.dataClass !== 'kindeswohl') {
-    if (isTender(ticket) && runningPhases.includes(profile.vergabe.phase)) return tenderRuns(profile, ticket)
+    if (isTender(ticket) && tenderRuns(profile)) return tenderLetter(profile, ticket)
     if (isTender(ticket) && profile.vergabe.phase === 'vorbereitung') return tenderPrepared(profile, ticket)
     if (ticket.dataClass === 'presse') return press(profile, ticket)
   }
@@ -84,7 +77,7 @@ function press(profile: Profile, { number }: AcknowledgedTicket): LetterPart[] {
 }
 
 /** §§ 9, 17 Abs. 13 VgV, § 97 Abs. 2 GWB: the same for everybody, no substance, no promise, no date. */
-function tenderRuns(profile: Profile, { number }: AcknowledgedTicket): LetterPart[] {
+function tenderLetter(profile: Profile, { number }: AcknowledgedTicket): LetterPart[] {
   const { plattform } = profile.vergabe
   const where = `Auskünfte zum laufenden Vergabeverfahren „${profile.name}“ erteilt ausschließlich die Vergabestelle über die in der Bekanntmachung genannte Vergabeplattform${plattform ? ':' : '.'}`
   return [

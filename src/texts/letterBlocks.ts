@@ -1,4 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Authenticity } from '../domain/mail/authenticity.ts'
+import type { ForwardedLetter } from '../domain/mail/letter.ts'
+import type { LetterKind } from '../domain/mail/outgoingGate.ts'
 import { dayOf, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
 import type { Block } from '../reply/reply.ts'
 import { isoInstant } from './ticketFacts.ts'
@@ -11,38 +14,69 @@ export interface LetterShown {
   subject: string
   body: string
   attachments: readonly { name: string }[]
+  /** The letter that this one hands on; what it says of its author is not proved. */
+  forwarded?: ForwardedLetter | null
+  /** Whether the sender is who From says; null or absent: nobody checked. */
+  authenticity?: Authenticity | null
   /** ISO instant. */
   at: string
+  /** Of a letter of ours; null or absent: it came in. */
+  outgoing?: { kind: LetterKind; toAddress: string; undelivered: string | null } | null
+}
+
+/** One line for a letter whose sender is certainly not who it says. */
+const notConfirmed = {
+  label: 'Absender nicht bestätigt',
+  value:
+    'Die Prüfung des Absenders ist gescheitert, die Adresse ist vermutlich gefälscht. Bitte nicht darauf vertrauen.',
 }
 
 /** As much of a letter as a chat window takes well; characters. */
 const longestBody = 2000
 
 /**
- * The letters of a Vorgang, newest first, for those who may read them. What we sent ourselves is an acknowledgement so
- * far: everybody knows its words, so one line says that it left.
+ * The letters of a Vorgang, newest first, for those who may read them. Of an acknowledgement everybody knows the words, so one
+ * line says that it left; a person's answer is shown like any letter.
  */
 export function letterBlocks(letters: readonly LetterShown[]): Block[] {
   return [...letters].reverse().flatMap(letter => {
     const at = Temporal.Instant.from(isoInstant(letter.at))
     const when = `${germanDayWithWeekday(dayOf(at))}, ${germanTime(at)} Uhr`
-    if (letter.direction === 'out')
-      return [{ kind: 'facts' as const, facts: [{ label: 'Bestätigt', value: when }] }]
-    const from = letter.fromName ? `${letter.fromName} <${letter.fromAddress}>` : letter.fromAddress
+    const undelivered = letter.outgoing?.undelivered
+    const failed = undelivered ? [{ label: 'Nicht zugestellt', value: undelivered }] : []
+    if (letter.direction === 'out' && letter.outgoing?.kind !== 'answer')
+      return [{ kind: 'facts' as const, facts: [{ label: 'Bestätigt', value: when }, ...failed] }]
+    const who = letter.outgoing
+      ? { label: 'Antwort an', value: `${letter.outgoing.toAddress}, ${when}` }
+      : { label: 'Brief von', value: `${spoken(letter.fromName, letter.fromAddress)}, ${when}` }
     const files = letter.attachments.map(each => each.name).join(', ')
     const blocks: Block[] = [
       {
         kind: 'facts',
         facts: [
-          { label: 'Brief von', value: `${from}, ${when}` },
+          who,
+          ...(letter.authenticity === 'fail' ? [notConfirmed] : []),
           { label: 'Betreff', value: letter.subject || '(ohne Betreff)' },
+          ...forwardedFacts(letter.forwarded),
           ...(files ? [{ label: 'Anlagen', value: files }] : []),
+          ...failed,
         ],
       },
     ]
     if (letter.body.trim()) blocks.push({ kind: 'text', text: shortBody(letter.body.trim()) })
     return blocks
   })
+}
+
+function forwardedFacts(inner: ForwardedLetter | null | undefined): { label: string; value: string }[] {
+  if (!inner) return []
+  const { name, address } = inner.from
+  const subject = inner.subject && `, „${inner.subject}“`
+  return [{ label: 'Leitet weiter', value: `Brief von ${spoken(name, address)}${subject} (Angabe im Brief)` }]
+}
+
+function spoken(name: string, address: string): string {
+  return name && address ? `${name} <${address}>` : name || address
 }
 
 function shortBody(body: string): string {

@@ -14,7 +14,12 @@ export function letterText(parts: readonly LetterPart[]): string {
 /** The same letter as accessible HTML: language said, real paragraphs, nothing loaded from elsewhere. */
 export function letterHtml(title: string, parts: readonly LetterPart[]): string {
   const paragraphs = parts.map(part => `<p>${part.map(pieceHtml).join('')}</p>`)
-  return `<!doctype html>\n<html lang="de">\n<head><meta charset="utf-8"><title>${escaped(title)}</title></head>\n<body>\n${paragraphs.join('\n')}\n</body>\n</html>\n`
+  return letterDocument(title, paragraphs)
+}
+
+/** The frame of every letter in HTML; `blocks` are HTML. The language stands twice: some mail programs keep the body only. */
+export function letterDocument(title: string, blocks: readonly string[]): string {
+  return `<!doctype html>\n<html lang="de">\n<head><meta charset="utf-8"><title>${escaped(title)}</title></head>\n<body lang="de">\n${blocks.join('\n')}\n</body>\n</html>\n`
 }
 
 function pieceHtml(piece: LetterPart[number]): string {
@@ -31,6 +36,7 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-function escaped(text: string): string {
+/** Text as HTML. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, letter => entities[letter]!) // every letter of the class has an entity
 }

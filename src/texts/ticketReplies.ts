@@ -30,11 +30,31 @@ export function ticketReply(
 }
 
 /** "Gehört vielleicht zu KA-2024-0003: Die Vorgangsnummer steht im Betreff." A person decides. */
+export function matchText({ number, reason }: { number: string; reason: string }): string {
+  return `Gehört vielleicht zu ${number}: ${reason.replace(/\.?$/, '.')}`
+}
+
+/** How a person decides it. */
+export function matchActions(number: string, other: string): { label: string; command: string }[] {
+  return [
+    { label: 'Zuordnen', command: `vorgang zuordnen ${number} zu ${other}` },
+    { label: 'Gehört nicht dazu', command: `vorgang trennen ${number} von ${other}` },
+  ]
+}
+
 export function matchBlocks(matches: readonly { number: string; reason: string }[]): Block[] {
-  return matches.map(({ number, reason }) => ({
-    kind: 'text',
-    text: `Gehört vielleicht zu ${number}: ${reason.replace(/\.?$/, '.')}`,
-  }))
+  return matches.map(match => ({ kind: 'text', text: matchText(match) }))
+}
+
+/** Numbers of the Vorgänge that this one goes on in and that go on in it. */
+export function linkFacts(
+  goesOnIn: string | null,
+  before: readonly string[],
+): { label: string; value: string }[] {
+  return [
+    ...(goesOnIn ? [{ label: 'Geht weiter in', value: goesOnIn }] : []),
+    ...(before.length > 0 ? [{ label: 'Führt weiter', value: before.join(', ') }] : []),
+  ]
 }
 
 /** `what` names the filter, e.g. "Offene Vorgänge · Schule · Elmshorn"; `total` may be more than the rows shown. */
@@ -60,5 +80,22 @@ export function ticketListReply(
 /** Seen, but not readable for this person: closing and re-opening is for those who may read it. */
 export function onlyReadersSettle(number: string): Reply {
   const text = `Das darf nur, wer ${number} auch lesen darf. Sie können den Vorgang zuweisen.`
+  return { summary: text, audience: 'asker', blocks: [{ kind: 'text', text }] }
+}
+
+/** Why two Vorgänge were not put together; each one sentence that says what to do. */
+export const notJoined = {
+  same: (number: string) => `${number} gehört schon dazu; es ist nichts zu tun.`,
+  moved: (number: string, goesOnIn: string) =>
+    `${number} geht weiter in ${goesOnIn}; bitte nennen Sie diese Nummer.`,
+  otherReaders: (number: string, other: string) =>
+    `${number} und ${other} bleiben getrennt, weil verschiedene Stellen sie lesen dürfen.`,
+  noMatch: (number: string, other: string) =>
+    `Dass ${number} zu ${other} gehören könnte, steht nicht (mehr) offen; es ist nichts zu tun.`,
+}
+
+/** Seen, but not readable for this person: letters and notes are written by those who know what they are about. */
+export function onlyReadersAnswer(number: string): Reply {
+  const text = `Dazu schreiben darf nur, wer ${number} auch lesen darf. Sie können den Vorgang zuweisen.`
   return { summary: text, audience: 'asker', blocks: [{ kind: 'text', text }] }
 }

@@ -40,6 +40,8 @@ function world(error: unknown = null) {
       db: {} as Database,
       now: () => Temporal.Instant.from('2024-04-22T09:14:00+02:00'),
       log: { info: note, error: note },
+      enqueue: async () => {},
+      correspondence: null,
     },
     [...commands, breaking(error)],
   )

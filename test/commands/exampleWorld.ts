@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { createAnswer } from '../../src/chat/dispatch.ts'
 import { messages, tickets } from '../../src/db/schema.ts'
 import type { Role } from '../../src/domain/ticket/visibility.ts'
+import type { Correspondence } from '../../src/flows/needs.ts'
 import { commands } from '../../src/registry.ts'
 import type { Person, Place } from '../../src/reply/incoming.ts'
 import { renderText } from '../../src/reply/renderText.ts'
@@ -17,6 +18,13 @@ export const secrets = [
   'Diagnose Asperger',
   'Musterweg 3',
 ]
+
+/** How letters of the example programme are signed and where they come from. */
+export const correspondence: Correspondence = {
+  secret: 'nur-fuer-tests-0123456789-abcdefghij',
+  domain: 'kreis-pinneberg.de',
+  ownAddresses: new Set(['klassenassistenz@kreis-pinneberg.de']),
+}
 
 const names: Partial<Record<Role, string>> = {
   koordination_jugendamt: 'Koordination Jugendamt',
@@ -46,7 +54,18 @@ export async function exampleWorld() {
     logged.push({ fields, message })
   }
   const programme = pinneberg()
-  const answer = createAnswer({ programme, db, now, log: { info: note, error: note } }, commands)
+  const jobs: { kind: string; payload: object }[] = []
+  const needs = {
+    programme,
+    db,
+    now,
+    log: { info: note, error: note },
+    enqueue: async (_tx: unknown, kind: string, payloads: object[]) => {
+      jobs.push(...payloads.map(payload => ({ kind, payload })))
+    },
+    correspondence,
+  }
+  const answer = createAnswer(needs, commands)
   const said = (
     text: string,
     by: Person = person('koordination_jugendamt'),
@@ -58,6 +77,8 @@ export async function exampleWorld() {
     now,
     programme,
     logged,
+    /** Jobs that commands wrote. */
+    jobs,
     said,
     /** The answer as wide text. */
     shown: async (text: string, by?: Person, place?: Place) =>

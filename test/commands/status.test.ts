@@ -68,6 +68,8 @@ async function ask(
       db: database.connection.db,
       now: () => Temporal.Instant.from('2024-04-22T07:14:00Z'),
       log: { info() {}, error: (_, message) => expect.fail(message) },
+      enqueue: async () => {},
+      correspondence: null,
     },
     commands,
   )

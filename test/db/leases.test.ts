@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { leaseFor } from '../../src/db/leases.ts'
+import { leaseFor, stillHeld } from '../../src/db/leases.ts'
 import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'
 import { talkTo } from '../peers/processes.ts'
 
@@ -17,17 +18,17 @@ test('a mailbox is leased by one process, and by the next when it gives it back'
   expect(await leaseFor(database.connection, inbox)).toBeNull()
   const other = await leaseFor(database.connection, 'klassenassistenz@kreis.example/Archiv')
   expect(other).not.toBeNull()
-  await first?.()
+  await first?.release()
   const second = await leaseFor(database.connection, inbox)
   expect(second).not.toBeNull()
-  await Promise.all([second?.(), other?.()])
+  await Promise.all([second?.release(), other?.release()])
 })
 
 test('of many that ask at once one gets the lease', async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, () => leaseFor(database.connection, inbox)))
   const got = answers.filter(answer => answer !== null)
   expect(got).toHaveLength(1)
-  await got[0]?.()
+  await got[0]?.release()
 })
 
 test('when the holder is killed another process takes over at once', async () => {
@@ -36,12 +37,12 @@ test('when the holder is killed another process takes over at once', async () =>
   expect(await leaseFor(database.connection, inbox)).toBeNull()
   const killed = performance.now()
   await holder.kill()
-  let release = await leaseFor(database.connection, inbox)
-  while (release === null) release = await leaseFor(database.connection, inbox)
+  let lease = await leaseFor(database.connection, inbox)
+  while (lease === null) lease = await leaseFor(database.connection, inbox)
   const tookMs = performance.now() - killed
   console.log(`the lease of a killed process was taken over after ${Math.round(tookMs)} ms`)
   expect(tookMs).toBeLessThan(2_000)
-  await release()
+  await lease.release()
 })
 
 test('a holder whose connection was cut hears of it once, and the lease is free', async () => {
@@ -55,6 +56,44 @@ test('a holder whose connection was cut hears of it once, and the lease is free'
   await expect.poll(() => lost).toBe(1)
   const next = await leaseFor(database.connection, inbox)
   expect(next).not.toBeNull()
-  await next?.()
+  await next?.release()
   expect(lost).toBe(1)
+})
+
+test('a holder that is frozen loses the lease within 15 seconds, although its kernel still answers', async () => {
+  const holder = talkTo('holder.ts', [database.url, inbox])
+  expect(JSON.parse(await holder.line())).toMatchObject({ leased: true })
+  // Control: without a freeze it keeps the lease longer than anybody may be silent.
+  await sleep(10_000)
+  expect(await leaseFor(database.connection, inbox)).toBeNull()
+  holder.child.kill('SIGSTOP')
+  const frozen = performance.now()
+  let lease = await leaseFor(database.connection, inbox)
+  while (lease === null) {
+    expect(performance.now() - frozen).toBeLessThan(15_000)
+    await sleep(100)
+    lease = await leaseFor(database.connection, inbox)
+  }
+  console.log(
+    `the lease of a frozen process was taken over after ${Math.round(performance.now() - frozen)} ms`,
+  )
+  await lease.release()
+  holder.child.kill('SIGCONT')
+  await holder.kill()
+}, 60_000)
+
+test('whoever asks by the number of a lease hears whether it is still held, and each holding has its own', async () => {
+  const { db } = database.connection
+  const first = await leaseFor(database.connection, inbox)
+  expect(await stillHeld(db, first!.fence)).toBe(true)
+  // Asking, even by many at once, takes nothing away from the holder.
+  expect(await Promise.all(Array.from({ length: 5 }, () => stillHeld(db, first!.fence)))).toEqual(
+    Array(5).fill(true),
+  )
+  await first!.release()
+  const second = await leaseFor(database.connection, inbox)
+  expect(second!.fence).not.toBe(first!.fence)
+  expect(await stillHeld(db, first!.fence)).toBe(false)
+  expect(await stillHeld(db, second!.fence)).toBe(true)
+  await second!.release()
 })

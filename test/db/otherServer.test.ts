@@ -28,7 +28,7 @@ test.skipIf(debianBinaries() === null)(
     const lease = await leaseFor(connection, 'mailbox')
     expect(lease).not.toBeNull()
     expect(await leaseFor(connection, 'mailbox')).toBeNull()
-    await lease?.()
+    await lease?.release()
     await connection.db.insert(mailboxes).values({ programmeId: 'p', id: 'Grüße' })
     expect(await connection.db.select().from(mailboxes)).toMatchObject([{ id: 'Grüße', lastUid: 0 }])
   },
@@ -82,6 +82,6 @@ test.skipIf(debianBinaries() === null)(
     await expect.poll(() => isAlive(connection.db, instance.id), { timeout: 5_000 }).toBe(true)
     const lease = await leaseFor(connection, 'mailbox')
     expect(lease).not.toBeNull()
-    await lease?.()
+    await lease?.release()
   },
 )

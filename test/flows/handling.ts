@@ -51,6 +51,7 @@ export async function openHandling(now: () => Temporal.Instant = () => monday): 
     enqueue: async (_tx, kind, payloads, options) => {
       jobs.push(...payloads.map(payload => ({ kind, payload, ...options })))
     },
+    maxMailBytes: 50 * 1024 * 1024,
     isPassing: isConnectionFault,
     onFault: (_id, error) => faults.push(error),
   }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { LetterOut, SendResult } from '../../src/adapters/types.ts'
+import type { LetterOut, LetterSender, SendResult } from '../../src/adapters/types.ts'
 import { startInstance } from '../../src/db/instances.ts'
+import { usualCaps } from '../../src/domain/mail/outgoingGate.ts'
 import { type SendNeeds, sendLetter } from '../../src/flows/sendLetter.ts'
-import { type Handling, mail, openHandling } from './handling.ts'
+import { type Handling, mail, openHandling, secret } from './handling.ts'
 
 let world: Handling
 let instance: Awaited<ReturnType<typeof startInstance>>
@@ -22,7 +23,19 @@ afterEach(async () => {
 })
 
 /** A sender that does what the test says; a letter counts as handed over when its end mark was written. */
-function needs(): SendNeeds {
+function needs(): SendNeeds & { sender: LetterSender } {
+  const sender: LetterSender = {
+    async send(letter, beforeFinalByte) {
+      const answer = answers.shift() ?? { kind: 'sent' as const, response: '250 ok' }
+      if (answer === 'throw') throw new Error('defect')
+      if (typeof answer === 'object' && answer.kind === 'later') return answer
+      await beforeFinalByte()
+      handed.push(letter)
+      if (answer === 'throw-after-hand-over') throw new Error('defect')
+      return answer
+    },
+    check: async () => null,
+  }
   return {
     db: world.database.connection.db,
     now: world.needs.now,
@@ -31,18 +44,11 @@ function needs(): SendNeeds {
     underWay: new Set(),
     postTargets: world.needs.postTargets,
     from: { name: 'Kreis', address: 'klassenassistenz@kreis-pinneberg.de' },
-    sender: {
-      async send(letter, beforeFinalByte) {
-        const answer = answers.shift() ?? { kind: 'sent' as const, response: '250 ok' }
-        if (answer === 'throw') throw new Error('defect')
-        if (typeof answer === 'object' && answer.kind === 'later') return answer
-        await beforeFinalByte()
-        handed.push(letter)
-        if (answer === 'throw-after-hand-over') throw new Error('defect')
-        return answer
-      },
-      check: async () => null,
-    },
+    caps: usualCaps,
+    secret,
+    copies: false,
+    sender,
+    senderFor: () => sender,
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import {
   chownSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,7 +17,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import { makeCertificate } from './certificate.ts'
-import { dovecotConfig } from './dovecotConfig.ts'
+import { type DovecotOAuth, dovecotConfig, oauthConfig } from './dovecotConfig.ts'
 import { freePorts } from './freePorts.ts'
 
 export interface Dovecot {
@@ -57,15 +58,25 @@ export const missingDovecot = (): string | null =>
       : 'dovecot-lmtpd'
 
 /** A real Dovecot of our own in a temporary directory: no root, no system service, nothing shared. About 100 ms. */
-export async function startDovecot(): Promise<Dovecot> {
+export async function startDovecot(
+  options: {
+    oauth?: DovecotOAuth
+    /** Whose mailbox it is; a second one beside the usual needs another name. */
+    user?: string
+    certificateFor?: string
+    /** Further lines of the configuration, in the words of 2.3. */
+    extra?: string
+  } = {},
+): Promise<Dovecot> {
+  const { oauth, extra } = options
   const missing = missingDovecot()
   if (missing) throw new Error(`${missing} is not installed; run: npm test, or node test/peers/install.ts`)
   // Not os.tmpdir(): that may lie below a closed home directory, and its path may be too long for sockets.
   const directory = mkdtempSync('/tmp/kla-dovecot-')
   const account = ordinaryAccount()
   const [imap = 0, imaps = 0, lmtp = 0] = await freePorts(3)
-  const { certFile } = makeCertificate(join(directory, 'tls'))
-  const user = 'postfach@kreis.example'
+  const { certFile } = makeCertificate(join(directory, 'tls'), options.certificateFor)
+  const user = options.user ?? 'postfach@kreis.example'
   const password = 'geheim'
   const maildir = join(directory, 'mail', user, 'Maildir')
   mkdirSync(join(maildir, 'new'), { recursive: true })
@@ -73,7 +84,14 @@ export async function startDovecot(): Promise<Dovecot> {
   mkdirSync(join(maildir, 'tmp'))
   const configFile = join(directory, 'dovecot.conf')
   const version = execFileSync(program, ['--version'], { encoding: 'utf8' })
-  writeFileSync(configFile, dovecotConfig(version, { directory, ...account, ports: { imap, imaps, lmtp } }))
+  const place = { directory, ...account, ports: { imap, imaps, lmtp }, oauth, extra }
+  writeFileSync(configFile, dovecotConfig(version, place))
+  if (oauth) {
+    // A copy that Dovecot's account may read.
+    const caFile = join(directory, 'identity-provider.pem')
+    copyFileSync(oauth.caFile, caFile)
+    writeFileSync(join(directory, 'oauth2.conf'), oauthConfig(oauth, caFile))
+  }
   writeFileSync(join(directory, 'users'), `${user}:{PLAIN}${password}\n`)
   giveTo(directory, account)
 

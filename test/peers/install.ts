@@ -46,6 +46,13 @@ const peers: readonly Peer[] = [
     debian: 'postgresql',
     isThere: () => inPath('postgres') || existsSync('/usr/lib/postgresql'),
   },
+  {
+    peer: 'ClamAV (clamd)',
+    debian: 'clamav-daemon',
+    isThere: () => inPath('clamd') || anyOf('/usr/sbin/clamd'),
+  },
+  // In Debian it lies where ordinary users have no path to.
+  { peer: 'Postfix (Zustellberichte)', debian: 'postfix', isThere: () => existsSync('/usr/sbin/postfix') },
   { peer: 'OpenSSL', debian: 'openssl', isThere: () => inPath('openssl') },
 ]
 

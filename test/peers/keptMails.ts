@@ -10,6 +10,8 @@ export interface KeptMails extends MailboxListener {
   cursors: MailboxCursor[]
   faults: MailboxFault[]
   completed: number
+  /** What was said to be wrong in spite of it, at each of them. */
+  standing: (MailboxFault | undefined)[]
   /** Subject lines in order, for comparing. */
   subjects(): string[]
   /** How many different contents there are. */
@@ -32,6 +34,7 @@ export function keptMails(start: { uidValidity: bigint; lastUid: number } | null
     cursors: [],
     faults: [],
     completed: 0,
+    standing: [],
     before: null,
     subjects: () => kept.handed.map(mail => /^Subject: (.*?)\r?$/m.exec(mail.raw.toString())?.[1] ?? ''),
     different: () =>
@@ -52,8 +55,9 @@ export function keptMails(start: { uidValidity: bigint; lastUid: number } | null
       kept.cursors.push(next)
       cursor = next
     },
-    async complete() {
+    async complete(still) {
       kept.completed++
+      kept.standing.push(still)
     },
     async fault(fault) {
       kept.faults.push(fault)

@@ -7,6 +7,12 @@ export interface BadLine {
   connections(): number
   /** The next connection breaks after so many bytes from the server, wherever that is. */
   cutNextAfter(bytes: number): void
+  /** What the server says next that fits is given on in other words, once. */
+  rewriteNext(pattern: RegExp, by: string): void
+  /** Whether the words of `rewriteNext` were said. */
+  rewritten(): boolean
+  /** Every open connection breaks at once; new ones get through. */
+  cutAll(): void
   /** From now on nothing gets through, and nobody is told: like a firewall that forgot the connection. */
   stall(): void
   /** New connections get through again; those that were stalled stay dead. */
@@ -20,6 +26,14 @@ export async function startProxy(target: number): Promise<BadLine> {
   let opened = 0
   let cutAfter: number | null = null
   let stalled = false
+  let rewriting: { pattern: RegExp; by: string } | null = null
+  const inOtherWords = (chunk: Buffer): Buffer => {
+    const text = rewriting ? chunk.toString('latin1') : ''
+    if (!rewriting?.pattern.test(text)) return chunk
+    const said = text.replace(rewriting.pattern, rewriting.by)
+    rewriting = null
+    return Buffer.from(said, 'latin1')
+  }
   const server = createServer(near => {
     opened++
     const limit = cutAfter ?? Number.POSITIVE_INFINITY
@@ -46,8 +60,9 @@ export async function startProxy(target: number): Promise<BadLine> {
     near.on('data', chunk => {
       if (through()) far.write(chunk)
     })
-    far.on('data', chunk => {
+    far.on('data', given => {
       if (!through()) return
+      const chunk = inOtherWords(given)
       const rest = limit - fromServer
       fromServer += chunk.length
       if (chunk.length <= rest) near.write(chunk)
@@ -62,6 +77,13 @@ export async function startProxy(target: number): Promise<BadLine> {
     connections: () => opened,
     cutNextAfter(bytes) {
       cutAfter = bytes
+    },
+    rewriteNext(pattern, by) {
+      rewriting = { pattern, by }
+    },
+    rewritten: () => rewriting === null,
+    cutAll() {
+      for (const socket of open) socket.destroy()
     },
     stall() {
       stalled = true

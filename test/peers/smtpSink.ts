@@ -33,6 +33,10 @@ export interface SinkOptions {
   security?: 'tls' | 'starttls' | 'plain-loopback'
   /** With it, sign-in is required. An access token is accepted when it equals the password. */
   login?: { user: string; password: string } | null
+  /** Which access tokens are good besides; not for the sink in a process of its own. */
+  acceptsToken?: (token: string) => boolean
+  /** Name in its certificate, when it is not the one that is asked. */
+  certificateFor?: string
   /** Called with each accepted letter before the sender hears of it: whoever is killed then, it was accepted. */
   onLetter?: (letter: SinkLetter) => void
 }
@@ -54,7 +58,7 @@ export async function startSmtpSink(
 ): Promise<SmtpSink & { connections(): number }> {
   const { security = 'plain-loopback', login = null } = options
   const directory = mkdtempSync(join(tmpdir(), 'kla-sink-'))
-  const { certFile, keyFile } = makeCertificate(directory)
+  const { certFile, keyFile } = makeCertificate(directory, options.certificateFor)
   const letters: SinkLetter[] = []
   let behaviour: SinkBehaviour = { kind: 'accept' }
   let connections = 0
@@ -78,7 +82,10 @@ export async function startSmtpSink(
       done(refusal('connect'))
     },
     onAuth({ username, password, accessToken }, _session, done) {
-      const good = username === login?.user && (password ?? accessToken) === login?.password
+      const good =
+        username === login?.user &&
+        ((password ?? accessToken) === login?.password ||
+          (accessToken !== undefined && options.acceptsToken?.(accessToken) === true))
       if (good) done(null, { user: username })
       else done(Object.assign(new Error('5.7.8 sign-in refused'), { responseCode: 535 }))
     },

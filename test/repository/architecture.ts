@@ -62,6 +62,7 @@ export const homes: Record<string, string> = {
   '@slack/bolt': 'src/adapters/slack/',
   fastify: 'src/adapters/web/',
   imapflow: 'src/adapters/imap/',
+  mailauth: 'src/adapters/mailauth/',
   mailparser: 'src/adapters/mime/',
   'node-cron': 'src/jobs/',
   nodemailer: 'src/adapters/',

@@ -96,3 +96,27 @@ describe('a new Vorgang in a channel', () => {
     expect(text).not.toMatch(/Rektorin|wann startet|Itzehoe/)
   })
 })
+
+describe('other Vorgänge that it has to do with', () => {
+  const links = {
+    match: { number: 'KA-2024-0003', reason: 'Die Vorgangsnummer steht im Betreff' },
+    continues: 'KA-2024-0002',
+    goesOnIn: 'KA-2024-0021',
+  }
+
+  test('are named, and a possible match with both ways to decide it', () => {
+    const reply = announcement(ticket, 'metadata', links)!
+    const text = renderText(reply)
+    expect(text).toContain('Gehört vielleicht zu KA-2024-0003: Die Vorgangsnummer steht im Betreff.')
+    expect(text).toContain('Setzt KA-2024-0002 fort')
+    expect(text).toContain('Geht weiter in KA-2024-0021')
+    expect(JSON.stringify(reply)).toContain(`vorgang zuordnen ${ticket.number} zu KA-2024-0003`)
+    expect(JSON.stringify(reply)).toContain(`vorgang trennen ${ticket.number} von KA-2024-0003`)
+  })
+
+  test('are not, where only the number may be known', () => {
+    expect(
+      JSON.stringify(announcement({ ...ticket, dataClass: 'einzelfall' }, 'reduced', links)),
+    ).not.toMatch(/KA-2024-(?:0003|0002|0021)/)
+  })
+})

@@ -3,7 +3,7 @@ import { type Dovecot, startDovecot } from '../peers/dovecot.ts'
 import { type KlaProcess, startKla } from '../peers/kla.ts'
 import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'
 import { type SlackPeer, startSlackPeer } from '../peers/slack.ts'
-import { type SmtpSink, startSmtpSink } from '../peers/smtpSink.ts'
+import { type SinkOptions, type SmtpSink, startSmtpSink } from '../peers/smtpSink.ts'
 
 /** The one channel of the tests: everything that the program tells goes there. */
 export const channel = 'C0KLA'
@@ -35,11 +35,20 @@ export interface Fate {
   acknowledgements: number
 }
 
-/** `database`: another one than an empty one of this run; it is dropped in the end. */
-export async function surroundings(options: { database?: FreshDatabase } = {}): Promise<Surrounded> {
+/**
+ * `database`: another one than an empty one of this run; it is dropped in the end. `onLetter` sees each letter that leaves the
+ * house, and may answer it.
+ */
+export async function surroundings(
+  options: {
+    database?: FreshDatabase
+    dovecot?: Parameters<typeof startDovecot>[0]
+    onLetter?: SinkOptions['onLetter']
+  } = {},
+): Promise<Surrounded> {
   const database = options.database ?? (await freshDatabase())
-  const dovecot = await startDovecot()
-  const sink = await startSmtpSink()
+  const dovecot = await startDovecot(options.dovecot)
+  const sink = await startSmtpSink(options.onLetter ? { onLetter: options.onLetter } : {})
   const slack = await startSlackPeer()
   slack.addChannel(channel)
   const running = new Set<KlaProcess>()

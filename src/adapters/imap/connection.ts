@@ -1,27 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { ImapFlow, type MailboxObject } from 'imapflow'
 import { isLoopback } from '../../domain/network/isLoopback.ts'
-import { signInProblem } from './problems.ts'
-import type { MailboxSettings } from './settings.ts'
+import { type Credentials, withCredentials } from './credentials.ts'
+import type { AccountSettings, FolderSettings } from './settings.ts'
 
-/** One signed-in connection with the folder open for reading. It is used once; a lost one is replaced. */
-export interface FolderConnection {
+/** One signed-in connection. It is used once; a lost one is replaced. */
+export interface ServerConnection {
   client: ImapFlow
+  /** Runs one command; a server that owes an answer and is silent too long is hung up on. */
+  answered<T>(command: Promise<T>): Promise<T>
+}
+
+/** The same with a folder open. */
+export interface FolderConnection extends ServerConnection {
   folder: MailboxObject
   /** The server reported another number of mails since the last listing; `syncFolder` takes it back. */
   news: boolean
-  /** Runs one command; a server that owes an answer and is silent too long is hung up on. */
-  answered<T>(command: Promise<T>): Promise<T>
   /** Opens the folder again, so that nothing the server forgot to say stays unseen. */
   reopen(): Promise<void>
 }
 
-/**
- * Connects, signs in and opens the folder with EXAMINE: what is open for reading cannot be marked as seen, moved or
- * deleted by accident. `signal` hangs up at once.
- */
-export async function openFolder(settings: MailboxSettings, signal: AbortSignal): Promise<FolderConnection> {
-  const client = await newClient(settings)
+/** Connects and signs in; no folder is open. `signal` hangs up at once. Whoever gets it closes `client`. */
+export function signedIn(settings: AccountSettings, signal: AbortSignal): Promise<ServerConnection> {
+  return withCredentials(settings, credentials => connected(settings, credentials, signal))
+}
+
+async function connected(
+  settings: AccountSettings,
+  credentials: Credentials,
+  signal: AbortSignal,
+): Promise<ServerConnection> {
+  const client = newClient(settings, credentials)
   // Before connect(): an 'error' nobody listens to ends the process. What went wrong is told by the command that
   // failed.
   client.on('error', () => client.close())
@@ -30,23 +39,48 @@ export async function openFolder(settings: MailboxSettings, signal: AbortSignal)
   client.on('close', () => signal.removeEventListener('abort', hangUp))
   const seconds = settings.answerSeconds ?? 30
   const answered = <T>(command: Promise<T>) => withinSilence(client, seconds, command)
-  const open = () => answered(client.mailboxOpen(settings.folder, { readOnly: true }))
   try {
     if (signal.aborted) throw new Error('stopped')
     await answered(client.connect())
+    return { client, answered }
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+/**
+ * Connects, signs in and opens the folder with EXAMINE: what is open for reading cannot be marked as seen, moved or
+ * deleted by accident. Only who says `writable` gets SELECT.
+ */
+export async function openFolder(
+  settings: FolderSettings,
+  signal: AbortSignal,
+  { writable = false }: { writable?: boolean } = {},
+): Promise<FolderConnection> {
+  const { client, answered } = await signedIn(settings, signal)
+  const open = () => answered(client.mailboxOpen(settings.folder, { readOnly: !writable }))
+  try {
+    let news = false
+    // Before the folder is open and for the whole life of the connection: the notice may come with the answer to any
+    // command.
+    client.on('exists', () => {
+      news = true
+    })
     const connection: FolderConnection = {
       client,
       folder: await open(),
-      news: false,
       answered,
+      get news() {
+        return news
+      },
+      set news(there) {
+        news = there
+      },
       async reopen() {
         connection.folder = await open()
       },
     }
-    // For the whole life of the connection: the notice may come with the answer to any command.
-    client.on('exists', () => {
-      connection.news = true
-    })
     return connection
   } catch (error) {
     client.close()
@@ -54,8 +88,8 @@ export async function openFolder(settings: MailboxSettings, signal: AbortSignal)
   }
 }
 
-async function newClient(settings: MailboxSettings): Promise<ImapFlow> {
-  const { host, port, security, user, caFile } = settings
+function newClient(settings: AccountSettings, auth: Credentials): ImapFlow {
+  const { host, port, security, caFile } = settings
   if (security === 'plain-loopback' && !isLoopback(host))
     throw new Error('plain text is refused: the host is not this machine')
   const seconds = settings.answerSeconds ?? 30
@@ -70,7 +104,7 @@ async function newClient(settings: MailboxSettings): Promise<ImapFlow> {
       rejectUnauthorized: true,
       ...(caFile ? { ca: readFileSync(caFile) } : {}),
     },
-    auth: await credentials(settings, user),
+    auth,
     logger: false,
     // Its own IDLE begins 15 s after the last command; ours begins at once.
     disableAutoIdle: true,
@@ -80,15 +114,6 @@ async function newClient(settings: MailboxSettings): Promise<ImapFlow> {
     connectionTimeout: seconds * 1000,
     greetingTimeout: seconds * 1000,
   })
-}
-
-async function credentials({ signIn }: MailboxSettings, user: string) {
-  if (signIn.kind === 'password') return { user, pass: signIn.password }
-  try {
-    return { user, accessToken: await signIn.accessToken() }
-  } catch (error) {
-    throw signInProblem('no access token', error)
-  }
 }
 
 /**

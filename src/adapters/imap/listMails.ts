@@ -40,7 +40,9 @@ async function* listPiecewise(
 ): AsyncGenerator<ListedMail[]> {
   const { client, answered } = connection
   connection.news = false
-  const found = (await answered(client.search({ uid: `${from}:*` }, { uid: true }))) || []
+  const found = await answered(client.search({ uid: `${from}:*` }, { uid: true }))
+  // imapflow says false for a refused search; as an empty list it would mean that everything is stored.
+  if (!found) throw Object.assign(new Error('the search was refused'), { responseStatus: 'NO' })
   const uids = found.filter(uid => uid >= from).sort((one, other) => one - other)
   const unknown = uids.map(uid => ({ uid, size: 0, arrivedAt: null }))
   for (const piece of batchesOf(unknown, { maxBytes: 0, suspects: suspects.points })) {

@@ -1,4 +1,5 @@
 import type { FetchedMail, MailboxCursor, MailboxListener } from '../types.ts'
+import { baselineOf } from './baseline.ts'
 import { batchesOf, type ListedMail } from './batches.ts'
 import type { FolderConnection } from './connection.ts'
 import { fetchBatch } from './fetchBatch.ts'
@@ -8,7 +9,10 @@ import type { Suspects } from './suspects.ts'
 
 /**
  * Hands everything above the listener's cursor to it, in order of UID, and resolves when all is stored. UID and
- * UIDVALIDITY alone decide what is new: flags change when a colleague opens the mail, dates when a clock is wrong.
+ * UIDVALIDITY alone decide what is new: flags change when a colleague opens the mail, dates when a clock is wrong, and
+ * mod-sequences (RFC 7162) number changes, not arrivals: "everything changed since" holds old letters that somebody
+ * flagged, and a server that forgot its mod-sequences (NOMODSEQ) has no answer at all. They only make us look
+ * (changedUnheard.ts). What VANISHED from the server is none of our business: what was stored stays stored.
  */
 export async function syncFolder(
   connection: FolderConnection,
@@ -17,12 +21,14 @@ export async function syncFolder(
 ): Promise<{ kept: number }> {
   const { uidValidity } = connection.folder
   const { maxBytes, firstStart, suspects } = options
-  const known = await listener.cursor().catch(cause => Promise.reject(storeProblem(cause)))
+  const known = { ...(await listener.cursor().catch(cause => Promise.reject(storeProblem(cause)))) }
   const highest = await highestUid(connection)
-  if (known.uidValidity === null && firstStart === 'baseline') {
-    // What comes in from now on has a higher UID, even if it comes while this runs.
-    await keep(listener, [], { uidValidity, lastUid: highest, relistingUpTo: null })
-    return { kept: 0 }
+  const first = known.uidValidity === null && firstStart === 'baseline'
+  if (first) {
+    // What comes in from now on has a higher UID, even if it comes while this runs: it is found by the listing below.
+    const baselineUid = await baselineOf(connection, highest, known.begunAt ?? null)
+    await keep(listener, [], { uidValidity, lastUid: baselineUid, relistingUpTo: null, baselineUid })
+    Object.assign(known, { uidValidity, lastUid: baselineUid })
   }
   // RFC 3501 2.3.1.1: under another UIDVALIDITY the old numbers mean nothing, so all is listed again. The listener
   // recognises what it has by content.

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MailboxFault, MailboxListener, MailboxState, WatchedMailbox } from '../types.ts'
+import { changedUnheard } from './changedUnheard.ts'
 import { type FolderConnection, openFolder } from './connection.ts'
 import { nextNews } from './nextNews.ts'
 import { secondsBeforeRetry } from './pauses.ts'
 import { faultSentence, problemOf, storeProblem } from './problems.ts'
 import type { MailboxSettings } from './settings.ts'
+import { stowing } from './stow.ts'
 import { noSuspects } from './suspects.ts'
 import { syncFolder } from './syncFolder.ts'
 
@@ -14,14 +16,8 @@ export interface MailboxLog {
   warn(fields: object, message: string): void
 }
 
-/** `complete` is repeated this often while nothing happens, so that silence can be told from health. */
-const heartbeatMilliseconds = 30_000
-
-/**
- * The folder is opened afresh this often: what IDLE and NOOP did not tell (a server that lost a notice, another
- * UIDVALIDITY) is found then at the latest.
- */
-const reopenMilliseconds = 300_000
+/** So often, while nothing happens, the folder is opened afresh and `complete` repeated: silence is told from health. */
+const heartbeatSeconds = 30
 
 /**
  * Watches one folder until stopped: hands every new mail to the listener once and in order, waits for the next
@@ -32,20 +28,24 @@ export function watchMailbox(
   options: MailboxSettings & { listener: MailboxListener; log: MailboxLog },
 ): WatchedMailbox {
   const { listener, log } = options
+  const heartbeatMilliseconds = 1000 * (options.heartbeatSeconds ?? heartbeatSeconds)
   const stopping = new AbortController()
   const stopped = () => stopping.signal.aborted
   const state: MailboxState = { phase: 'connecting', completeAt: null, fault: null, retryAt: null }
   const suspects = noSuspects()
+  const stow = stowing(options)
+  let begun = false
   let wellUntil = new Date()
   /** Failures since the last full sync, by kind: an outage before does not lengthen the pause of a refused sign-in. */
   const failures = new Map<MailboxFault['kind'], number>()
   let told: string | null = null
 
   async function complete(): Promise<void> {
-    await listener.complete().catch(cause => Promise.reject(storeProblem(cause)))
+    const still = stow.fault() ?? undefined
+    await listener.complete(still).catch(cause => Promise.reject(storeProblem(cause)))
     wellUntil = new Date()
-    if (state.fault) log.info({}, 'mailbox: complete again')
-    Object.assign(state, { completeAt: wellUntil.toISOString(), fault: null })
+    if (state.fault && !still) log.info({}, 'mailbox: complete again')
+    Object.assign(state, { completeAt: wellUntil.toISOString(), fault: still ?? null })
     told = null
     // Here and nowhere else: a server that takes the sign-in and then fails is not asked at full speed for ever.
     failures.clear()
@@ -55,29 +55,24 @@ export function watchMailbox(
     state.phase = 'syncing'
     const { kept } = await syncFolder(connection, listener, { ...options, suspects })
     await complete()
-    state.phase = 'watching'
     if (kept > 0) log.info({ kept }, 'mailbox: mails stored')
+    // After the storing was said: whether moving succeeds changes nothing about that.
+    if ((await stow.run(connection)) === 'fault changed') await complete()
+    state.phase = 'watching'
   }
 
   async function watchUntilLost(connection: FolderConnection): Promise<void> {
     await sync(connection)
-    let openedAt = performance.now()
     let completeAt = performance.now()
     while (!stopped()) {
       const news = await nextNews(connection, options.pollSeconds, stopping.signal)
       if (stopped()) return
       const now = performance.now()
-      if (now - openedAt >= reopenMilliseconds) {
-        await connection.reopen()
-        openedAt = now
-      } else if (!news) {
-        if (now - completeAt >= heartbeatMilliseconds) {
-          await complete()
-          completeAt = now
-        }
-        continue
-      }
-      await sync(connection)
+      const due = now - completeAt >= heartbeatMilliseconds
+      if (!news && !due) continue
+      const changed = due && (await changedUnheard(connection))
+      if (news || changed) await sync(connection)
+      else await complete()
       completeAt = now
     }
   }
@@ -88,7 +83,7 @@ export function watchMailbox(
     const { kind } = problem
     const times = (failures.get(kind) ?? 0) + 1
     failures.set(kind, times)
-    state.fault = { kind, sentence: faultSentence(problem, wellUntil, new Date()) }
+    state.fault = { kind, sentence: faultSentence(problem, wellUntil, new Date(), options) }
     log.warn({ kind, times, err: thrown }, 'mailbox: not complete')
     if (told !== state.fault.sentence) {
       try {
@@ -102,12 +97,20 @@ export function watchMailbox(
     return secondsBeforeRetry(kind, times, Math.random())
   }
 
+  /** Before the first connection: from now on letters are ours, even if this process is killed before it knows a UID. */
+  async function begin(): Promise<void> {
+    if (begun) return
+    await listener.cursor().catch(cause => Promise.reject(storeProblem(cause)))
+    begun = true
+  }
+
   async function watch(): Promise<void> {
     while (!stopped()) {
       state.phase = 'connecting'
       let connection: FolderConnection | null = null
       try {
-        connection = await openFolder(options, stopping.signal)
+        await begin()
+        connection = await openFolder(options, stopping.signal, { writable: options.moveTo !== undefined })
         await watchUntilLost(connection)
       } catch (thrown) {
         if (stopped()) break

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { SeenLetter } from '../../domain/classify/classifyLetter.ts'
 import type { Profile } from '../../domain/programme/profile.ts'
+import type { AttachmentWanted } from './openAttachment.ts'
 import { ReaderFault } from './readerFault.ts'
 import { UnreadableMail } from './unreadable.ts'
-import type { WorkerMessage, WorkerStart } from './worker.ts'
+import type { Question, WorkerMessage, WorkerStart } from './worker.ts'
 
 export interface ReaderLimits {
   /** Worker threads at most; they start when needed. */
@@ -20,15 +21,21 @@ export interface Reader {
    * with any other error for a bug of ours.
    */
   read(raw: Uint8Array): Promise<SeenLetter>
+  /**
+   * The bytes of one attachment, out of the mail in which they came; null when they are not what was listed. Rejects as
+   * `read` does.
+   */
+  openAttachment(raw: Uint8Array, wanted: AttachmentWanted): Promise<Uint8Array | null>
   /** Ends the threads; what still waits is rejected. */
   close(): Promise<void>
 }
 
-interface Task {
-  raw: Uint8Array
+type Answer = Extract<WorkerMessage, { kind: 'letter' | 'attachment' }>
+
+interface Task extends Question {
   /** Its first thread hung or died. */
   suspect: boolean
-  resolve(seen: SeenLetter): void
+  resolve(answer: Answer): void
   reject(error: Error): void
 }
 
@@ -109,7 +116,7 @@ export function createReader(
     }
     // A copy of exactly these bytes: a Buffer can be a small window on a large one, all of which would travel.
     const copy = new Uint8Array(task.raw)
-    thread.worker.postMessage(copy, [copy.buffer])
+    thread.worker.postMessage({ raw: copy, wanted: task.wanted } satisfies Question, [copy.buffer])
   }
 
   function answered(thread: Thread, message: WorkerMessage): void {
@@ -123,9 +130,9 @@ export function createReader(
       thread.only = null
       if (thread.tasks.length > 0) thread.timer?.refresh()
       else rest(thread)
-      if (message.kind === 'letter') task?.resolve(withBareHeaders(message.seen))
-      else if (message.kind === 'unreadable') task?.reject(new UnreadableMail(message.why))
-      else task?.reject(new Error(`mail reader failed: ${message.message}`))
+      if (message.kind === 'unreadable') task?.reject(new UnreadableMail(message.why))
+      else if (message.kind === 'fault') task?.reject(new Error(`mail reader failed: ${message.message}`))
+      else task?.resolve(message)
     }
     next()
   }
@@ -183,15 +190,26 @@ export function createReader(
     void thread.worker.terminate()
   }
 
+  function ask(question: Question): Promise<Answer> {
+    if (closed) return Promise.reject(new ReaderFault('mail reader is closed'))
+    // No thread is needed to see this.
+    if (question.raw.length === 0) return Promise.reject(new UnreadableMail('empty'))
+    return new Promise((resolve, reject) => {
+      waiting.push({ ...question, suspect: false, resolve, reject })
+      next()
+    })
+  }
+
   return {
-    read(raw) {
-      if (closed) return Promise.reject(new ReaderFault('mail reader is closed'))
-      // No thread is needed to see this.
-      if (raw.length === 0) return Promise.reject(new UnreadableMail('empty'))
-      return new Promise((resolve, reject) => {
-        waiting.push({ raw, suspect: false, resolve, reject })
-        next()
-      })
+    async read(raw) {
+      const answer = await ask({ raw, wanted: null })
+      if (answer.kind !== 'letter') throw new Error('mail reader gave another answer')
+      return withBareHeaders(answer.seen)
+    },
+    async openAttachment(raw, wanted) {
+      const answer = await ask({ raw, wanted })
+      if (answer.kind !== 'attachment') throw new Error('mail reader gave another answer')
+      return answer.bytes
     },
     async close() {
       closed = true

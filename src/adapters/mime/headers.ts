@@ -1,10 +1,8 @@
-import type { Address } from '../../domain/mail/letter.ts'
-
-/** One header as mailparser gives it: `line` is the whole field, folded, a byte a character. */
-export interface HeaderLine {
-  key: string
-  line: string
-}
+import { domainToUnicode } from 'node:url'
+import addressparser from 'nodemailer/lib/addressparser'
+import type { Address, TraceField } from '../../domain/mail/letter.ts'
+import { decoded8Bit, decodedWords } from './encodedWords.ts'
+import type { Field } from './fields.ts'
 
 const longestValue = 10_000
 const longestMap = 200_000
@@ -15,17 +13,17 @@ const mostIds = 100
 const known =
   /^(?:from|to|cc|bcc|subject|date|message-id|sender|reply-to|in-reply-to|references|return-path|received|delivered-to|mime-version|content-[a-z-]+|envelope-to|resent-[a-z-]+|x-[a-z0-9-]+|list-[a-z-]+|auto-submitted|dkim-signature|arc-[a-z-]+|authentication-results|thread-[a-z]+)$/
 
-export function looksLikeMail(lines: readonly HeaderLine[]): boolean {
-  return lines.some(({ key }) => known.test(key))
+export function looksLikeMail(fields: readonly Field[]): boolean {
+  return fields.some(({ key }) => known.test(key))
 }
 
 /** Headers by lower-case name, unfolded, repeated ones joined by a line feed, bounded in length. Encoded words stay. */
-export function headerMap(lines: readonly HeaderLine[]): Record<string, string> {
+export function headerMap(fields: readonly Field[]): Record<string, string> {
   const map = new Map<string, string>()
   let total = 0
-  for (const { key, line } of lines) {
+  for (const { key, raw } of fields) {
     if (key === '' || key === '__proto__' || key.length > 200 || total > longestMap) continue
-    const value = cut(fieldBody(line), longestValue)
+    const value = cut(fieldBody(raw), longestValue)
     const before = map.get(key)
     const joined = before === undefined ? value : cut(`${before}\n${value}`, longestValue)
     total += key.length + joined.length - (before?.length ?? 0)
@@ -34,15 +32,38 @@ export function headerMap(lines: readonly HeaderLine[]): Record<string, string> 
   return Object.fromEntries(map)
 }
 
-/** The first header of this name, unfolded. */
-export function firstHeader(lines: readonly HeaderLine[], key: string): string | null {
-  const found = lines.find(line => line.key === key)
-  return found ? fieldBody(found.line) : null
+/** Servers on the way write a few of these; a forger may write thousands. */
+const mostTraceFields = 60
+
+/** What servers wrote on the way, in order from the top, for authenticity.ts. */
+export function traceOf(fields: readonly Field[]): TraceField[] {
+  const trace: TraceField[] = []
+  for (const { key, raw } of fields) {
+    if (key !== 'received' && key !== 'authentication-results') continue
+    trace.push({ name: key, value: cut(fieldBody(raw), longestValue) })
+    if (trace.length >= mostTraceFields) break
+  }
+  return trace
 }
 
-function fieldBody(line: string): string {
-  const text = Buffer.from(line.slice(0, longestMap), 'latin1').toString('utf8')
-  return clean(text.slice(text.indexOf(':') + 1).replace(/\r?\n[ \t]+/g, ' ')).trim()
+/** The first header of this name, unfolded. */
+export function firstHeader(fields: readonly Field[], key: string): string | null {
+  const found = fields.find(field => field.key === key)
+  return found ? fieldBody(found.raw) : null
+}
+
+function fieldBody(raw: string): string {
+  return clean(decoded8Bit(unfolded(raw))).trim()
+}
+
+function unfolded(raw: string): string {
+  return raw.slice(0, longestMap).replace(/\r?\n[ \t]*/g, ' ')
+}
+
+/** A header that people read, encoded words decoded; '' when there is none. */
+export function readableHeader(fields: readonly Field[], key: string): string {
+  const found = fields.find(field => field.key === key)
+  return found ? decodedWords(unfolded(found.raw)) : ''
 }
 
 /** Message-IDs in order, with angle brackets; programs that forget the brackets are understood. */
@@ -86,43 +107,34 @@ export function dateOf(value: string | null): string | null {
   return year >= 1970 && year <= 2200 ? new Date(time).toISOString() : null
 }
 
-/** mailparser's address objects, groups opened, lower case. */
-export function addressesIn(header: unknown): Address[] {
+/** More are a mistake or an attack; a letter to 5,000 schools exists. */
+const mostAddresses = 10_000
+const longestAddresses = 1024 * 1024
+
+/** The addresses of all headers of this name (RFC 5322 section 3.4), groups opened, lower case. */
+export function addressesIn(fields: readonly Field[], key: string): Address[] {
   const found: Address[] = []
-  collect(header, found, 0)
-  return found
+  for (const field of fields) {
+    if (field.key !== key || found.length >= mostAddresses) continue
+    // Taken apart before words are decoded: a comma in a decoded name is no separator.
+    const raw = field.raw.slice(0, longestAddresses).replace(/[\r\n]+/g, ' ')
+    for (const { name, address } of addressparser(raw, { flatten: true })) {
+      const entry = { name: nameOf(name), address: addressOf(decodedWords(address)) }
+      if (entry.name !== '' || entry.address !== '') found.push(entry)
+    }
+  }
+  return found.slice(0, mostAddresses)
 }
 
-function collect(item: unknown, found: Address[], depth: number): void {
-  if (depth > 10 || item === null || typeof item !== 'object') return
-  if (Array.isArray(item)) {
-    for (const each of item) collect(each, found, depth + 1)
-    return
-  }
-  const { value, group, name, address } = item as {
-    value?: unknown
-    group?: unknown
-    name?: string
-    address?: string
-  }
-  if (value !== undefined || group !== undefined) {
-    collect(value ?? group, found, depth + 1)
-    return
-  }
-  const entry = {
-    name: cut(
-      clean(name ?? '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-      500,
-    ),
-    address: addressOf(address ?? ''),
-  }
-  if (entry.name !== '' || entry.address !== '') found.push(entry)
+function nameOf(name: string): string {
+  return cut(clean(decodedWords(name)).replace(/\s+/g, ' ').trim(), 500)
 }
 
 function addressOf(address: string): string {
-  const bare = clean(address).trim().normalize('NFC').toLowerCase()
+  const written = clean(address).trim().toLowerCase()
+  const bare = written
+    .replace(/@(.*xn--.*)$/, (_, domain: string) => `@${domainToUnicode(domain) || domain}`)
+    .normalize('NFC')
   return bare.length <= 320 && /^[^\s<>@]+@[^\s<>@]+$/.test(bare) ? bare : ''
 }
 

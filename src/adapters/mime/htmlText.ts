@@ -1,5 +1,6 @@
 import { compile } from 'html-to-text'
 import { cut } from './headers.ts'
+import { formatBlockquote, formatQuoteContainer, quoteContainers } from './htmlQuotes.ts'
 
 /** Longer HTML is cut, and HTML with more tags: nobody reads further, and the raw mail is kept. */
 const longestHtml = 1_000_000
@@ -8,6 +9,7 @@ const mostTags = 50_000
 
 const convert = compile({
   wordwrap: false,
+  formatters: { quotedBlock: formatBlockquote, quoteContainer: formatQuoteContainer },
   // The library would cut in silence without an ellipsis.
   limits: { maxInputLength: longestHtml, maxDepth: 200, maxChildNodes: 20_000, ellipsis: '[…]' },
   selectors: [
@@ -20,7 +22,8 @@ const convert = compile({
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(selector => ({ selector, options: { uppercase: false } })),
     { selector: 'hr', options: { length: 32 } },
     { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
-    { selector: 'blockquote', options: { trimEmptyLines: true } },
+    { selector: 'blockquote', format: 'quotedBlock' },
+    ...quoteContainers.map(selector => ({ selector, format: 'quoteContainer' })),
   ],
 })
 

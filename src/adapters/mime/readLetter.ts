@@ -1,5 +1,7 @@
-import type { Address, AttachmentInfo, EnclosedPart, Letter } from '../../domain/mail/letter.ts'
-import { visibleText } from '../../domain/mail/visibleText.ts'
+import { forwardedLetter } from '../../domain/mail/forwarded.ts'
+import type { Address, EnclosedPart, Letter } from '../../domain/mail/letter.ts'
+import { saysSomething, visibleText } from '../../domain/mail/visibleText.ts'
+import { attachmentInfos } from './attachmentInfos.ts'
 import { decodeText } from './charset.ts'
 import {
   addressesIn,
@@ -10,18 +12,17 @@ import {
   headerMap,
   looksLikeMail,
   messageIdsIn,
+  readableHeader,
+  traceOf,
 } from './headers.ts'
-import { htmlText } from './htmlText.ts'
-import { type OpenedAttachment, type OpenedMail, openParts, type PartNode } from './openParts.ts'
-import { headEnd, withReadableHead } from './rawHead.ts'
+import { type Attached, attachmentsOf, isLetter, type OpenMail, openMail } from './openMail.ts'
+import { headEnd, readableStart } from './rawHead.ts'
 import { UnreadableMail } from './unreadable.ts'
 
 /** Longer text is cut; the raw mail is kept. */
 const longestText = 2_000_000
 const longestEnclosed = 64 * 1024
-const mostAttachments = 1000
-/** A letter in a letter in a letter: deeper ones are listed, not opened. */
-const deepestLetter = 5
+const mostEnclosed = 50
 
 /**
  * A letter from the bytes of a mail (RFC 5322, MIME, RFC 2231, RFC 6532). Throws UnreadableMail when there is none.
@@ -29,133 +30,104 @@ const deepestLetter = 5
  */
 export async function readLetter(raw: Buffer): Promise<Letter> {
   if (isBlank(raw)) throw new UnreadableMail('empty')
-  const { letter } = await read(raw, 0)
-  return { ...letter, ...newestOf(letter.text) }
-}
-
-type Unparted = Omit<Letter, 'newestText' | 'quotedText'>
-
-async function read(raw: Buffer, depth: number): Promise<{ letter: Unparted }> {
-  const mail = await open(raw)
-  if (!looksLikeMail(mail.headerLines)) throw new UnreadableMail('no-mail')
-  const inner = await innerLetters(mail.attachments, depth)
-  const text = [ownText(mail, raw), ...inner.map(asForwarded)]
-  const enclosed = enclosedIn(mail.attachments).concat(inner.flatMap(letter => letter.enclosed ?? []))
-  const header = (name: string) => firstHeader(mail.headerLines, name)
-  const letter: Unparted = {
+  const mail = openMail(readableStart(raw))
+  const { fields } = mail
+  if (!looksLikeMail(fields)) throw new UnreadableMail('no-mail')
+  const attached = attachmentsOf(mail)
+  const enclosed = enclosedIn(attached)
+  const trace = traceOf(fields)
+  const protection = protectionOf(mail)
+  const header = (name: string) => firstHeader(fields, name)
+  return {
     messageId: messageIdsIn(header('message-id'))[0] ?? null,
     inReplyTo: messageIdsIn(header('in-reply-to')),
     references: messageIdsIn(header('references')),
-    from: addressesIn(mail.headers.get('from'))[0] ?? { name: '', address: '' },
-    replyTo: addressesIn(mail.headers.get('reply-to')),
-    to: addressesIn(mail.headers.get('to')),
-    cc: addressesIn(mail.headers.get('cc')),
-    subject: subjectOf(mail.headers.get('subject')),
+    from: senderOf(mail),
+    replyTo: addressesIn(fields, 'reply-to'),
+    to: addressesIn(fields, 'to'),
+    cc: addressesIn(fields, 'cc'),
+    subject: subjectOf(mail),
     date: dateOf(header('date')),
-    text: cut(clean(text.filter(part => part !== '').join('\n\n')), longestText),
-    headers: headerMap(mail.headerLines),
-    attachments: [...mail.attachments.map(infoOf), ...inner.flatMap(letter => letter.attachments)].slice(
-      0,
-      mostAttachments,
-    ),
+    ...textsOf(mail),
+    headers: headerMap(fields),
+    ...(trace.length > 0 ? { trace } : {}),
+    attachments: await attachmentInfos(attached),
+    ...(enclosed.length > 0 ? { enclosed } : {}),
+    ...(protection ? { protection } : {}),
   }
-  if (enclosed.length > 0) letter.enclosed = enclosed.slice(0, 50)
-  return { letter }
-}
-
-async function open(raw: Buffer): Promise<OpenedMail> {
-  try {
-    return await openParts(withReadableHead(raw))
-  } catch {
-    throw new UnreadableMail('malformed')
-  }
-}
-
-function newestOf(text: string): Pick<Letter, 'newestText' | 'quotedText'> {
-  const { newest, quoted } = visibleText(text)
-  return { newestText: newest, quotedText: quoted }
-}
-
-function ownText(mail: OpenedMail, raw: Buffer): string {
-  const text = mail.tree ? textOf(mail.tree) : ''
-  if (text.trim() !== '') return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
-  // A multipart whose boundary is missing or wrong has no parts; its words must not vanish.
-  const lost = mail.attachments.length === 0 && /^multipart\//.test(String(mail.tree?.contentType))
-  return lost ? decodeText(raw.subarray(headEnd(raw)).subarray(0, longestText), '').trim() : ''
 }
 
 /**
- * All text of a mail in its order; of alternatives the plain one, unless it is blank (RFC 2046 section 5.1.4 prefers
- * the last, but programs make the plain text from the same words).
+ * A letter that lies in this one as a file was not written now: it counts as quoted, and quotes are read for signs of a child
+ * in danger like everything else. Only where somebody hands it on without a word of their own, it is what is meant. What a
+ * mail server returns is never meant.
  */
-function textOf(node: PartNode): string {
-  if (node.children.length === 0) return leafText(node)
-  const parts = node.children.map(child => ({ type: String(child.contentType), text: textOf(child) }))
-  const filled = parts.filter(part => part.text.trim() !== '')
-  if (node.contentType !== 'multipart/alternative') return filled.map(part => part.text).join('\n\n')
-  return (filled.find(part => part.type === 'text/plain') ?? filled[0])?.text ?? ''
+function textsOf(mail: OpenMail): Pick<Letter, 'text' | 'newestText' | 'quotedText' | 'forwarded'> {
+  const own = cut(clean(mail.text), longestText)
+  const inner = mail.inner.map(asForwarded)
+  const text = together([own, ...inner])
+  const returned = /^multipart\/report\b/i.test(firstHeader(mail.fields, 'content-type') ?? '')
+  const seen = visibleText(own)
+  const handedOn = inner.length > 0 && !returned && !saysSomething(seen.newest)
+  const { newest, quoted } = handedOn ? visibleText(text) : seen
+  const texts = { newestText: newest, quotedText: handedOn ? quoted : together([quoted, ...inner]) }
+  const forwarded = returned ? null : forwardedLetter({ subject: subjectOf(mail), ...texts })
+  return { text, ...texts, ...(forwarded ? { forwarded } : {}) }
 }
 
-function leafText(node: PartNode): string {
-  if (!node.textContent || node.isAttachment) return ''
-  return node.contentType === 'text/html' ? htmlText(node.textContent) : cut(node.textContent, longestText)
+/** What nobody could read inside it counts too: a person must hear of it. */
+function protectionOf({ protection, inner }: OpenMail): OpenMail['protection'] {
+  return inner.some(each => protectionOf(each) === 'encrypted') ? 'encrypted' : protection
 }
 
-async function innerLetters(attachments: readonly OpenedAttachment[], depth: number): Promise<Unparted[]> {
-  const letters: Unparted[] = []
-  if (depth >= deepestLetter) return letters
-  for (const { contentType, content } of attachments) {
-    if (!content || !/^message\/(?:rfc822|global)$/.test(contentType) || letters.length >= 20) continue
-    try {
-      letters.push((await read(content, depth + 1)).letter)
-    } catch (error) {
-      // A broken enclosure does not make the letter around it unreadable.
-      if (!(error instanceof UnreadableMail)) throw error
-    }
-  }
-  return letters
+function together(texts: string[]): string {
+  return cut(texts.filter(text => text !== '').join('\n\n'), longestText)
 }
 
 /** An enclosed letter as a mail program would show it when forwarding, so that the same rules read it. */
-function asForwarded(letter: Unparted): string {
+function asForwarded(mail: OpenMail): string {
   const head = [
     '-------- Weitergeleitete Nachricht --------',
-    `Von: ${spoken(letter.from)}`,
-    `Datum: ${letter.date ?? ''}`,
-    `An: ${letter.to.slice(0, 10).map(spoken).join(', ')}`,
-    `Betreff: ${letter.subject}`,
+    `Von: ${spoken(senderOf(mail))}`,
+    `Datum: ${dateOf(firstHeader(mail.fields, 'date')) ?? ''}`,
+    `An: ${addressesIn(mail.fields, 'to').slice(0, 10).map(spoken).join(', ')}`,
+    `Betreff: ${subjectOf(mail)}`,
   ]
-  return `${head.join('\n')}\n\n${letter.text}`
+  return together([`${head.join('\n')}\n\n${clean(mail.text)}`, ...mail.inner.map(asForwarded)])
 }
 
 function spoken({ name, address }: Address): string {
-  return name === '' ? address : `${name} <${address}>`
+  return name === '' || address === '' ? name || address : `${name} <${address}>`
 }
 
-function enclosedIn(attachments: readonly OpenedAttachment[]): EnclosedPart[] {
-  return attachments.flatMap(({ contentType, content }) => {
-    if (!content) return []
-    const isLetter = /^message\/(?:rfc822|global)$/.test(contentType)
-    const bytes = content.subarray(
-      0,
-      isLetter ? Math.min(headEnd(content), longestEnclosed) : longestEnclosed,
-    )
-    return [{ contentType, text: clean(decodeText(bytes, '')) }]
-  })
+function senderOf({ fields }: OpenMail): Address {
+  return addressesIn(fields, 'from')[0] ?? { name: '', address: '' }
 }
 
-function infoOf({ name, contentType, size }: OpenedAttachment): AttachmentInfo {
-  return { name: cut(oneLine(name), 255), contentType: cut(oneLine(contentType), 255), size }
-}
-
-function subjectOf(subject: unknown): string {
-  return typeof subject === 'string' ? cut(oneLine(subject), 2000) : ''
+function subjectOf({ fields }: OpenMail): string {
+  return cut(oneLine(readableHeader(fields, 'subject')), 2000)
 }
 
 function oneLine(text: string): string {
   return clean(text)
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
+}
+
+/** Parts whose text the rules for bounces, calendars and forwarded letters read. */
+const forMachines =
+  /^(?:message\/(?:rfc822|global|delivery-status|global-delivery-status|disposition-notification|global-headers)|text\/(?:rfc822-headers|calendar))$/
+
+function enclosedIn(attached: readonly Attached[]): EnclosedPart[] {
+  return attached
+    .filter(({ contentType }) => forMachines.test(contentType))
+    .slice(0, mostEnclosed)
+    .map(({ contentType, pieces }) => {
+      const [first = Buffer.alloc(0)] = pieces()
+      const start = first.subarray(0, longestEnclosed)
+      const bytes = isLetter(contentType) ? start.subarray(0, headEnd(start)) : start
+      return { contentType, text: clean(decodeText(bytes, '')) }
+    })
 }
 
 function isBlank(raw: Buffer): boolean {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { classifyLetter, type SeenLetter } from '../../domain/classify/classifyLetter.ts'
 import type { Profile } from '../../domain/programme/profile.ts'
 import { programmeOf } from '../../domain/programme/programme.ts'
+import { type AttachmentWanted, attachmentBytes } from './openAttachment.ts'
 import { readLetter } from './readLetter.ts'
 import { type UnreadableKind, UnreadableMail } from './unreadable.ts'
 
@@ -9,8 +10,15 @@ import { type UnreadableKind, UnreadableMail } from './unreadable.ts'
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'letter'; seen: SeenLetter }
+  | { kind: 'attachment'; bytes: Uint8Array | null }
   | { kind: 'unreadable'; why: UnreadableKind }
   | { kind: 'fault'; message: string }
+
+/** What the pool asks: the letter in these bytes, or one attachment of it. */
+export interface Question {
+  raw: Uint8Array
+  wanted: AttachmentWanted | null
+}
 
 /** What the pool gives a worker at its start. */
 export interface WorkerStart {
@@ -24,14 +32,16 @@ const programme = programmeOf((workerData as WorkerStart).profile)
 
 // One after another, so that the pool knows which mail a thread hangs on.
 let last = Promise.resolve()
-port.on('message', (raw: Uint8Array) => {
-  last = last.then(async () => port.postMessage(await answerTo(raw)))
+port.on('message', (question: Question) => {
+  last = last.then(async () => port.postMessage(await answerTo(question)))
 })
 port.postMessage({ kind: 'ready' } satisfies WorkerMessage)
 
-async function answerTo(raw: Uint8Array): Promise<WorkerMessage> {
+async function answerTo({ raw, wanted }: Question): Promise<WorkerMessage> {
   try {
-    const letter = await readLetter(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
+    const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+    if (wanted) return { kind: 'attachment', bytes: attachmentBytes(bytes, wanted) }
+    const letter = await readLetter(bytes)
     return { kind: 'letter', seen: { letter, classification: classifyLetter(programme, letter) } }
   } catch (error) {
     if (error instanceof UnreadableMail) return { kind: 'unreadable', why: error.kind }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { NodemailerError } from 'nodemailer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import XOAuth2 from 'nodemailer/lib/xoauth2'
 import { isLoopback } from '../../domain/network/isLoopback.ts'
-import type { SenderSettings, SignIn } from './settings.ts'
+import type { SenderSettings } from './settings.ts'
+import { offeredMechanism, signInWithToken, withToken } from './tokenSignIn.ts'
 
 /** One signed-in connection to the mail server. */
 export interface OpenConnection {
@@ -13,8 +13,19 @@ export interface OpenConnection {
 }
 
 /** Connects, checks the certificate and signs in. Rejects with a NodemailerError; nothing stays open then. */
-export async function openConnection(settings: SenderSettings): Promise<OpenConnection> {
-  const { host, port, security, signIn, caFile } = settings
+export function openConnection(settings: SenderSettings): Promise<OpenConnection> {
+  const { signIn } = settings
+  if (signIn === null) return connected(settings, null)
+  if (signIn.kind === 'token') return withToken(signIn, token => connected(settings, { ...signIn, token }))
+  return connected(settings, signIn)
+}
+
+type Credentials =
+  | { kind: 'password'; user: string; password: string }
+  | { kind: 'token'; user: string; token: string }
+
+async function connected(settings: SenderSettings, credentials: Credentials | null): Promise<OpenConnection> {
+  const { host, port, security, caFile } = settings
   if (security === 'plain-loopback' && !isLoopback(host))
     throw new Error('plain text is refused: the host is not this machine')
   const milliseconds = (settings.answerSeconds ?? 60) * 1000
@@ -43,7 +54,7 @@ export async function openConnection(settings: SenderSettings): Promise<OpenConn
     // The end mark is a tiny packet after the letter: held back for the acknowledgement of the former it would cost
     // 40 ms a letter.
     if (smtp._socket) smtp._socket.setNoDelay(true)
-    if (signIn) await signInto(smtp, signIn)
+    if (credentials) await signInto(smtp, credentials)
   } catch (error) {
     smtp.close()
     throw error
@@ -53,32 +64,20 @@ export async function openConnection(settings: SenderSettings): Promise<OpenConn
   return { smtp, used: 0 }
 }
 
-async function signInto(smtp: SMTPConnection, signIn: SignIn): Promise<void> {
-  const { user } = signIn
+async function signInto(smtp: SMTPConnection, credentials: Credentials): Promise<void> {
+  const { user } = credentials
   if (!smtp.allowsAuth) throw failure('the server offers no sign-in', 'EAUTH')
-  const auth: Parameters<SMTPConnection['login']>[0] =
-    signIn.kind === 'password'
-      ? { user, credentials: { user, pass: signIn.password } }
-      : { user, method: 'XOAUTH2', oauth2: await tokenFor(signIn) }
+  if (credentials.kind === 'token') {
+    const method = offeredMechanism(smtp)
+    if (!method) throw failure('the server takes no tokens', 'EAUTH')
+    return signInWithToken(smtp, method, user, credentials.token)
+  }
+  const auth = { user, credentials: { user, pass: credentials.password } }
   await new Promise<void>((resolve, reject) => {
     smtp.once('error', reject)
     smtp.once('end', () => reject(failure('connection closed', 'ECONNECTION')))
     smtp.login(auth, error => (error ? reject(error) : resolve()))
   })
-}
-
-async function tokenFor({
-  user,
-  accessToken,
-}: {
-  user: string
-  accessToken: () => Promise<string>
-}): Promise<XOAuth2> {
-  try {
-    return new XOAuth2({ user, accessToken: await accessToken() })
-  } catch (cause) {
-    throw Object.assign(failure('no access token', 'EAUTH'), { cause })
-  }
 }
 
 const failure = (message: string, code: string): NodemailerError =>

@@ -42,10 +42,11 @@ export async function letterBytes(letter: LetterOut): Promise<WrittenLetter> {
     ),
     text: withCrLf(letter.text),
     html: withCrLf(letter.html),
+    attachments: (letter.attachments ?? []).map(attached),
     encoding: 'quoted-printable',
     newline: 'win',
     // nodemailer would draw lots; derived from the content it is fixed and cannot occur in it.
-    baseBoundary: createHash('sha256').update(JSON.stringify(letter)).digest('hex').slice(0, 32),
+    baseBoundary: digestOf(letter).slice(0, 32),
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -53,6 +54,32 @@ export async function letterBytes(letter: LetterOut): Promise<WrittenLetter> {
   const { from, to } = node.getEnvelope()
   const bytes = endingInCrLf(await node.build())
   return { kind: 'written', bytes, envelope: { from: from || '', to, size: bytes.length } }
+}
+
+/** Of files their digest: the bytes written out as JSON would take several times their size. */
+function digestOf({ attachments = [], ...letter }: LetterOut): string {
+  const files = attachments.map(({ name, contentType, content }) => [
+    name,
+    contentType,
+    createHash('sha256').update(content).digest('hex'),
+  ])
+  // Letters without files keep the digest that they had before there were any.
+  const whole = files.length > 0 ? [letter, files] : letter
+  return createHash('sha256').update(JSON.stringify(whole)).digest('hex')
+}
+
+const mediaType = /^(?!message\/|multipart\/)[a-z]+\/[\w.+-]{1,100}$/i
+
+/** Always a file to be saved, in base64: its bytes arrive as they are. The name is encoded by RFC 2231 where it must be. */
+function attached({ name, contentType, content }: NonNullable<LetterOut['attachments']>[number]) {
+  return {
+    filename: oneLine(name).split(/[/\\]/).at(-1) || 'Anlage',
+    // RFC 2046 5.2.1 forbids base64 for an enclosed message: as bytes it arrives unchanged.
+    contentType: mediaType.test(contentType) ? contentType : 'application/octet-stream',
+    contentDisposition: 'attachment' as const,
+    contentTransferEncoding: 'base64' as const,
+    content,
+  }
 }
 
 const mayCite = (id: string) => messageId.test(id) && Buffer.byteLength(id) <= longestId

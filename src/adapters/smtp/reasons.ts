@@ -1,5 +1,5 @@
 import type { NodemailerError } from 'nodemailer'
-import type { SendResult } from '../types.ts'
+import type { SendResult, TokenFault } from '../types.ts'
 
 /** Answers to MAIL, RCPT and DATA that speak of us and not of the letter: RFC 4954 section 6, sign-in wanted or wrong. */
 const aboutSignIn = new Set([530, 534, 535, 538])
@@ -13,7 +13,12 @@ export function beforeTheEndMark(error: NodemailerError): SendResult {
   const aboutLetter = ['MAIL FROM', 'RCPT TO', 'DATA'].includes(command) && !aboutSignIn.has(code)
   if (kind === 'EMESSAGE' && command === 'MAIL FROM')
     return { kind: 'refused', reason: 'der Brief ist größer, als der Mailserver erlaubt' }
-  if (code >= 500 && aboutLetter) return { kind: 'refused', reason: reasonOf(error) }
+  if (code >= 500 && aboutLetter)
+    return {
+      kind: 'refused',
+      reason: reasonOf(error),
+      ...(command === 'RCPT TO' && error.response ? { recipientRefused: error.response.slice(0, 1000) } : {}),
+    }
   return { kind: 'later', reason: reasonOf(error) }
 }
 
@@ -34,6 +39,11 @@ export function afterTheEndMark(error: NodemailerError): SendResult {
 /** In German, with the server's own words where it said any. Mail addresses are taken out: reasons get logged. */
 export function reasonOf(error: NodemailerError): string {
   const said = error.response && withoutAddresses(error.response)
+  const { tokenFault, whyRefused } = error as { tokenFault?: TokenFault; whyRefused?: string }
+  if (tokenFault) return tokenFault.why
+  if (error.message === 'the server takes no tokens')
+    return 'der Mailserver bietet keine Anmeldung mit OAuth 2.0 an'
+  if (whyRefused && said) return `Anmeldung abgelehnt: ${said} (${whyRefused})`
   if (error.code === 'EAUTH') return said ? `Anmeldung abgelehnt: ${said}` : 'Anmeldung nicht möglich'
   if (said) return `Antwort des Mailservers: ${said}`
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|certificate/i.test(`${error.code} ${error.message}`))

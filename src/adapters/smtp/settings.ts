@@ -14,7 +14,14 @@ export interface SenderSettings {
   finalAnswerSeconds?: number | undefined
 }
 
-/** A password, or OAuth2 (XOAUTH2) with a token asked for at each sign-in. */
+/** A password, or OAuth2 (XOAUTH2, or OAUTHBEARER where only that is offered) with a token asked for at each sign-in. */
 export type SignIn =
   | { kind: 'password'; user: string; password: string }
-  | { kind: 'token'; user: string; accessToken: () => Promise<string> }
+  | {
+      kind: 'token'
+      user: string
+      /** `refused`: the server has just refused this one. Rejects with an error that holds a `tokenFault` (adapters/types.ts). */
+      accessToken: (refused?: string) => Promise<string>
+      /** What to say when a fresh token is refused too: German, part of a sentence. */
+      whyRefused?: (token: string) => string
+    }

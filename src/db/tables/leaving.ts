@@ -17,7 +17,7 @@ import { bytea, instant, programme } from './columns.ts'
 /**
  * A letter that leaves the house. ready: may be tried. handing-over: the end mark is about to be written by
  * `claimedBy`; if that process dies here, nobody knows whether the server has it. uncertain: a person decides. held: the
- * gate for outgoing mail stopped it (a cap, a blocked address), a person lets it go or drops it.
+ * gate for outgoing mail stopped it (a cap, a blocked address), a person lets it go or drops it (dropped).
  */
 export const outgoingMails = pgTable(
   'outgoing_mails',
@@ -38,7 +38,9 @@ export const outgoingMails = pgTable(
     references: text('references').array().notNull(),
     headers: jsonb('headers').$type<Record<string, string>>().notNull(),
     state: text('state')
-      .$type<'ready' | 'held' | 'claimed' | 'handing-over' | 'sent' | 'refused' | 'uncertain'>()
+      .$type<
+        'ready' | 'held' | 'dropped' | 'claimed' | 'handing-over' | 'sent' | 'refused' | 'uncertain'
+      >()
       .notNull(),
     /** Instance that tries it now. */
     claimedBy: bigint('claimed_by', { mode: 'number' }),
@@ -46,6 +48,10 @@ export const outgoingMails = pgTable(
     lastError: text('last_error'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
+    /** When the gate let it through, or a person did; from then on it counts. null: it has not been there yet. */
+    passedAt: instant('passed_at'),
+    /** What the gate compares: domain and subject without numbers (outgoingGate.ts). null: the own subject counts. */
+    likeness: text('likeness'),
     /** Person who wrote it; null: the program. */
     author: text('author'),
     /** A delivery report that cites our signed id said so, and in which words of ours (German). */
@@ -57,6 +63,9 @@ export const outgoingMails = pgTable(
   table => [
     uniqueIndex('outgoing_mails_key').on(table.programmeId, table.key),
     index('outgoing_mails_address').on(table.programmeId, table.toAddress, table.createdAt),
+    index('outgoing_mails_passed').on(table.programmeId, table.passedAt),
+    // A delivery report names a letter by its Message-ID.
+    index('outgoing_mails_message_id').on(table.programmeId, table.messageId),
     index('outgoing_mails_open').on(table.programmeId, table.id).where(sql`state not in ('sent', 'refused')`),
   ],
 )
@@ -92,11 +101,27 @@ export const drafts = pgTable(
     /** The message that is answered, for In-Reply-To; null: none. */
     answers: bigint('answers', { mode: 'number' }),
     quoteOriginal: boolean('quote_original').notNull().default(false),
+    /** Letters and participants of the Vorgang when the draft was last shown; another value: something new came. */
+    seen: text('seen').notNull(),
     state: text('state').$type<'open' | 'sent' | 'discarded'>().notNull(),
     outgoingMailId: bigint('outgoing_mail_id', { mode: 'number' }),
     createdAt: instant('created_at').notNull(),
   },
   table => [index('drafts_ticket').on(table.ticketId)],
+)
+
+/** Files of a draft; they go into `outgoing_attachments` with the letter. */
+export const draftAttachments = pgTable(
+  'draft_attachments',
+  {
+    programmeId: programme(),
+    draftId: bigint('draft_id', { mode: 'number' }).notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    contentType: text('content_type').notNull(),
+    bytes: bytea('bytes').notNull(),
+  },
+  table => [primaryKey({ columns: [table.draftId, table.position] })],
 )
 
 /** Addresses that a server refused for good: no automatic letter goes there until a person lifts it. */

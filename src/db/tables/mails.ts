@@ -28,6 +28,8 @@ export const mailboxes = pgTable(
     lastUid: bigint('last_uid', { mode: 'number' }).notNull().default(0),
     /** Mails up to this UID lay there before we came (first start "ab-jetzt"); they are none of ours. */
     baselineUid: bigint('baseline_uid', { mode: 'number' }).notNull().default(0),
+    /** When the first process began to watch it; a letter that came after it is ours even if that process died at once. */
+    begunAt: instant('begun_at'),
     /** After a change of UIDVALIDITY: mails up to this UID are old ones under new numbers; null: none are re-listed. */
     relistingUpTo: bigint('relisting_up_to', { mode: 'number' }),
     /** Last time that everything on the server was stored. */
@@ -74,7 +76,6 @@ export const rawMails = pgTable(
   },
   table => [
     uniqueIndex('raw_mails_content').on(table.programmeId, table.contentHash),
-    index('raw_mails_fingerprint').on(table.programmeId, table.fingerprint),
     // One letter has one effect, however many workers meet it at the same time. A copy that a list sent is judged as
     // automatic and must not swallow the letter itself, so automatic mail is not among them.
     uniqueIndex('raw_mails_one_effect')
@@ -82,6 +83,7 @@ export const rawMails = pgTable(
       .where(sql`outcome in ('ticket', 'followup')`),
     index('raw_mails_unhandled').on(table.programmeId, table.id).where(sql`outcome is null`),
     index('raw_mails_quarantined').on(table.programmeId, table.id).where(sql`outcome = 'quarantined'`),
+    index('raw_mails_scanning').on(table.programmeId, table.id).where(sql`scan = 'waiting'`),
   ],
 )
 

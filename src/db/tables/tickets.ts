@@ -80,6 +80,8 @@ export const messages = pgTable(
     messageId: text('message_id'),
     fromName: text('from_name').notNull(),
     fromAddress: text('from_address').notNull(),
+    /** The one other address at which the letter wants its answer (Reply-To); null: none or several. */
+    replyTo: text('reply_to'),
     subject: text('subject').notNull(),
     /** Newest text, without quotes. */
     body: text('body').notNull(),

@@ -53,6 +53,15 @@ export function directoryHits(
   return [...[...byType].map(([type, weight]) => hit(type, weight, kind)), ...named]
 }
 
+/** Whether the programme's directory names this address or its domain: then who writes from it matters. */
+export function inDirectory({ profile }: Programme, address: string): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  return profile.verzeichnis.some(
+    each =>
+      each.adressen.includes(address.toLowerCase()) || each.domains.some(known => isWithin(domain, known)),
+  )
+}
+
 /** Whether `domain` is `known` or lies below it: "grundschule.elmshorn.de" does, "evil-elmshorn.de" does not. */
 export function isWithin(domain: string, known: string): boolean {
   const base = known.toLowerCase()

@@ -1,6 +1,8 @@
 import { domainOf, isMailAddress, isMailSystem, isNoReply, sameMailbox, senderCount } from './addresses.ts'
+import type { Authenticity } from './authenticity.ts'
 import { automaticReason } from './autoSubmitted.ts'
 import type { Letter } from './letter.ts'
+import { asksForSilence, hints, keyword } from './machineHeaders.ts'
 
 export interface AcknowledgementContext {
   /** false for archives: nothing leaves the house. */
@@ -9,6 +11,8 @@ export interface AcknowledgementContext {
   ownAddresses: Iterable<string>
   /** Whether a Message-ID carries our signature (thread.ts): our own letter that came back. */
   isOurs?: (messageId: string) => boolean
+  /** What was found out about the sender (authenticity.ts); null or absent: nothing. */
+  authenticity?: Authenticity | null
 }
 
 export type MayAcknowledge = { yes: true; to: string } | { yes: false; why: string }
@@ -27,10 +31,17 @@ export function mayAcknowledge(letter: Letter, context: AcknowledgementContext):
   // RFC 3834 section 2: no answer to automatic messages. A list in front of our mailbox is still a list.
   const automatic = automaticReason(letter)
   if (automatic) return no(`automatische Nachricht (${automatic})`)
-  if (asksForSilence(letter)) return no('Absender wünscht keine automatischen Antworten')
+  if (asksForSilence(letter.headers['x-auto-response-suppress']))
+    return no('Absender wünscht keine automatischen Antworten')
+  // A person's letter that a machine sent on: the words are a person's, but the answer would reach the machine.
+  const marked = (letter.headers['auto-submitted'] ?? '').split('\n').map(keyword)
+  if (hints(letter).length > 0 || marked.some(word => word !== '' && word !== 'no'))
+    return no('eine Maschine hat den Brief weitergegeben')
   if (!isMailAddress(from)) return no('keine gültige Absenderadresse')
   // RFC 5322 section 3.6.2 allows several authors; which one to answer is a person's choice.
   if (senderCount(letter.headers.from ?? '') > 1) return no('mehrere Absender')
+  // The answer would go to somebody who never wrote: backscatter (RFC 3834 section 7).
+  if (context.authenticity === 'fail') return no('Absender nicht bestätigt')
   if (ours(from)) return no('Absender ist das eigene Postfach')
   if (letter.messageId && context.isOurs?.(letter.messageId)) return no('eigener Brief, der zurückkam')
   if (isNoReply(from) || isMailSystem(from)) return no('Absender nimmt keine Antworten an')
@@ -57,11 +68,4 @@ function answerAddress(
   if (isNoReply(to) || isMailSystem(to)) return no('Antwortadresse nimmt keine Antworten an')
   if (domainOf(to) !== domainOf(from)) return no('Antwortadresse weicht vom Absender ab')
   return { yes: true, to }
-}
-
-/** [MS-OXCMAIL] 2.2.3.2.14: "All", or at least automatic replies. "DR" and the like speak of other notices. */
-function asksForSilence(letter: Letter): boolean {
-  return /(?:^|[\s,;])(?:all|autoreply|oof)(?:$|[\s,;])/i.test(
-    letter.headers['x-auto-response-suppress'] ?? '',
-  )
 }

@@ -21,9 +21,19 @@ export function mailboxNameOf(address: string): string {
   return (at < 0 ? address : address.slice(0, at)).toLowerCase().replace(/\+.*$/s, '')
 }
 
-/** Whether two addresses lead to the same mailbox: case and sub-address do not matter. */
+/**
+ * Whether two addresses lead to the same mailbox: case and sub-address do not matter. Google's two German names are one
+ * (support.google.com/mail/answer/10313), and Google does not see dots.
+ */
 export function sameMailbox(one: string, other: string): boolean {
-  return domainOf(one) === domainOf(other) && mailboxNameOf(one) === mailboxNameOf(other)
+  return mailboxOf(one) === mailboxOf(other)
+}
+
+function mailboxOf(address: string): string {
+  const [name, domain] = [mailboxNameOf(address), domainOf(address)]
+  return /^(?:gmail|googlemail)\.com$/.test(domain)
+    ? `${name.replaceAll('.', '')}@gmail.com`
+    : `${name}@${domain}`
 }
 
 /**
@@ -43,7 +53,7 @@ const noReply =
   /(?:^|[-_.+])(?:no[-_.]?reply|noreply\d*|do[-_.]?not[-_.]?reply|(?:bitte[-_.]?)?nicht[-_.]?antworten|keine?[-_.]?antwort(?:en)?|unattended|devnull)(?:[-_.+]|$)/i
 /** Sender names of mail systems: RFC 2142 (postmaster), RFC 3834 section 2, and custom. */
 const system =
-  /^(?:mailer-?daemon|mail-?daemon|postmaster|majordomo|listserv|autoresponder|auto-?reply|bounces?)$/i
+  /^(?:mailer[-_]?daemon|mail[-_]?daemon|post[-_]?master|mail[-_.]delivery[-_.](?:sub)?system|majordomo|listserv|autoresponder|auto-?reply|bounces?|double-bounce|microsoftexchange[0-9a-f]{32})$/i
 
 export function isNoReply(address: string): boolean {
   return noReply.test(mailboxNameOf(address))
@@ -52,4 +62,23 @@ export function isNoReply(address: string): boolean {
 export function isMailSystem(address: string): boolean {
   const name = mailboxNameOf(address)
   return system.test(name) || /^(?:bounces?|mailer-daemon)[-_+=]/i.test(name)
+}
+
+/**
+ * Whether a letter was sent by a mail system: by its address, by an empty return path (RFC 5321 section 4.5.5), or by a From
+ * that holds a name and no address ("Mail Delivery Subsystem <MAILER-DAEMON>", "MAILER-DAEMON <>").
+ */
+export function fromMailSystem(letter: {
+  from: { address: string }
+  headers: Record<string, string>
+}): boolean {
+  const { from, headers } = letter
+  if (isMailSystem(from.address) || /^\s*<\s*>/.test(headers['return-path']?.split('\n')[0] ?? ''))
+    return true
+  return (
+    from.address === '' &&
+    /mailer-?daemon|mail delivery (?:sub)?system|postmaster|^\s*<\s*>/i.test(
+      headers.from?.slice(0, 300) ?? '',
+    )
+  )
 }

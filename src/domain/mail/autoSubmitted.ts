@@ -1,98 +1,72 @@
 import { isAbsenceNote } from './absence.ts'
-import { domainOf, isMailAddress, isMailSystem, isNoReply, sameMailbox } from './addresses.ts'
+import { fromMailSystem, isNoReply } from './addresses.ts'
 import { deliveryReport } from './bounce.ts'
+import { isCalendarAnswer } from './calendar.ts'
+import { carriesWords } from './carriedWords.ts'
 import type { Letter } from './letter.ts'
+import { isList } from './lists.ts'
+import { carriedByRule, hints, keyword, machineHeader } from './machineHeaders.ts'
+import { isMachineReceipt } from './receipts.ts'
 
 /**
  * Each rule gives a German reason or null. The order decides only which reason is shown.
- * A letter of a person that is held for automatic gets no Vorgang, therefore a mere hint is not enough:
- * X-Auto-Response-Suppress ([MS-OXCMAIL] 2.2.3.2.14) asks not to be answered, and people's letters through help desks
- * and Exchange rules carry it, so it silences the acknowledgement (acknowledgement.ts) and proves nothing here.
- * The same holds for Precedence values other than those below, X-Loop and X-MS-Exchange-Inbox-Rules-Loop.
+ * A letter of a person that is held for automatic gets no Vorgang, therefore a mere hint is not enough: see `hints`.
  */
 const rules: ((letter: Letter, ownLists: readonly string[]) => string | null)[] = [
-  // RFC 3834 section 5: any value but "no" is automatic; section 5.2: parameters and comments may follow.
+  // RFC 3834 section 5: any value but "no" is automatic; parameters and comments may stand beside it.
   letter => {
-    const value = keyword(letter.headers['auto-submitted'])
-    return value === '' || value === 'no'
+    const value = (letter.headers['auto-submitted'] ?? '').split('\n').map(keyword)
+    const automatic = value.find(word => word !== '' && word !== 'no')
+    return automatic === undefined || carriedByRule(letter)
       ? null
-      : `automatische Nachricht laut Kopfzeile Auto-Submitted (${value})`
+      : `automatische Nachricht laut Kopfzeile Auto-Submitted (${automatic})`
   },
-  // RFC 3464 and older forms.
+  // RFC 3464 and other forms.
   letter => (deliveryReport(letter) ? 'Zustellbericht eines Mailservers' : null),
-  // RFC 6522 with the reports of RFC 8098 (read receipt), RFC 5965 (abuse).
+  // RFC 6522 with the reports of RFC 8098 (read receipt), RFC 5965 (complaint).
   letter => {
     const type = (letter.headers['content-type'] ?? '').toLowerCase()
     if (!type.startsWith('multipart/report')) return null
-    return /report-type\s*=\s*"?disposition-notification/.test(type)
-      ? 'Lesebestätigung'
+    if (/report-type\s*=\s*"?disposition-notification/.test(type)) return 'Lesebestätigung'
+    return /report-type\s*=\s*"?feedback-report/.test(type)
+      ? 'Beschwerdemeldung eines Mailservers'
       : 'Bericht eines Mailservers'
   },
-  // RFC 5546 section 3.2.3: the answer of a calendar program to an invitation.
-  letter => (calendarMethods(letter).includes('REPLY') ? 'Antwort eines Kalenders auf eine Einladung' : null),
+  letter => (isCalendarAnswer(letter) ? 'Antwort eines Kalenders auf eine Einladung' : null),
   // RFC 5321 section 4.5.5: notifications have an empty return path; RFC 3834 section 2: never answer them.
   letter =>
-    lines(letter.headers['return-path'])[0]?.replace(/\s/g, '') === '<>'
-      ? 'leerer Rückpfad (Return-Path: <>)'
-      : null,
+    /^\s*<\s*>/.test(letter.headers['return-path'] ?? '') ? 'leerer Rückpfad (Return-Path: <>)' : null,
   letter => {
-    const name = vendorHeaders.find(([header, value]) => value.test(letter.headers[header] ?? ''))?.[0]
+    const name = machineHeader(letter)
     return name ? `automatische Antwort laut Kopfzeile ${name}` : null
   },
-  // RFC 2919 List-Id, RFC 2369 List-Post and others. Not for a list in front of the programme's own mailbox.
-  (letter, ownLists) => {
-    const header = ['list-id', 'list-post', 'list-unsubscribe', 'mailing-list', 'x-mailman-version'].find(
-      name => letter.headers[name] !== undefined,
-    )
-    if (!header) return null
-    const named = lines(letter.headers['list-id'])
-      .concat(lines(letter.headers['list-post']))
-      .join(' ')
-      .toLowerCase()
-    if (
-      ownLists.some(
-        list => named.includes(list.toLowerCase().replace('@', '.')) || named.includes(list.toLowerCase()),
-      )
-    )
-      return null
-    return 'Nachricht einer Verteilerliste oder eines Rundbriefs'
-  },
+  (letter, ownLists) =>
+    isList(letter, ownLists) ? 'Nachricht einer Verteilerliste oder eines Rundbriefs' : null,
   // RFC 2076 section 3.9: not standardised, common.
   letter => {
-    const value = keyword(letter.headers.precedence)
+    const value = keyword(letter.headers.precedence ?? '')
     return ['bulk', 'junk', 'list', 'auto_reply', 'auto-reply'].includes(value)
       ? `Massensendung laut Kopfzeile Precedence (${value})`
       : null
   },
-  letter => (isMailSystem(letter.from.address) ? 'Absender ist ein Mailsystem' : null),
-  // Contact forms of web pages come from no-reply addresses too, with the citizen in Reply-To, or from the office's own
-  // domain with the citizen in the text: those are letters.
+  letter => (fromMailSystem(letter) ? 'Absender ist ein Mailsystem' : null),
+  letter => {
+    const found = hints(letter)
+    return found.length >= 2 && !carriesWords(letter)
+      ? `mehrere Anzeichen einer Maschine (${found.join(', ')})`
+      : null
+  },
+  // A contact form or the ticket tool of a school writes from such an address too, and carries the words of a person.
   letter =>
-    isNoReply(letter.from.address) && !answerable(letter) && !fromOwnHouse(letter)
+    isNoReply(letter.from.address) && !carriesWords(letter)
       ? 'Absender nimmt keine Antworten an (no-reply)'
       : null,
   letter =>
     isAbsenceNote(letter.subject, letter.newestText) ? 'Abwesenheitsnotiz oder automatische Antwort' : null,
-]
-
-/** Headers of auto-responders before and beside RFC 3834; none of them is set on letters of people. */
-const vendorHeaders: readonly (readonly [header: string, value: RegExp])[] = [
-  ['x-autoreply', /^\s*(?!no\b)\S/i],
-  ['x-auto-reply', /^\s*(?!no\b)\S/i],
-  ['x-autoreply-from', /\S/],
-  ['x-autorespond', /\S/],
-  ['x-autoresponder', /\S/],
-  ['x-autogenerated', /\S/],
-  ['x-auto-generated', /\S/],
-  ['x-mail-autoreply', /\S/],
-  ['x-mailautoreply', /\S/],
-  ['x-fc-machinegenerated', /^\s*true/i],
-  ['x-post-messageclass', /autoresponder/i],
-  ['x-cron-env', /\S/],
-  ['x-failed-recipients', /\S/],
-  ['delivered-to', /^\s*autoresponder\b/i],
-  ['x-message-flag', /autoreply/i],
-  ['preference', /^\s*autoreply/i],
+  letter =>
+    isMachineReceipt(letter.subject, letter.newestText)
+      ? 'Empfangsbestätigung oder Rückfrage einer Maschine'
+      : null,
 ]
 
 /**
@@ -105,35 +79,4 @@ export function automaticReason(letter: Letter, ownLists: readonly string[] = []
     if (reason) return reason
   }
   return null
-}
-
-function answerable(letter: Letter): boolean {
-  return letter.replyTo.some(
-    ({ address }) =>
-      isMailAddress(address) &&
-      !isNoReply(address) &&
-      !isMailSystem(address) &&
-      !sameMailbox(address, letter.from.address),
-  )
-}
-
-function fromOwnHouse({ from, to }: Letter): boolean {
-  return to.some(({ address }) => domainOf(address) === domainOf(from.address))
-}
-
-/** METHOD of the calendar objects of a letter, upper case (RFC 5545 section 3.7.2). */
-export function calendarMethods(letter: Letter): string[] {
-  const parts = letter.enclosed?.filter(part => part.contentType === 'text/calendar') ?? []
-  return parts.flatMap(
-    part => /^METHOD[^:\n]{0,100}:\s*([A-Za-z-]{1,30})/im.exec(part.text)?.[1]?.toUpperCase() ?? [],
-  )
-}
-
-/** "auto-replied" of "Auto-Replied (vacation); owner-email=…". */
-function keyword(value: string | undefined): string {
-  return /^\s*([A-Za-z][A-Za-z0-9_-]{0,40})/.exec(lines(value)[0] ?? '')?.[1]?.toLowerCase() ?? ''
-}
-
-function lines(value: string | undefined): string[] {
-  return value === undefined ? [] : value.split('\n')
 }

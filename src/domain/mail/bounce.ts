@@ -1,141 +1,79 @@
-import { isMailSystem } from './addresses.ts'
+import { fromMailSystem } from './addresses.ts'
+import { type FailedRecipient, statusFields } from './bounceFields.ts'
+import { textReport } from './bounceText.ts'
 import type { Letter } from './letter.ts'
 
-export interface FailedRecipient {
-  /** Lower case, "" when the report names none. */
-  address: string
-  /** Enhanced status code, "5.1.1" (RFC 3463); null when the report has none. */
-  status: string | null
-}
+export type { FailedRecipient } from './bounceFields.ts'
 
 /** What a mail server says of a letter that it could not or not yet deliver. */
 export interface DeliveryReport {
   /** failed: given up. delayed: still tried. delivered: a success notice, also "relayed" and "expanded". */
   kind: 'failed' | 'delayed' | 'delivered'
-  /** The address itself is bad (status class 5), so no automatic letter should go there again. */
+  /** Given up, and trying again later would be useless (status class 5 of RFC 3463). */
   permanent: boolean
   recipients: FailedRecipient[]
   /**
-   * Message-IDs of the letter spoken of, with angle brackets. A bounce counts only if one of them is ours and signed
-   * (thread.ts): anybody can forge a report.
+   * Message-IDs of the letter spoken of, with angle brackets, the surest first. A bounce counts only if one of them is
+   * ours and signed (thread.ts): anybody can forge a report.
    */
   citedMessageIds: string[]
 }
 
-/** Reads a delivery report: RFC 3464 and the common forms that came before it. null: the letter is none. */
+/**
+ * Reads a delivery report: RFC 3464 and the common forms that came before it or beside it (qmail, Exim, Exchange,
+ * Gmail, German providers). null: the letter is none.
+ */
 export function deliveryReport(letter: Letter): DeliveryReport | null {
-  return standardReport(letter) ?? customReport(letter)
-}
-
-function standardReport(letter: Letter): DeliveryReport | null {
+  const type = (letter.headers['content-type'] ?? '').toLowerCase()
+  const declared = type.startsWith('multipart/report') && /report-type\s*=\s*"?delivery-status/.test(type)
   const part = letter.enclosed?.find(({ contentType }) =>
     /^message\/(?:global-)?delivery-status$/.test(contentType),
   )
-  const type = (letter.headers['content-type'] ?? '').toLowerCase()
-  const declared = type.startsWith('multipart/report') && /report-type\s*=\s*"?delivery-status/.test(type)
   // A person may forward a report as an attachment; then the letter around it is the person's.
-  if (!part || !(declared || fromSystem(letter))) return declared ? textReport(letter) : null
-  const recipients: FailedRecipient[] = []
-  const actions: string[] = []
-  // RFC 3464 section 2.1: one group for the message, then one for each recipient, parted by blank lines.
-  for (const group of part.text
-    .replaceAll('\r\n', '\n')
-    .split(/\n[ \t]*\n/)
-    .slice(0, 200)) {
-    const fields = fieldsOf(group)
-    const recipient = fields.get('final-recipient') ?? fields.get('original-recipient')
-    if (recipient === undefined && !fields.has('action')) continue
-    recipients.push({
-      address: bareAddress(recipient ?? fields.get('original-recipient') ?? ''),
-      status: statusIn(fields.get('status')) ?? statusIn(fields.get('diagnostic-code')),
-    })
-    actions.push((fields.get('action') ?? '').toLowerCase())
-  }
-  return report(letter, recipients, kindOf(actions))
+  const believed = declared || fromMailSystem(letter)
+  const standard = believed ? statusFields(part?.text ?? fieldsInText(letter.text)) : []
+  if (standard.some(({ address }) => address !== '')) return report(letter, standard)
+  // A report whose fields name nobody still names somebody in its text.
+  const found = textReport(letter, declared || standard.length > 0)
+  if (!found) return null
+  const [only] = standard
+  return report(letter, only ? found.map(recipient => ({ ...only, address: recipient.address })) : found)
 }
 
-/** Words of reports without RFC 3464 (qmail, Exim, web.de, GMX, old Exchange), in German and English. */
-const failedWords =
-  /undeliver(?:able|ed)|delivery (?:status notification|has failed|failure|failed|problem)|mail delivery (?:failed|system)|returned mail|failure notice|nicht zugestellt|unzustellbar|zustell(?:ung|fehler).{0,40}(?:fehl|nicht|gescheitert)|zustellung (?:der|ihrer) (?:nachricht|e-?mail)|couldn'?t be delivered|could not be delivered|wasn'?t delivered|not be delivered/i
-const delayedWords =
-  /delay(?:ed)?|verzögert|warning: (?:could not send|message)|still being retried|noch nicht zugestellt|will keep trying|weiter(?:hin)? versucht/i
-const permanentWords =
-  /user unknown|unknown user|no such (?:user|recipient|mailbox)|does not exist|doesn'?t have an? \S+ account|mailbox (?:unavailable|not found)|address (?:rejected|not found|unknown)|recipient rejected|unbekannte[rn]? (?:empfänger|adresse|benutzer)|existiert nicht|invalid (?:recipient|mailbox)|account (?:disabled|has been disabled)|\b55[0134]\b/i
-
-function customReport(letter: Letter): DeliveryReport | null {
-  const spoken = `${letter.subject}\n${letter.text.slice(0, 3000)}`
-  const marked = letter.headers['x-failed-recipients'] !== undefined
-  if (!marked && !(fromSystem(letter) && failedWords.test(spoken))) return null
-  return textReport(letter)
+/** The fields of a report whose parts were not told apart, because it says too little about itself. */
+function fieldsInText(text: string): string {
+  const at = text.slice(0, 100_000).search(/^(?:Reporting-MTA|Original-Recipient|Final-Recipient)[ \t]*:/im)
+  return at < 0 ? '' : text.slice(at, at + 20_000).toWellFormed()
 }
 
-function textReport(letter: Letter): DeliveryReport {
-  const head = letter.text.slice(0, 20_000).toWellFormed()
-  const marked = (letter.headers['x-failed-recipients'] ?? '').split(/[,\n]/).map(bareAddress)
-  const addresses = marked.filter(address => address !== '')
-  // qmail, Exim and postfix put each address in its own line, in angle brackets or with a colon after it.
-  for (const match of head.matchAll(
-    /^[ \t]{0,8}<?([^\s<>@:()]{1,64}@[^\s<>@:(),]{1,190})>?[ \t]*:?(?:[ \t]|$)/gm,
-  ))
-    if (addresses.length < 50) addresses.push(match[1]!.toLowerCase())
-  const status = statusIn(head)
-  const permanent = permanentWords.test(head)
-  const delayed = delayedWords.test(letter.subject) && !permanent
-  const recipients = [...new Set(addresses)].map(address => ({ address, status }))
-  const found = report(letter, recipients, delayed ? 'delayed' : 'failed')
-  return { ...found, permanent: found.permanent || (found.kind === 'failed' && status === null && permanent) }
-}
-
-function report(letter: Letter, recipients: FailedRecipient[], kind: DeliveryReport['kind']): DeliveryReport {
+function report(letter: Letter, recipients: FailedRecipient[]): DeliveryReport {
+  const kinds = recipients.map(({ kind }) => kind)
   return {
-    kind,
-    permanent: kind === 'failed' && recipients.some(({ status }) => status?.startsWith('5') ?? false),
-    recipients,
+    // One failure is what a person must hear of, whatever happened to the others.
+    kind: kinds.includes('failed')
+      ? 'failed'
+      : kinds.includes('delayed')
+        ? 'delayed'
+        : (kinds[0] ?? 'failed'),
+    permanent: recipients.some(({ permanent }) => permanent),
+    recipients: recipients.filter(({ address }) => address !== ''),
     citedMessageIds: citedMessageIds(letter),
   }
 }
 
-function citedMessageIds(letter: Letter): string[] {
-  const returned =
-    letter.enclosed?.filter(part => /rfc822|global/.test(part.contentType)).map(part => part.text) ?? []
-  const sources = [...returned, letter.text.slice(0, 200_000).toWellFormed()]
-  const ids = sources.flatMap(text =>
-    [...text.matchAll(/^[> \t]{0,10}Message-I[Dd]:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{3,250}>)/gim)].map(
-      match => match[1]!,
-    ),
-  )
-  return [...new Set([...ids, ...letter.inReplyTo, ...letter.references])]
-}
-
-function kindOf(actions: readonly string[]): DeliveryReport['kind'] {
-  if (actions.some(action => action.startsWith('failed'))) return 'failed'
-  if (actions.some(action => action.startsWith('delayed'))) return 'delayed'
-  return actions.length > 0 && actions.every(action => /^(?:delivered|relayed|expanded)/.test(action))
-    ? 'delivered'
-    : 'failed'
-}
-
-function fromSystem(letter: Letter): boolean {
-  return (
-    isMailSystem(letter.from.address) || /^\s*<\s*>/.test(letter.headers['return-path']?.split('\n')[0] ?? '')
-  )
-}
-
-function fieldsOf(group: string): Map<string, string> {
-  const fields = new Map<string, string>()
-  for (const line of group.replace(/\n[ \t]+/g, ' ').split('\n')) {
-    const colon = line.indexOf(':')
-    const name = line.slice(0, colon).trim().toLowerCase()
-    if (colon > 0 && !fields.has(name)) fields.set(name, line.slice(colon + 1).trim())
+/**
+ * The returned letter names itself. Only without one count the headers of the report: its References may hold the
+ * whole conversation, in which our letter is not the one that failed.
+ */
+function citedMessageIds({ enclosed, text, inReplyTo, references }: Letter): string[] {
+  const returned = enclosed?.filter(part => /rfc822|global-headers/.test(part.contentType)) ?? []
+  const sources = [returned.map(part => part.text).join('\n'), text.slice(0, 200_000).toWellFormed()]
+  for (const source of sources) {
+    const found = [
+      ...source.matchAll(/^[> \t]{0,10}Message-I[Dd]:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{3,250}>)/gim),
+    ].map(match => match[1]!)
+    // Of several the first: the next ones belong to letters that are quoted or enclosed in it.
+    if (found[0]) return [found[0]]
   }
-  return fields
-}
-
-/** "max@web.example" of "rfc822; <Max@web.example>". */
-function bareAddress(field: string): string {
-  return /([^\s<>@;]{1,64}@[^\s<>@;]{1,190})/.exec(field)?.[1]?.toWellFormed().toLowerCase() ?? ''
-}
-
-function statusIn(text: string | undefined): string | null {
-  return /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/.exec(text ?? '')?.[1] ?? null
+  return inReplyTo.length > 0 ? [...inReplyTo] : references.slice(-1)
 }

@@ -1,12 +1,11 @@
 import type { Classification } from '../classify/labels.ts'
-import type { DataClass } from '../ticket/visibility.ts'
 import type { DeliveryReport } from './bounce.ts'
 
 /** What becomes of a letter, decided before anything is written. */
 export type Destiny =
   | { kind: 'ticket'; classification: Classification; match: { ticketId: number; reason: string } | null }
-  /** Belongs to a Vorgang. `dataClass`: that of the Vorgang from now on, which the new letter may have raised. */
-  | { kind: 'followup'; ticketId: number; classification: Classification; dataClass: DataClass }
+  /** Belongs to a Vorgang; what that means for its class and state is seen when it is locked. */
+  | { kind: 'followup'; ticketId: number; classification: Classification }
   /** `report`: what a mail server says of a letter that it could not deliver. */
   | { kind: 'automatic'; reason: string; report?: DeliveryReport | null }
   | { kind: 'duplicate'; reason: string; ticketId: number | null }

@@ -33,6 +33,13 @@ export interface EnclosedPart {
   text: string
 }
 
+/** A header that servers write on the way, in its place among the others (RFC 5321 section 4.4, RFC 8601). */
+export interface TraceField {
+  name: 'received' | 'authentication-results'
+  /** Unfolded, bounded in length. */
+  value: string
+}
+
 /**
  * One parsed mail, without the bytes of its attachments. Plain data, so that it can cross a thread boundary.
  * Header names in `headers` are lower case, repeated headers are joined by a line feed.
@@ -55,6 +62,8 @@ export interface Letter {
   /** What was cut as quote, "" if nothing. */
   quotedText: string
   headers: Record<string, string>
+  /** Received and Authentication-Results from the top down, the first ones; absent when there are none. */
+  trace?: TraceField[]
   attachments: AttachmentInfo[]
   /** Parts meant for machines; absent when there are none. */
   enclosed?: EnclosedPart[]

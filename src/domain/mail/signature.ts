@@ -1,13 +1,19 @@
-/** RFC 3676 section 4.3: two hyphens and a space; many programs lose the space. */
-const delimiter = /^(?:-- ?|—|__)$/
-const closing =
-  /^(?:mit (?:freundlichen|freundlichem|besten|herzlichen|lieben|vielen|sonnigen|kollegialen) gr(?:ü|ue)(?:ß|ss)|mit freundlicher empfehlung|freundliche gr(?:ü|ue)|(?:viele|beste|liebe|herzliche|sch(?:ö|oe)ne|ganz liebe) gr(?:ü|ue)|(?:lieben?|sch(?:ö|oe)nen|herzlichen|besten) gru|gr(?:ü|ue)(?:ß|ss)e\b|gru(?:ß|ss)\b|hochachtungsvoll|m\.?f\.?g\b|mfg\b|[lv]g\b|i\. ?a\.|im auftrag|best regards|kind regards|regards\b|sincerely|yours (?:sincerely|faithfully)|best wishes|cheers\b)/iu
-/** "Von meinem iPhone gesendet": a signature of the device, not of the person. */
-const device =
-  /^(?:von meinem .{1,60} gesendet|gesendet (?:von|mit|über) .{1,80}|diese nachricht wurde von meinem .{1,80} gesendet|sent (?:from|via|with) (?:my |outlook|yahoo|proton|the |mail|samsung).{0,60}|get outlook for .{1,40}|outlook für (?:ios|android) (?:beziehen|herunterladen).{0,80}|holen sie sich outlook für .{1,60}|von (?:outlook|samsung|yahoo).{1,60} gesendet|envoyé (?:de|depuis) .{1,60}|sendt fra .{1,60}|enviado desde .{1,60}|inviato da.{1,60}|verzonden (?:vanaf|met) .{1,60}|verstuurd vanaf .{1,60}|skickat från .{1,60}|wysłane z .{1,60})\.?(?: ?<[^>]{1,200}>)?$/iu
+import {
+  closing,
+  delimiter,
+  device,
+  disclaimer,
+  foreignClosing,
+  listFooter,
+  prose,
+  ruleLine,
+  weakDelimiter,
+} from './closings.ts'
 
 /** A signature longer than this many lines is rather the letter itself. */
 const longest = 40
+/** Lines below a letter, however many programs put theirs there. */
+const mostFooter = 150
 
 /**
  * The newest text in two: what is said, and the closing formula with all below it (name, function, organisation).
@@ -16,10 +22,7 @@ const longest = 40
 export function bodyAndSignature(text: string): { body: string; signature: string } {
   const lines = text.split('\n')
   const at = signatureStart(lines)
-  return {
-    body: lines.slice(0, at).join('\n').trim(),
-    signature: lines.slice(at).join('\n').trim(),
-  }
+  return { body: joined(lines.slice(0, at)), signature: joined(lines.slice(at)) }
 }
 
 /** "Mit freundlichen Grüßen\nErika Muster\nRektorin, Grundschule Musterdorf"; "" when the text has none. */
@@ -27,25 +30,82 @@ export function signatureOf(text: string): string {
   return bodyAndSignature(text).signature
 }
 
+/**
+ * The newest text in two: what a person wrote with greeting and name, and what a program or a house put below it: the block
+ * under a delimiter, "Von meinem iPhone gesendet", a disclaimer. Nothing is lost: both together are the text.
+ */
+export function bodyAndFooter(text: string): { body: string; footer: string } {
+  const lines = text.split('\n')
+  const at = footerStart(lines)
+  return { body: joined(lines.slice(0, at)), footer: joined(lines.slice(at)) }
+}
+
 function signatureStart(lines: readonly string[]): number {
-  let end = lines.length
-  let found = lines.length
-  for (let i = lines.length - 1; i >= 0 && end - i <= longest; i--) {
+  const footer = footerStart(lines)
+  for (let i = footer - 1; i >= 0 && footer - i <= longest; i--) {
     const line = lines[i]!.slice(0, 200).trim()
+    if (line.length > 80 || !(closing.test(line) || foreignClosing.test(line) || isNameAfterSlash(line)))
+      continue
+    return i
+  }
+  return footer
+}
+
+function footerStart(lines: readonly string[]): number {
+  let found = lines.length
+  // Nothing but lines of devices stands below.
+  let alone = true
+  for (let i = lines.length - 1; i >= 0 && found - i <= longest && lines.length - i <= mostFooter; i--) {
+    const line = shortLine(lines, i)
     if (line === '') continue
-    if (delimiter.test(line) || device.test(line)) {
+    const isOfDevice = isDevice(line)
+    alone &&= isOfDevice
+    if (
+      isOfDevice ? alone || (hasTextAbove(lines, i) && !saysMore(lines, i + 1)) : opensFooter(line, lines, i)
+    )
       found = i
-      end = i
-    } else if (closing.test(line) && line.length <= 80) {
-      found = delimiterAbove(lines, i)
-      break
-    }
   }
   return found
 }
 
-function delimiterAbove(lines: readonly string[], at: number): number {
-  let above = at - 1
-  while (above >= 0 && lines[above]!.trim() === '') above--
-  return above >= 0 && delimiter.test(lines[above]!.slice(0, 200).trim()) ? above : at
+function opensFooter(line: string, lines: readonly string[], at: number): boolean {
+  if (delimiter.test(line) || disclaimer.test(line)) return true
+  if (weakDelimiter.test(line)) return !saysMore(lines, at + 1)
+  if (!ruleLine.test(line)) return false
+  const below = lines.slice(at + 1, at + 8).map(each => each.slice(0, 200))
+  return (
+    below.every(each => each.trim() === '') ||
+    (line.length >= 10 && below.some(each => listFooter.test(each)))
+  )
+}
+
+function isDevice(line: string): boolean {
+  return device.test(line) && !prose.test(line)
+}
+
+function hasTextAbove(lines: readonly string[], at: number): boolean {
+  return lines.slice(Math.max(0, at - longest), at).some(line => line.trim() !== '')
+}
+
+/** Who writes on below "Von meinem iPhone gesendet" writes a sentence; programs and names take a few words. */
+function saysMore(lines: readonly string[], from: number): boolean {
+  for (let i = from; i < lines.length && i < from + longest; i++) {
+    const line = shortLine(lines, i)
+    if (delimiter.test(line) || disclaimer.test(line)) return false
+    if (line.split(/\s+/, 10).length > 8 && !isDevice(line)) return true
+  }
+  return false
+}
+
+function shortLine(lines: readonly string[], at: number): string {
+  return lines[at]!.slice(0, 400).trim()
+}
+
+/** Scandinavians sign "/Jens". */
+function isNameAfterSlash(line: string): boolean {
+  return /^\/{1,2} ?\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?$/u.test(line)
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.join('\n').trim()
 }

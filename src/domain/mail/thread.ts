@@ -34,6 +34,11 @@ export function readThreadToken(secret: string, messageId: string): number | nul
   return readToken(secret, messageId)?.ticketId ?? null
 }
 
+/** Whether a letter of this programme carries this Message-ID. One of another programme in the same house is not ours. */
+export function isOwnLetter(secret: string, programmeId: string, messageId: string): boolean {
+  return readToken(secret, messageId)?.programmeId === programmeId.toLowerCase()
+}
+
 function readToken(secret: string, messageId: string): { programmeId: string; ticketId: number } | null {
   if (messageId.length > 500) return null
   const match = token.exec(messageId.trim().toLowerCase())
@@ -71,8 +76,11 @@ export interface CitedTickets {
   byId: ReadonlyMap<number, CandidateTicket>
   /** Ticket number as in the subject, "KA-2024-0017". */
   byNumber: ReadonlyMap<string, CandidateTicket>
-  /** Message-ID of a letter that is in a Vorgang → id of that Vorgang. */
-  byMessageId: ReadonlyMap<string, number>
+  /**
+   * Message-ID of a letter that is in a Vorgang → ids of the Vorgänge, the oldest letter first: a later one with the same
+   * Message-ID may be a forger's.
+   */
+  byMessageId: ReadonlyMap<string, readonly number[]>
 }
 
 export type Placement =
@@ -84,7 +92,7 @@ export type Placement =
  * Where a letter belongs. It joins a Vorgang only if it cites a letter of it (by our signed token, or any letter already
  * there: citizens often answer their own) and comes from somebody who took part in it. A citation alone can be forwarded
  * or guessed, an address alone can be forged, and a number in a subject can be typed by anybody: these give a match that
- * a person confirms. A forged token is nothing.
+ * a person confirms. A forged token is nothing. `forgedSender`: From proves nothing, so it is nobody's who took part.
  */
 export function placeInThread(
   letter: Pick<Letter, 'from' | 'subject' | 'inReplyTo' | 'references'>,
@@ -94,18 +102,21 @@ export function placeInThread(
   options: { forgedSender: boolean } = { forgedSender: false },
 ): Placement {
   const byToken = tokenTickets.flatMap(id => facts.byId.get(id) ?? [])
-  const byCitation = citedIds(letter).flatMap(id => facts.byId.get(facts.byMessageId.get(id) ?? -1) ?? [])
+  const byCitation = citedIds(letter)
+    .flatMap(id => facts.byMessageId.get(id) ?? [])
+    .flatMap(id => facts.byId.get(id) ?? [])
   const byNumber = ticketNumbersIn(letter.subject, numberPrefix).flatMap(
     ({ year, seq }) => facts.byNumber.get(ticketNumber(numberPrefix, year, seq)) ?? [],
   )
   const takesPart = (ticket: CandidateTicket) =>
-    !options.forgedSender &&
     letter.from.address !== '' &&
     [...ticket.participants].some(address => sameMailbox(address, letter.from.address))
 
   const joined = [...byToken, ...byCitation].find(takesPart)
-  if (joined) return { kind: 'followup', ticketId: joined.id }
+  if (joined && !options.forgedSender) return { kind: 'followup', ticketId: joined.id }
   const match =
+    (joined &&
+      matchOf([joined], 'Antwort auf einen Brief des Vorgangs, aber der Absender ist nicht bestätigt')) ??
     matchOf(byToken, 'Antwort auf unseren Brief, aber von einer Adresse, die im Vorgang nicht vorkommt') ??
     matchOf(
       byCitation,

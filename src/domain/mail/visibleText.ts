@@ -1,4 +1,6 @@
-import { type QuoteHead, quoteHeadAt } from './quoteMarks.ts'
+import { followsMarked, isBarred, isBrokenQuote, isPrefixed, listLength } from './prefixed.ts'
+import type { QuoteHead } from './quoteHead.ts'
+import { quoteHeadAt } from './quoteMarks.ts'
 import { bodyAndSignature } from './signature.ts'
 
 export { signatureOf } from './signature.ts'
@@ -6,7 +8,10 @@ export { signatureOf } from './signature.ts'
 export interface VisibleText {
   /** What the sender wrote this time, with signature. */
   newest: string
-  /** What was cut as quote, heads included; "" if nothing. Every filled line of the text is in one of the two. */
+  /**
+   * What was cut as quote, heads included; "" if nothing. Every filled line of the text is in one of the two. Where a
+   * forwarder said nothing and `newest` is the inner letter, the head of that letter comes last.
+   */
   quoted: string
 }
 
@@ -21,88 +26,109 @@ const formula =
  * keeps the inner letter.
  */
 export function visibleText(text: string): VisibleText {
-  const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n')
-  const quoted: string[] = []
+  const lines = withHeadsApart(text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n'))
+  let heads: string[] = []
   let rest = lines
   // Forwards of forwards: each round drops one head. Ten are enough for any office.
   for (let round = 0; round < 10; round++) {
     const split = splitOnce(rest)
     const own = trimmed(split.newest)
-    if (saysSomething(own)) return { newest: own, quoted: trimmed([...quoted, ...split.quoted]) }
+    if (saysSomething(own)) return { newest: own, quoted: trimmed([...split.quoted, ...heads]) }
     if (!split.cut) break
-    quoted.push(...rest.slice(0, split.cut.to))
+    // No push(...lines): a call takes some hundred thousand arguments at most.
+    heads = heads.concat(rest.slice(0, split.cut.to))
     rest = rest.slice(split.cut.to)
   }
   const newest = trimmed(rest)
-  return newest === '' ? { newest: trimmed(lines), quoted: '' } : { newest, quoted: trimmed(quoted) }
+  return newest === '' ? { newest: trimmed(lines), quoted: '' } : { newest, quoted: trimmed(heads) }
 }
 
 interface Split {
   newest: string[]
   quoted: string[]
-  /** The head below which all is quoted; null when only ">" lines were taken out. */
+  /** The head below which all is quoted; null when only marked lines were taken out. */
   cut: QuoteHead | null
 }
 
 function splitOnce(lines: readonly string[]): Split {
   const newest: string[] = []
   const quoted: string[] = []
+  let headed = false
+  let isMarked = isPrefixed
   for (let i = 0; i < lines.length; ) {
-    const head = couldOpen(lines[i]!) ? quoteHeadAt(lines, i) : null
-    const follows = head && prefixFollows(lines, head.to)
-    if (head && (head.kind === 'block' || (head.kind === 'attribution' && !follows))) {
+    const line = lines[i]!
+    const head = couldOpen(line) ? quoteHeadAt(lines, i) : null
+    const marked = head && [isPrefixed, isBarred].find(mark => followsMarked(lines, head.to, mark))
+    if (head && (head.kind === 'block' || (head.kind !== 'weak-attribution' && !marked))) {
       return { newest, quoted: [...quoted, ...lines.slice(i)], cut: head }
     }
-    if (head && follows) {
+    if (head && marked) {
       quoted.push(...lines.slice(head.from, head.to))
       i = head.to
-    } else if (isPrefixed(lines[i]!) || isBrokenQuote(lines, i)) {
-      quoted.push(lines[i]!)
+      headed = true
+      isMarked = either(isPrefixed, marked)
+    } else if (isMarked(line) && !headed && listLength(lines, i) > 0) {
+      const end = i + listLength(lines, i)
+      newest.push(...lines.slice(i, end))
+      i = end
+    } else if (isMarked(line) || isBrokenQuote(lines, i)) {
+      quoted.push(line)
       i++
     } else {
-      newest.push(lines[i]!)
+      newest.push(line)
       i++
+      if (line.trim() !== '') isMarked = isPrefixed
     }
   }
   return { newest, quoted, cut: null }
 }
 
+type Mark = (line: string) => boolean
+
+function either(one: Mark, other: Mark): Mark {
+  return line => one(line) || other(line)
+}
+
+/**
+ * "Danke! Am 12.03.24 um 10:11 schrieb Max:": some converters of HTML lose the line break before the head. It is put
+ * back where a quote follows and the head carries its date.
+ */
+function withHeadsApart(lines: readonly string[]): string[] {
+  return lines.flatMap((line, at) => {
+    if (
+      line.length > 500 ||
+      !line.trimEnd().endsWith(':') ||
+      !/(?:wrote|schrieb .{1,200}) ?:\s*$/iu.test(line)
+    )
+      return [line]
+    if (isPrefixed(line) || !followsMarked(lines, at + 1, isPrefixed)) return [line]
+    const start =
+      /(?<=[^\s\-–—,;:(„"] ?)[-–—]{0,6} ?(?=\b(?:On|Am) (?:\p{L}{2,10}\.?, )?(?:\p{L}{3,9}\.? )?\d{1,4}[.\s/,-])/u.exec(
+        line,
+      )
+    return start ? [line.slice(0, start.index), line.slice(start.index)] : [line]
+  })
+}
+
 /** A cheap look at the line before the expensive ones: most lines are prose. */
 function couldOpen(line: string): boolean {
   return (
-    line.length < 20_000 && /\S/.test(line.slice(0, 200)) && !(isPrefixed(line) && !line.startsWith('>>> '))
+    line.length > 2 &&
+    line.length < 20_000 &&
+    /\S/.test(line.slice(0, 200)) &&
+    !(isPrefixed(line) && !line.startsWith('>>> '))
   )
 }
 
-function isPrefixed(line: string): boolean {
-  return /^\s{0,3}>/.test(line)
+/** Whether somebody wrote more than a greeting, a signature or the formula of a forwarder. */
+export function saysSomething(own: string): boolean {
+  return own !== '' && bodyAndSignature(own).body !== '' && !isFormula(own)
 }
 
-function prefixFollows(lines: readonly string[], from: number): boolean {
-  for (let i = from; i < Math.min(from + 3, lines.length); i++) {
-    if (lines[i]!.trim() !== '') return isPrefixed(lines[i]!)
-  }
-  return false
-}
-
-/** The end of a long quoted line that a mail program broke, so that it lost its ">". */
-function isBrokenQuote(lines: readonly string[], at: number): boolean {
-  const before = lines[at - 1]
-  const after = lines[at + 1]
-  if (before === undefined || after === undefined) return false
-  return (
-    isPrefixed(before) &&
-    before.length >= 65 &&
-    isPrefixed(after) &&
-    lines[at]!.length <= 40 &&
-    /^\p{Ll}/u.test(lines[at]!)
-  )
-}
-
-function saysSomething(own: string): boolean {
-  if (own === '') return false
-  const { body } = bodyAndSignature(own)
-  return body !== '' && !(body.length <= 120 && formula.test(body.replaceAll('\n', ' ')))
+/** Whether a text is only the formula of somebody who hands a letter on: "Zur Kenntnis", "FYI". */
+function isFormula(text: string): boolean {
+  const { body } = bodyAndSignature(text)
+  return body.length <= 120 && formula.test(body.replaceAll('\n', ' '))
 }
 
 /** Without blank lines at both ends and spaces at the ends of lines. */

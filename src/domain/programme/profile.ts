@@ -174,6 +174,11 @@ export const profileSchema = z.strictObject({
    * citizens; null: no due date.
    */
   wiedervorlage_arbeitstage: z.number().int().positive().nullable().default(5),
+  /**
+   * What an answer to a Vorgang that was closed does: it opens it again, or opens a new one, linked, once; every further
+   * answer joins that one. Automatic mail does neither.
+   */
+  antwort_auf_abgeschlossenen_vorgang: z.enum(['wieder_oeffnen', 'neuer_vorgang']).default('wieder_oeffnen'),
   regionen: z.array(region).min(1),
   /** What several regions are called together, "Kreis Pinneberg": the whole area, not a place. */
   gebiet: z.strictObject({

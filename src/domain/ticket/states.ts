@@ -18,15 +18,48 @@ export const stateNames: Record<TicketState, string> = {
   abgeschlossen: 'abgeschlossen',
 }
 
-export type TicketAction = 'zuweisen' | 'abschliessen' | 'wieder_oeffnen' | 'nachricht'
+export type TicketAction =
+  | 'zuweisen'
+  | 'abschliessen'
+  | 'wieder_oeffnen'
+  | 'nachricht'
+  | 'antworten'
+  /** The answer certainly did not leave: refused by the mail server, or dropped at the gate. */
+  | 'antwort_gescheitert'
 
 /** What may happen in which state, and where it leads. No entry: not allowed. */
 const transitions: Record<TicketState, Partial<Record<TicketAction, TicketState>>> = {
-  eingegangen: { zuweisen: 'in_bearbeitung', abschliessen: 'abgeschlossen', nachricht: 'eingegangen' },
-  in_bearbeitung: { zuweisen: 'in_bearbeitung', abschliessen: 'abgeschlossen', nachricht: 'in_bearbeitung' },
-  wartet: { zuweisen: 'in_bearbeitung', abschliessen: 'abgeschlossen', nachricht: 'in_bearbeitung' },
-  abgegeben: { zuweisen: 'in_bearbeitung', abschliessen: 'abgeschlossen', nachricht: 'in_bearbeitung' },
-  beantwortet: { zuweisen: 'in_bearbeitung', abschliessen: 'abgeschlossen', nachricht: 'in_bearbeitung' },
+  eingegangen: {
+    zuweisen: 'in_bearbeitung',
+    abschliessen: 'abgeschlossen',
+    nachricht: 'eingegangen',
+    antworten: 'beantwortet',
+  },
+  in_bearbeitung: {
+    zuweisen: 'in_bearbeitung',
+    abschliessen: 'abgeschlossen',
+    nachricht: 'in_bearbeitung',
+    antworten: 'beantwortet',
+  },
+  wartet: {
+    zuweisen: 'in_bearbeitung',
+    abschliessen: 'abgeschlossen',
+    nachricht: 'in_bearbeitung',
+    antworten: 'beantwortet',
+  },
+  abgegeben: {
+    zuweisen: 'in_bearbeitung',
+    abschliessen: 'abgeschlossen',
+    nachricht: 'in_bearbeitung',
+    antworten: 'beantwortet',
+  },
+  beantwortet: {
+    zuweisen: 'in_bearbeitung',
+    abschliessen: 'abgeschlossen',
+    nachricht: 'in_bearbeitung',
+    antworten: 'beantwortet',
+    antwort_gescheitert: 'in_bearbeitung',
+  },
   // A citizen's reply to a closed Vorgang opens it again; automatic mail never changes a state.
   abgeschlossen: { wieder_oeffnen: 'in_bearbeitung', nachricht: 'in_bearbeitung' },
 }

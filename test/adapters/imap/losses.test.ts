@@ -1,9 +1,10 @@
 import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openFolder } from '../../../src/adapters/imap/connection.ts'
 import { noSuspects } from '../../../src/adapters/imap/suspects.ts'
 import { syncFolder } from '../../../src/adapters/imap/syncFolder.ts'
+import { watchMailbox } from '../../../src/adapters/imap/watchMailbox.ts'
 import { type Dovecot, missingDovecot, startDovecot } from '../../peers/dovecot.ts'
 import { keptMails } from '../../peers/keptMails.ts'
 import { type BadLine, startProxy } from '../../peers/proxy.ts'
@@ -94,7 +95,7 @@ describe.skipIf(missingDovecot())('a mailbox whose server or line fails [needs D
     expect(kept.cursors.at(-1)!.lastUid).toBe(kept.handed.length)
   })
 
-  test('a line that falls silent without breaking is noticed and replaced', async () => {
+  test('an IDLE that falls silent without breaking the line is noticed and replaced', async () => {
     proxy = await startProxy(dovecot.imapsPort)
     const kept = keptMails()
     const mailbox = watching(dovecot, kept, { port: proxy.port, answerSeconds: 1 })
@@ -106,6 +107,35 @@ describe.skipIf(missingDovecot())('a mailbox whose server or line fails [needs D
     proxy.heal()
     await kept.until(1)
     expect(kept.subjects()).toEqual(['Brief 1'])
+  })
+
+  test('pauses grow while the server takes the sign-in and then fails, and only a full sync makes them short again', async () => {
+    dovecot.fill(1, () => letter(1))
+    proxy = await startProxy(dovecot.imapPort)
+    const kept = keptMails()
+    const pauses: number[] = []
+    // Within the first letter: everything before it, sign-in and listing, succeeded.
+    dovecot.fill(1, () => letter(2, 300_000))
+    proxy.cutNextAfter(100_000)
+    const log = {
+      info: () => {},
+      warn: (fields: object) => {
+        if ('times' in fields) pauses.push(Number(fields.times))
+        if (pauses.length < 3) proxy?.cutNextAfter(100_000)
+      },
+    }
+    const mailbox = watchMailbox({
+      ...mailboxSettings(dovecot, { port: proxy.port, security: 'plain-loopback' }),
+      listener: kept,
+      log,
+    })
+    onTestFinished(() => mailbox.stop())
+    await kept.until(2)
+    await soon('well again', () => kept.completed > 0)
+    expect(pauses).toEqual([1, 2, 3])
+    proxy.cutAll()
+    await soon('cut again', () => pauses.length === 4)
+    expect(pauses[3]).toBe(1)
   })
 
   test('another UIDVALIDITY lists everything again under the new numbers, and says so', async () => {

@@ -65,44 +65,6 @@ describe.skipIf(missingDovecot())('a watched mailbox [needs Dovecot]', () => {
     expect(kept.handed).toHaveLength(late)
   })
 
-  test('the first start on an old mailbox takes what is there as known and brings only what comes after', async () => {
-    await emptied()
-    dovecot.fill(5, index => letter(index))
-    const kept = keptMails()
-    watching(dovecot, kept, { firstStart: 'baseline' })
-    await soon('complete', () => kept.completed > 0)
-    expect(kept.handed).toHaveLength(0)
-    expect(kept.cursors.at(-1)?.lastUid).toBe(5)
-    await dovecot.deliver(letter(6))
-    await kept.until(1)
-    expect(kept.subjects()).toEqual(['Brief 6'])
-  })
-
-  test('a letter that a colleague has already opened is brought, and bringing it does not mark it as opened', async () => {
-    await emptied()
-    const { ImapFlow } = await import('imapflow')
-    const { readFileSync } = await import('node:fs')
-    await dovecot.deliver(letter(1))
-    await dovecot.deliver(letter(2))
-    const outlook = new ImapFlow({
-      host: dovecot.host,
-      port: dovecot.imapsPort,
-      secure: true,
-      tls: { ca: readFileSync(dovecot.caFile) },
-      auth: { user: dovecot.user, pass: dovecot.password },
-      logger: false,
-    })
-    await outlook.connect()
-    await outlook.mailboxOpen('INBOX')
-    await outlook.messageFlagsAdd('1', ['\\Seen'])
-    const kept = keptMails()
-    watching(dovecot, kept)
-    await kept.until(2)
-    const flags = await outlook.fetchAll('1:*', { flags: true })
-    await outlook.logout()
-    expect(flags.map(mail => mail.flags?.has('\\Seen'))).toEqual([true, false])
-  })
-
   test('an over-large letter comes with its headers only, and an empty one comes as it is', async () => {
     await emptied()
     dovecot.fill(1, () => letter(1, 2 * 1024 * 1024))

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 
 /** A reader thread that does what its "mail" says: the real one cannot be made to hang or burst on demand. */
-parentPort?.on('message', (raw: Uint8Array) => {
+parentPort?.on('message', ({ raw }: { raw: Uint8Array }) => {
   const text = Buffer.from(raw).toString()
   // "hangs once:/tmp/tried" behaves from the second time on: the file says that there was a first.
   const [, once, tried = ''] = /^(.+) once:(.+)$/s.exec(text) ?? []

@@ -67,8 +67,19 @@ describe('a letter', () => {
 
   test('has the names of its attachments, RFC 2231 and encoded words, and no bytes', async () => {
     expect((await letterIn('dateinamen-rfc2231')).attachments).toEqual([
-      { name: 'Geräte und Räume.pdf', contentType: 'application/pdf', size: 9 },
-      { name: 'Übersicht.xls', contentType: 'application/vnd.ms-excel', size: 8 },
+      {
+        name: 'Geräte und Räume.pdf',
+        contentType: 'application/pdf',
+        size: 9,
+        sha256: 'e5c62df5dab5c87b6a015ef3d43597074d1eec433b15f51aec63b8582d0e4ab4',
+        trueType: 'application/pdf',
+      },
+      expect.objectContaining({
+        name: 'Übersicht.xls',
+        contentType: 'application/vnd.ms-excel',
+        size: 8,
+        trueType: 'application/x-cfb',
+      }),
     ])
   })
 

@@ -30,6 +30,9 @@ describe('no acknowledgement goes to', () => {
     'kontaktformular-von-noreply',
     'ohne-absender',
     'zwei-absender',
+    'regel-sendet-brief-weiter',
+    'ticketwerkzeug-einer-schule',
+    'rueckfrage-eines-spamfilters',
   ])('%s', async name => {
     expect(mayAcknowledge(await letterIn(name), office)).toMatchObject({
       yes: false,
@@ -76,6 +79,7 @@ describe('no acknowledgement goes to', () => {
       office,
       /wünscht/,
     ],
+    ['what bears a loop guard', letterWith({ headers: { 'x-loop': 'yes' } }), office, /Maschine/],
     [
       'an address without domain',
       letterWith({ from: { name: 'Root', address: 'root@localhost' } }),

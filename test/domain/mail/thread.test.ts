@@ -65,7 +65,7 @@ describe('a letter is placed', () => {
   const facts: CitedTickets = {
     byId: new Map([[17, ticket]]),
     byNumber: new Map([['KA-2024-0017', ticket]]),
-    byMessageId: new Map([['<frueher@mail.example>', 17]]),
+    byMessageId: new Map([['<frueher@mail.example>', [17]]]),
   }
   const stranger = { name: '', address: 'fremd@web.example' }
   const place = (changes: Parameters<typeof letterWith>[0], forgedSender = false) => {

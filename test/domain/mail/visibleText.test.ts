@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { signatureOf, visibleText } from '../../../src/domain/mail/visibleText.ts'
 import { letterIn } from '../../mails/letterIn.ts'
+import { ownTime } from './quotes/ownTime.ts'
 
 describe('the newest text of', () => {
   test.each([
@@ -154,9 +155,7 @@ test.each([
   ['quotes in quotes', '> '.repeat(300_000)],
   ['forwards of forwards', 'Von: a <a@b.example>\nGesendet: heute\nBetreff: b\n\n'.repeat(20_000)],
 ])('hostile text takes less than a second: %s', (_, text) => {
-  const started = performance.now()
-  visibleText(text)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(ownTime(() => visibleText(text))).toBeLessThan(1000)
 })
 
 describe('the signature', () => {

@@ -1,0 +1,32 @@
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { draftFor, shownDraft } from '../src/chat/shownDraft.ts'
+import { draftNumber, readDraftNumber } from '../src/domain/mail/draftNumber.ts'
+import {
+  draftLeads,
+  draftSentence,
+  noDraftNumber,
+  noSuchDraft,
+  settledWords,
+} from '../src/texts/draftReplies.ts'
+
+export default defineCommand({
+  name: 'entwurf zeigen',
+  aliases: ['entwurf', 'entwurf zeige', 'entwurf anzeigen', 'zeige entwurf'],
+  summary: 'Zeigt den Entwurf einer Antwort',
+  help: 'Empfänger, Betreff und Text stehen nur im eigenen Haus da, nie in einem Kanal und nie in Slack oder Teams.',
+  intent: 'draft_show',
+  args: { draft: { kind: 'text', label: 'Nummer des Entwurfs', required: true, hint: 'E-5' } },
+  permission: staff,
+  changes: false,
+  examples: [{ input: 'entwurf zeigen E-5', shows: 'Einen Entwurf E-5 gibt es nicht' }],
+  async run(needs: Needs<'db' | 'programme' | 'correspondence'>, { draft: typed }, context) {
+    const id = readDraftNumber(typed)
+    if (id === null) return noDraftNumber()
+    const found = await draftFor(needs, id, context)
+    if (!found) return noSuchDraft(draftNumber(id))
+    const { state } = found.draft
+    return state === 'open'
+      ? shownDraft(needs, found, draftLeads.open, context)
+      : draftSentence(`Der Entwurf ${draftNumber(id)} ${settledWords[state]}`)
+  },
+})

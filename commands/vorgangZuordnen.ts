@@ -1,0 +1,49 @@
+import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { sightFor } from '../src/chat/sight.ts'
+import { bothSettled } from '../src/chat/twoTickets.ts'
+import { joinTickets } from '../src/flows/joinTickets.ts'
+import { notJoined } from '../src/texts/ticketReplies.ts'
+
+export default defineCommand({
+  name: 'vorgang zuordnen',
+  aliases: ['vorgänge zusammenführen', 'vorgang zusammenführen'],
+  summary: 'Führt einen Vorgang mit dem zusammen, zu dem er gehört',
+  help:
+    'Bestätigt, dass der erste Vorgang zum zweiten gehört. Seine Briefe und Beteiligten gehen in den zweiten über; der erste ' +
+    'ist danach abgeschlossen und behält seine Nummer. Was noch zu ihm kommt, kommt in den zweiten. Das geht nur, wenn ' +
+    'Sie beide lesen dürfen und dieselben Stellen für beide zuständig sind.',
+  intent: 'ticket_join',
+  args: {
+    ticket: { kind: 'ticket', label: 'Vorgangsnummer', required: true, keys: ['vorgang', 'nr'] },
+    other: { kind: 'ticket', label: 'zu Vorgangsnummer', required: true, keys: ['zu', 'mit', 'und'] },
+  },
+  permission: staff,
+  changes: true,
+  examples: [
+    { input: 'vorgang zuordnen KA-14 zu KA-17', shows: 'KA-2024-0014 gehört jetzt zu KA-2024-0017.' },
+    { input: 'vorgang zuordnen KA-17 zu KA-17', shows: 'es ist nichts zu tun' },
+  ],
+  async run(needs: Needs<'db' | 'programme' | 'now' | 'enqueue'>, wanted, context) {
+    const both = await bothSettled(needs, wanted, context)
+    if ('refusal' in both) return both.refusal
+    const { ticket, other, sight } = both
+    const result = await joinTickets(needs, ticket.id, other.id, context.person.id)
+    switch (result.kind) {
+      case 'joined': {
+        // Its class may have risen: what this place may see of it is asked anew.
+        const now = sightFor(context, result.into.dataClass)
+        const lead = `${ticket.number} gehört jetzt zu ${other.number}.`
+        return changedReply(needs, result.into, now === 'nothing' ? 'reduced' : now, lead, context)
+      }
+      case 'same':
+        return unchangedReply(ticket, sight, notJoined.same(ticket.number), context)
+      case 'moved': {
+        const { number } = result.goesOnIn
+        return unchangedReply(ticket, sight, notJoined.moved(result.ticket.number, number), context)
+      }
+      case 'other-readers':
+        return unchangedReply(ticket, sight, notJoined.otherReaders(ticket.number, other.number), context)
+    }
+  },
+})

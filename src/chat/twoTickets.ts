@@ -1,0 +1,29 @@
+import type { Ticket } from '../db/tickets.ts'
+import type { Sight } from '../domain/ticket/visibility.ts'
+import type { Reply } from '../reply/reply.ts'
+import { noSuchTicket, onlyReadersSettle } from '../texts/ticketReplies.ts'
+import type { TicketValue } from './args.ts'
+import type { Context, Needs } from './command.ts'
+import { visibleTicket } from './sight.ts'
+import { maySettle } from './ticketActions.ts'
+
+/**
+ * Two Vorgänge about which this person may decide together, or the answer that says why not. `sight` is the lesser of the two:
+ * an answer that names both tells of the protected one by the other.
+ */
+export async function bothSettled(
+  needs: Needs<'db' | 'programme'>,
+  wanted: { ticket: TicketValue; other: TicketValue },
+  context: Context,
+): Promise<{ ticket: Ticket; other: Ticket; sight: Exclude<Sight, 'nothing'> } | { refusal: Reply }> {
+  const found = []
+  for (const value of [wanted.ticket, wanted.other]) {
+    const seen = await visibleTicket(needs, value, context)
+    if (!seen) return { refusal: noSuchTicket(value.number) }
+    if (!maySettle(context, seen.ticket)) return { refusal: onlyReadersSettle(seen.ticket.number) }
+    found.push(seen)
+  }
+  const [one, two] = found as [(typeof found)[0], (typeof found)[0]]
+  const sight = two.sight === 'reduced' ? 'reduced' : one.sight
+  return { ticket: one.ticket, other: two.ticket, sight }
+}
