@@ -130,7 +130,15 @@ const leftovers: Check = async ({ db, programme: { id } }) => {
     missingCopies(db, id),
   ])
   const found: Finding[] = mailboxes.flatMap(box =>
-    box.fault ? [{ kind: 'bad', what: `Postfach ${box.id}`, sentence: box.fault } as const] : [],
+    box.fault || box.alarmSince
+      ? [
+          {
+            kind: 'bad',
+            what: `Postfach ${box.id}`,
+            sentence: box.fault ?? 'Alarm: Es wird nicht vollständig abgeholt. Läuft „kla start“?',
+          } as const,
+        ]
+      : [],
   )
   const count = (n: number, what: string, one: string, many: string) => {
     if (n > 0) found.push({ kind: 'open', what, sentence: n === 1 ? one : many })

@@ -7,7 +7,8 @@ export interface KeptBytes {
 
 /**
  * Reading bytes back costs more than anything else with large mails (PostgreSQL sends them as hex text), and the process that
- * kept a mail usually handles it. At most `limit` bytes are remembered; what is older comes from the database.
+ * kept a mail usually handles it. At most `limit` bytes are remembered, or the newest mail alone if it is larger; what is
+ * older comes from the database.
  */
 export function keptBytes(limit = 8 * 1_048_576): KeptBytes {
   const kept = new Map<number, Buffer>()
@@ -26,7 +27,7 @@ export function keptBytes(limit = 8 * 1_048_576): KeptBytes {
         total += raw.length
       }
       for (const id of kept.keys()) {
-        if (total <= limit) break
+        if (total <= limit || kept.size === 1) break
         forget(id)
       }
     },

@@ -10,6 +10,7 @@ import { openSentCopies } from './buildSentCopies.ts'
 import { signInParts } from './buildSignIn.ts'
 import type { World } from './buildWorld.ts'
 import { startInstance } from './db/instances.ts'
+import { mailboxState } from './db/mailboxes.ts'
 import type { Post } from './db/posts.ts'
 import { handleMails } from './flows/handleMails.ts'
 import { mailboxListener } from './flows/mailboxListener.ts'
@@ -145,6 +146,9 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       { ...proof, sources: sources(world), minutes: world.settings.mailboxAlarmMinutes },
     )
     closing.push(() => schedule.stop())
+    // Committed before anybody hears that we run: every letter from now on is ours.
+    for (const { mailboxId } of sources(world))
+      await mailboxState(world.db, programme.id, mailboxId, world.now().toString())
     const mailboxes = openMailboxes(world, (source, fence) =>
       mailboxListener(
         {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connection } from './db/connect.ts'
-import { type Lease, leaseFor } from './db/leases.ts'
+import { type Lease, leaseFor, leaseIsFree } from './db/leases.ts'
 
 /** Milliseconds between two tries for a lease that another process holds. */
 const retryMilliseconds = 2000
@@ -11,7 +11,7 @@ const retryMilliseconds = 2000
  * the number of the lease, for whoever writes under it.
  */
 export function watchUnderLease(
-  connection: Pick<Connection, 'url'>,
+  connection: Pick<Connection, 'url' | 'db'>,
   name: string,
   watch: (fence: number) => { stop(): Promise<void> },
 ): { stop(): Promise<void> } {
@@ -19,6 +19,7 @@ export function watchUnderLease(
 
   async function tryLease(onLost: () => void): Promise<Lease | null> {
     try {
+      if (!(await leaseIsFree(connection.db, name))) return null
       return await leaseFor(connection, name, onLost)
     } catch {
       // The database is away: nobody holds anything now, and we ask again.

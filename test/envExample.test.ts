@@ -33,7 +33,7 @@ test('copied as it is, it changes nothing', () => {
 
 test('with every example switched on, it is understood and runs everything', () => {
   // One mailbox signs in one way: this one by OAuth2.
-  const { KLA_FOLDER_MAILBOX, KLA_IMAP_PASSWORD, ...env } = parseEnv(filled)
+  const { KLA_FOLDER_MAILBOX, KLA_CLAMD_SOCKET, KLA_IMAP_PASSWORD, ...env } = parseEnv(filled)
   const result = readSettings(env)
   expect(result).toMatchObject({
     warnings: [],

@@ -154,7 +154,7 @@ export interface MailboxListener {
   }>
   /** Stores mails in order of UID and moves the cursor, in one transaction. No mails: only the cursor moves. */
   keep(mails: FetchedMail[], cursor: MailboxCursor): Promise<void>
-  /** Those of these UIDs that are stored; only they may be moved on the server. Absent: nothing is moved. */
+  /** Those of these UIDs that are stored with all their bytes; only they may be moved on the server. Absent: nothing is moved. */
   stored?(uidValidity: bigint, uids: number[]): Promise<number[]>
   /**
    * Everything on the server is stored. Said after each sync that brought something, else every 30 s. `still`: a fault

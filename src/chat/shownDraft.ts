@@ -3,8 +3,8 @@ import { draftFiles } from '../db/attachments.ts'
 import { blockedAmong } from '../db/blockedAddresses.ts'
 import { type Draft, draftWithTicket, newestLetter } from '../db/drafts.ts'
 import type { Ticket } from '../db/tickets.ts'
+import { recipientOf } from '../domain/mail/answerRecipient.ts'
 import { dayOf, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
-import { recipientOf } from '../flows/prepareAnswer.ts'
 import type { Reply } from '../reply/reply.ts'
 import { draftReply } from '../texts/draftReplies.ts'
 import { isoInstant } from '../texts/ticketFacts.ts'
@@ -58,7 +58,8 @@ async function notesOn(
   draft: Draft,
   letter: Awaited<ReturnType<typeof newestLetter>>,
 ): Promise<string[]> {
-  const to = correspondence && letter?.id === draft.answers ? recipientOf(letter, correspondence) : null
+  const to =
+    correspondence && letter?.id === draft.answers ? recipientOf(letter, correspondence.ownAddresses) : null
   const chosen = to && typeof to !== 'string' ? to.note : null
   const handedOn =
     letter?.forwarded && letter.id === draft.answers

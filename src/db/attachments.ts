@@ -37,16 +37,14 @@ export async function attachToDraft(
   files: readonly Attachment[],
 ): Promise<void> {
   if (files.length === 0) return
-  await tx
-    .insert(draftAttachments)
-    .values(
-      files.map((file, position) => ({
-        programmeId: draft.programmeId,
-        draftId: draft.id,
-        position,
-        ...file,
-      })),
-    )
+  await tx.insert(draftAttachments).values(
+    files.map((file, position) => ({
+      programmeId: draft.programmeId,
+      draftId: draft.id,
+      position,
+      ...file,
+    })),
+  )
 }
 
 /** The files of a draft become those of its letter, byte for byte. */

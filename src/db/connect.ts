@@ -32,8 +32,6 @@ export function connect(url: string, options: { max?: number } = {}): Connection
     keep_alive: 30,
     connection: {
       application_name: 'kla',
-      // Milliseconds. A frozen process must not keep rows locked from the one that took over its lease (leases.ts).
-      idle_in_transaction_session_timeout: 10_000,
       // A plan made while a table was empty reads it from end to end for ever, until somebody analyses it: the intake of
       // 10,000 letters became four times slower on its way. Planning anew costs less than a millisecond.
       plan_cache_mode: 'force_custom_plan',

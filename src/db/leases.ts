@@ -1,5 +1,6 @@
 import type { Connection, Queries } from './connect.ts'
 import { type SQL, sql } from './drizzle.ts'
+import { endFrozenSessions } from './frozenSessions.ts'
 import { locks } from './locks.ts'
 import { holdSession, type Pace } from './session.ts'
 
@@ -36,6 +37,9 @@ const pace: Pace = {
   },
 }
 
+/** A holder that lost the lease by freezing has been silent longer than this: it answered the last beat before. */
+const silentSeconds = 5
+
 /**
  * Takes the lease of this name (a mailbox, "klassenassistenz@kreis-pinneberg.de/INBOX"); null while somebody else has
  * it. It is free again in the moment in which its holder ends, even by kill -9, and 8 s after its last sign of life.
@@ -60,12 +64,23 @@ export async function leaseFor(
         select id, pg_try_advisory_lock(${locks.holding}::int, id) as taken
         from (select nextval('instance_ids')::int as id offset 0) as next`
       fence = holding?.id
-      return holding?.taken === true
+      if (holding?.taken !== true) return false
+      // Whoever had it before may be frozen in the middle of a transaction that locks what we are about to write.
+      await endFrozenSessions(client, silentSeconds)
+      return true
     },
     onLost,
     pace,
   )
   return session && { fence, release: session.close }
+}
+
+/** Whether it is worth trying: costs a look and no connection of its own. False while somebody has the lease. */
+export async function leaseIsFree(db: Queries, name: string): Promise<boolean> {
+  const [row] = await db.execute<{ free: boolean }>(
+    sql`select pg_try_advisory_xact_lock_shared(hashtextextended(${name}, ${sql.raw(String(locks.lease))})) as free`,
+  )
+  return row?.free === true
 }
 
 /**

@@ -2,7 +2,7 @@ import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
 import { and, count, eq, isNotNull, isNull, lte, ne, or, sql } from './drizzle.ts'
 import { holds } from './leases.ts'
-import { deliveries, mailboxes } from './schema.ts'
+import { deliveries, mailboxes, rawMails } from './schema.ts'
 
 export type Mailbox = typeof mailboxes.$inferSelect
 
@@ -104,8 +104,11 @@ export async function allMailboxes(db: Queries, programmeId: string): Promise<Ma
   return db.select().from(mailboxes).where(eq(mailboxes.programmeId, programmeId)).orderBy(mailboxes.id)
 }
 
-/** Delivered mails among these UIDs, so that only what is stored is touched on the server. */
-export async function storedUids(
+/**
+ * Mails among these UIDs that are stored with all their bytes, so that nothing else is touched on the server: a person must
+ * find the others where they are.
+ */
+export async function wholeUids(
   db: Queries,
   place: { programmeId: string; mailboxId: string; uidValidity: bigint },
   uids: readonly number[],
@@ -114,12 +117,14 @@ export async function storedUids(
   const rows = await db
     .select({ uid: deliveries.uid })
     .from(deliveries)
+    .innerJoin(rawMails, eq(rawMails.id, deliveries.rawMailId))
     .where(
       and(
         eq(deliveries.programmeId, programmeId),
         eq(deliveries.mailboxId, mailboxId),
         eq(deliveries.uidValidity, uidValidity),
         anyOf(deliveries.uid, uids),
+        rawMails.whole,
       ),
     )
     .orderBy(deliveries.uid)
@@ -157,7 +162,9 @@ export async function raiseAlarm(
   const rows = await db
     .update(mailboxes)
     .set({ alarmSince: at })
-    .where(and(eq(mailboxes.programmeId, programmeId), anyOf(mailboxes.id, ids), isNull(mailboxes.alarmSince)))
+    .where(
+      and(eq(mailboxes.programmeId, programmeId), anyOf(mailboxes.id, ids), isNull(mailboxes.alarmSince)),
+    )
     .returning({ id: mailboxes.id })
   return rows.map(row => row.id)
 }

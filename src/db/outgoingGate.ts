@@ -1,4 +1,4 @@
-import { type GateFacts, groupOf, type LetterKind, type MailCaps } from '../domain/mail/outgoingGate.ts'
+import type { GateFacts, LetterKind, MailCaps } from '../domain/mail/outgoingGate.ts'
 import type { Queries } from './connect.ts'
 import { and, eq, sql } from './drizzle.ts'
 import { storable } from './insertRows.ts'
@@ -10,18 +10,18 @@ import { outgoingMails } from './schema.ts'
 export type AtTheGate = Pick<OutgoingMail, 'id' | 'programmeId' | 'kind' | 'toAddress'> & { likeness: string }
 
 /**
- * What the gate let through already, read while nobody else of this programme can pass: other workers and processes wait
+ * What the gate let through already of these kinds, read while nobody else of this programme can pass: other workers and processes wait
  * until the transaction ends, so each cap holds exactly. Nothing is counted further than its cap.
  */
 export async function gateFacts(
   tx: Queries,
   mail: AtTheGate,
+  kinds: readonly LetterKind[],
   caps: MailCaps,
   since: { midnight: string; hourAgo: string },
 ): Promise<GateFacts> {
   const { programmeId, toAddress } = mail
   const likeness = storable(mail.likeness)
-  const kinds = (Object.keys(groupOf) as LetterKind[]).filter(kind => groupOf[kind] === groupOf[mail.kind])
   const passed = (from: string, most: number, more = sql``) => sql`
     (select count(*)::int from (
        select from outgoing_mails

@@ -51,19 +51,19 @@ export async function handingOver(db: Queries, id: number, instanceId: number): 
   return rows.length === 1
 }
 
-/** A letter that was abandoned while it was handed over: nobody knows, so a person decides. True if it was one. */
+/** A letter that was abandoned while it was handed over: nobody knows, so a person decides. null: it is none. */
 export async function markUncertainIfAbandoned(
   db: Queries,
   id: number,
   instanceId: number,
   reason: string,
-): Promise<boolean> {
-  const rows = await db
+): Promise<OutgoingMail | null> {
+  const [row] = await db
     .update(outgoingMails)
     .set({ state: 'uncertain', lastError: reason })
     .where(and(eq(outgoingMails.id, id), eq(outgoingMails.state, 'handing-over'), abandoned(instanceId)))
-    .returning({ id: outgoingMails.id })
-  return rows.length === 1
+    .returning()
+  return row ?? null
 }
 
 /** Writes how it went, if the letter is still in the hands of this instance. False: it is not. */

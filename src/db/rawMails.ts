@@ -187,11 +187,30 @@ async function take(db: Queries, which: SQL | undefined): Promise<UnhandledMail[
   return rows.sort((a, b) => a.id - b.id)
 }
 
+/** PostgreSQL sends bytes as hex text, twice their size, and the driver holds it once more: a large mail comes in pieces. */
+const pieceBytes = 4 * 1_048_576
+
 /** The bytes of one mail. */
 export async function rawOf(db: Queries, id: number): Promise<Buffer> {
-  const [row] = await db.select({ raw: rawMails.raw }).from(rawMails).where(eq(rawMails.id, id))
+  const [row] = await db
+    .select({
+      size: sql<number>`octet_length(${rawMails.raw})`,
+      raw: sql<Buffer>`substring(${rawMails.raw} from 1 for ${pieceBytes})`,
+    })
+    .from(rawMails)
+    .where(eq(rawMails.id, id))
   if (!row) throw new Error(`no raw mail with id ${id}`)
-  return row.raw
+  if (row.size <= pieceBytes) return row.raw
+  const raw = Buffer.allocUnsafeSlow(row.size)
+  row.raw.copy(raw)
+  for (let at = pieceBytes; at < row.size; at += pieceBytes) {
+    const [piece] = await db
+      .select({ raw: sql<Buffer>`substring(${rawMails.raw} from ${at + 1} for ${pieceBytes})` })
+      .from(rawMails)
+      .where(eq(rawMails.id, id))
+    piece?.raw.copy(raw, at)
+  }
+  return raw
 }
 
 /** Locks those of `ids` that still have no outcome, so that no other worker gives them one. */

@@ -20,10 +20,9 @@ export interface MailToScan {
   /** null for a mail without Vorgang. */
   ticket: { number: string; dataClass: DataClass } | null
   live: boolean
-  raw: Buffer
 }
 
-/** The bytes of a mail that waits for the scanner; null when it does not, or not any more. */
+/** A mail that waits for the scanner; null when it does not, or not any more. */
 export async function mailToScan(db: Queries, id: number): Promise<MailToScan | null> {
   const [row] = await db
     .select({
@@ -32,7 +31,6 @@ export async function mailToScan(db: Queries, id: number): Promise<MailToScan | 
       ticketId: rawMails.ticketId,
       ticket: { number: tickets.number, dataClass: tickets.dataClass },
       live: rawMails.live,
-      raw: rawMails.raw,
     })
     .from(rawMails)
     .leftJoin(tickets, eq(tickets.id, rawMails.ticketId))

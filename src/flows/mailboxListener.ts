@@ -7,8 +7,8 @@ import {
   mailboxComplete,
   mailboxFault,
   mailboxState,
-  storedUids,
   unknownWhenRelisted,
+  wholeUids,
 } from '../db/mailboxes.ts'
 import { insertPosts, type NewPost } from '../db/posts.ts'
 import { mailboxBackNews, mailboxFaultNews, relistedNews } from '../texts/mailboxNews.ts'
@@ -78,7 +78,7 @@ export function mailboxListener(
       needs.onKept(fresh)
       log.info({ mailbox: mailboxId, mails: mails.length, new: fresh.length }, 'Briefe gespeichert')
     },
-    stored: (uidValidity, uids) => storedUids(db, place(uidValidity), uids),
+    stored: (uidValidity, uids) => wholeUids(db, place(uidValidity), uids),
     async complete(still) {
       const before = await mailboxState(db, programmeId, mailboxId)
       const at = needs.now().toString()

@@ -4,7 +4,7 @@ import { type AtTheGate, gateFacts, holdLetter, letThrough } from '../db/outgoin
 import { insertLetters, type OutgoingMail } from '../db/outgoingMails.ts'
 import { insertPosts } from '../db/posts.ts'
 import { likenessOf } from '../domain/mail/likeness.ts'
-import { type MailCaps, mayLeave } from '../domain/mail/outgoingGate.ts'
+import { kindsCounted, type MailCaps, mayLeave } from '../domain/mail/outgoingGate.ts'
 import { threadMessageId } from '../domain/mail/thread.ts'
 import { dayOf, zone } from '../domain/time/day.ts'
 import { heldNews, stormLetter } from '../texts/outgoingNews.ts'
@@ -37,7 +37,11 @@ export async function passGate(needs: GateNeeds, mail: OutgoingMail): Promise<bo
   const midnight = dayOf(now).toZonedDateTime(zone).toInstant().toString()
   return needs.db.transaction(async tx => {
     const since = { midnight, hourAgo: now.subtract({ hours: 1 }).toString() }
-    const verdict = mayLeave(mail.kind, await gateFacts(tx, atGate, needs.caps, since), needs.caps)
+    const verdict = mayLeave(
+      mail.kind,
+      await gateFacts(tx, atGate, kindsCounted(mail.kind), needs.caps, since),
+      needs.caps,
+    )
     if (verdict.kind === 'leave') return letThrough(tx, atGate, needs.instanceId, now.toString())
     if (!(await holdLetter(tx, mail.id, needs.instanceId, verdict.reason))) return false
     if (verdict.storm) await sayItInOneLetter(needs, tx, atGate, now)

@@ -6,17 +6,16 @@ import { eq } from '../db/drizzle.ts'
 import { storable } from '../db/insertRows.ts'
 import { auditLog, drafts, tickets } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
-import { sameMailbox } from '../domain/mail/addresses.ts'
-import { type AnswerRecipient, answerRecipient } from '../domain/mail/answerRecipient.ts'
+import { recipientOf } from '../domain/mail/answerRecipient.ts'
 import { answerSubject } from '../domain/mail/answerSubject.ts'
 import { whyNotAttachable } from '../domain/mail/attachmentLimits.ts'
+import type { Correspondence } from '../domain/mail/correspondence.ts'
 import { longestLetter, typedLetter } from '../domain/mail/typedLetter.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { tenderRuns } from '../domain/programme/tenderPhase.ts'
 import type { DataClass } from '../domain/ticket/visibility.ts'
 import { whyNoAnswer } from '../domain/ticket/whyNoAnswer.ts'
 import { answerText } from '../texts/answerLetter.ts'
-import type { Correspondence } from './needs.ts'
 
 export interface AnswerNeeds {
   db: Database
@@ -63,7 +62,8 @@ export async function prepareAnswer(
     const [ticket] = await tx.select().from(tickets).where(eq(tickets.id, ticketId)).for('update')
     if (!ticket) throw new Error(`no ticket with id ${ticketId}`)
     const letter = await newestLetter(tx, ticketId)
-    const to = whyNoAnswer(ticket, tenderRuns(programme.profile)) ?? recipientOf(letter, correspondence)
+    const to =
+      whyNoAnswer(ticket, tenderRuns(programme.profile)) ?? recipientOf(letter, correspondence.ownAddresses)
     if (typeof to === 'string') return { kind: 'refused', why: to }
     const [draft] = await tx
       .insert(drafts)
@@ -97,16 +97,6 @@ function whyNotTyped(text: string): string | null {
   if (text.length > longestLetter)
     return `Die Antwort hat ${text.length} Zeichen; möglich sind ${longestLetter}. Bitte kürzen Sie sie oder hängen Sie eine Datei an.`
   return null
-}
-
-/** The recipient, or why there is none. */
-export function recipientOf(
-  letter: TicketMessage | null,
-  { ownAddresses }: Correspondence,
-): Extract<AnswerRecipient, { kind: 'to' }> | string {
-  if (!letter) return 'In diesem Vorgang ist kein Brief, der sich beantworten ließe.'
-  const found = answerRecipient(letter, address => [...ownAddresses].some(own => sameMailbox(own, address)))
-  return found.kind === 'to' ? found : found.why
 }
 
 function written(

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { VirusScanner } from '../adapters/types.ts'
 import type { Database, Queries } from '../db/connect.ts'
 import { insertPosts, type NewPost } from '../db/posts.ts'
+import { rawOf } from '../db/rawMails.ts'
 import { type MailToScan, mailToScan, settleScan } from '../db/scans.ts'
 import { auditLog } from '../db/schema.ts'
 import { sightOf } from '../domain/ticket/visibility.ts'
@@ -23,7 +24,7 @@ export interface ScanNeeds {
 export async function scanMail(needs: ScanNeeds, rawMailId: number): Promise<void> {
   const mail = await mailToScan(needs.db, rawMailId)
   if (!mail) return
-  const result = await needs.scanner.scan(mail.raw)
+  const result = await needs.scanner.scan(await rawOf(needs.db, mail.id))
   if (result.kind === 'away') throw new TryLater(result.reason)
   await needs.db.transaction(async tx => {
     if (result.kind === 'too-large')

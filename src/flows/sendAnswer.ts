@@ -6,13 +6,14 @@ import { and, eq } from '../db/drizzle.ts'
 import { insertLetters } from '../db/outgoingMails.ts'
 import { auditLog, drafts, messages, participants, tickets } from '../db/schema.ts'
 import type { Ticket } from '../db/tickets.ts'
+import type { Correspondence } from '../domain/mail/correspondence.ts'
 import { threadMessageId } from '../domain/mail/thread.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { tenderRuns } from '../domain/programme/tenderPhase.ts'
 import { stateAfter } from '../domain/ticket/states.ts'
 import { whyNoAnswer } from '../domain/ticket/whyNoAnswer.ts'
 import { answerHtml } from '../texts/answerLetter.ts'
-import type { Correspondence, EnqueueJobs } from './needs.ts'
+import type { EnqueueJobs } from './needs.ts'
 
 export interface SendAnswerNeeds {
   db: Database

@@ -1,5 +1,6 @@
 import type { LetterOut, LetterSender, SendResult } from '../adapters/types.ts'
 import { attachmentsOf } from '../db/attachments.ts'
+import { isConnectionFault } from '../db/connectionFault.ts'
 import {
   claimLetter,
   handingOver,
@@ -7,15 +8,13 @@ import {
   type OutgoingMail,
   settleLetter,
 } from '../db/outgoingMails.ts'
-import { insertPosts } from '../db/posts.ts'
 import { messages } from '../db/schema.ts'
-import { undeliveredNotice } from '../texts/ticketNews.ts'
 import { answerFailed } from './answerFailed.ts'
 import { letterOut } from './letterOut.ts'
 import { TryLater } from './needs.ts'
 import { noteRefusal } from './noteRefusal.ts'
 import { type GateNeeds, passGate } from './passGate.ts'
-import { tellAboutAnswer } from './tellAboutAnswer.ts'
+import { tellOfFailure } from './tellOfFailure.ts'
 import { untilWritten } from './untilWritten.ts'
 
 export interface SendNeeds extends GateNeeds {
@@ -44,15 +43,7 @@ export async function sendLetter(needs: SendNeeds, outgoingMailId: number): Prom
 async function sendOnce(needs: SendNeeds, outgoingMailId: number): Promise<void> {
   const { db, instanceId } = needs
   const mail = await claimLetter(db, outgoingMailId, instanceId)
-  if (!mail) {
-    await markUncertainIfAbandoned(
-      db,
-      outgoingMailId,
-      instanceId,
-      'Das Programm wurde beendet, während der Mailserver den Brief annahm. Ob er ihn hat, ist ungewiss.',
-    )
-    return
-  }
+  if (!mail) return leaveToAPerson(needs, outgoingMailId)
   const sender = needs.senderFor(mail.kind)
   if (!sender) {
     // It waits until there is one.
@@ -61,9 +52,7 @@ async function sendOnce(needs: SendNeeds, outgoingMailId: number): Promise<void>
   }
   if (!(await passGate(needs, mail))) return
   const letter = letterOut(mail, needs.from, await attachmentsOf(db, mail.id))
-  const result = await sender.send(letter, async () => {
-    if (!(await handingOver(db, mail.id, instanceId))) throw new Error('the letter is in other hands')
-  })
+  const result = await handOver(needs, sender, mail, letter)
   switch (result.kind) {
     case 'sent':
       return untilWritten(() => settleSent(needs, mail, letter))
@@ -73,6 +62,35 @@ async function sendOnce(needs: SendNeeds, outgoingMailId: number): Promise<void>
     case 'refused':
     case 'uncertain':
       return untilWritten(() => settleFailed(needs, mail, result))
+  }
+}
+
+/**
+ * Hands the letter to the mail server. When the database fails in the moment before the end mark, the hand-over may stand there
+ * although nothing left: this process knows, and puts the letter back.
+ */
+async function handOver(
+  needs: SendNeeds,
+  sender: LetterSender,
+  mail: OutgoingMail,
+  letter: LetterOut,
+): Promise<SendResult> {
+  const { db, instanceId } = needs
+  let kept = false
+  try {
+    return await sender.send(letter, async () => {
+      kept = true
+      if (!(await handingOver(db, mail.id, instanceId))) throw new Error('the letter is in other hands')
+      kept = false
+    })
+  } catch (error) {
+    if (kept && isConnectionFault(error)) {
+      const lastError = 'Die Datenbank war gerade nicht erreichbar.'
+      await untilWritten(async () => {
+        await settleLetter(db, mail.id, instanceId, { state: 'ready', lastError })
+      })
+    }
+    throw error
   }
 }
 
@@ -106,7 +124,7 @@ async function settleSent(needs: SendNeeds, mail: OutgoingMail, letter: LetterOu
 /** What belongs into the mailbox like any letter of the office. Alarms and notices speak to the house itself. */
 const copied: readonly OutgoingMail['kind'][] = ['acknowledgement', 'answer']
 
-/** A person decides from here on (kla outbox). An alarm that reached nobody is said in the channel at once, an answer too. */
+/** A person decides from here on (kla outbox). */
 async function settleFailed(
   needs: SendNeeds,
   mail: OutgoingMail,
@@ -118,28 +136,20 @@ async function settleFailed(
     const now = needs.now()
     if (result.kind === 'refused' && result.recipientRefused)
       await noteRefusal(tx, mail, result.recipientRefused, now)
-    if (mail.kind === 'answer') {
-      await tellAboutAnswer(needs, tx, mail, result.kind, now)
-      if (result.kind === 'refused') await answerFailed(tx, mail, now)
-    }
-    if (mail.kind !== 'alarm') return
-    const postIds = await insertPosts(
+    await tellOfFailure(needs, tx, mail, result.kind, now)
+    if (result.kind === 'refused' && mail.kind === 'answer') await answerFailed(tx, mail, now)
+  })
+}
+
+/** The process that handed it over died in that moment, or failed: nobody can know. */
+async function leaveToAPerson(needs: SendNeeds, outgoingMailId: number): Promise<void> {
+  await needs.db.transaction(async tx => {
+    const mail = await markUncertainIfAbandoned(
       tx,
-      needs.postTargets('sonst').map(({ platform, channel }) => ({
-        programmeId: mail.programmeId,
-        key: `undelivered:${mail.id}:${platform}:${channel}`,
-        platform,
-        channel,
-        reply: undeliveredNotice(),
-        state: 'ready' as const,
-        createdAt: now.toString(),
-      })),
+      outgoingMailId,
+      needs.instanceId,
+      'Das Programm wurde beendet, während der Mailserver den Brief annahm. Ob er ihn hat, ist ungewiss.',
     )
-    await needs.enqueue(
-      tx,
-      'postToChat',
-      postIds.map(postId => ({ postId })),
-      { urgent: true },
-    )
+    if (mail) await tellOfFailure(needs, tx, mail, 'uncertain', needs.now())
   })
 }

@@ -1,6 +1,7 @@
 import cron from 'node-cron'
 import type { Temporal } from 'temporal-polyfill'
-import type { Database } from '../db/connect.ts'
+import type { Connection, Database } from '../db/connect.ts'
+import { endFrozenSessions } from '../db/frozenSessions.ts'
 import { forgetSeenEvents } from '../db/seenEvents.ts'
 import { forgetComparisons } from '../db/serverComparisons.ts'
 import { claimTick, forgetTicks } from '../db/ticks.ts'
@@ -12,6 +13,7 @@ import type { Jobs } from './queue.ts'
 
 export interface ScheduleNeeds {
   db: Database
+  connection: Pick<Connection, 'client'>
   programme: { id: string }
   settings: { clamd: object | null }
   now(): Temporal.Instant
@@ -20,6 +22,9 @@ export interface ScheduleNeeds {
 
 /** Milliseconds after the start in which no mailbox is called overdue. */
 const graceMs = 30_000
+
+/** A transaction of ours takes milliseconds; one that is open and silent this long belongs to a frozen process. */
+const frozenSeconds = 30
 
 /** Ticks and answered events are remembered this long; platforms repeat an event within an hour. */
 const rememberedHours = 7 * 24
@@ -75,6 +80,8 @@ export function startSchedule(
 async function watchMailboxes(needs: ScheduleNeeds, alarm: AlarmNeeds, tick: Date): Promise<void> {
   try {
     if (!(await claimTick(needs.db, needs.programme.id, 'mailbox-alarm', tick.toISOString()))) return
+    const frozen = await endFrozenSessions(needs.connection.client, frozenSeconds)
+    if (frozen > 0) needs.log.info({ frozen }, 'Eingefrorene Verbindungen zur Datenbank beendet')
     const { raised, ended } = await alarmOverdueMailboxes(alarm)
     if (raised + ended > 0) needs.log.info({ raised, ended }, 'Alarm zu Postfächern geändert')
   } catch (error) {

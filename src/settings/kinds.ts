@@ -97,7 +97,11 @@ export const nameServers: Kind<string[]> = {
     .transform(text => pieces(text))
     .pipe(
       z
-        .array(z.string().regex(/^(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-f:]+|\[[\da-f:]+\](?::\d{1,5})?)$/i))
+        .array(
+          z
+            .string()
+            .regex(/^(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-f:]+|\[[\da-f:]+\](?::\d{1,5})?)$/i),
+        )
         .min(1),
     ),
   expects: 'eine oder mehrere IP-Adressen, mit Komma getrennt, zum Beispiel 192.0.2.53',

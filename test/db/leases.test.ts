@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { leaseFor, stillHeld } from '../../src/db/leases.ts'
+import { leaseFor, leaseIsFree, stillHeld } from '../../src/db/leases.ts'
 import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'
 import { talkTo } from '../peers/processes.ts'
 
@@ -96,4 +96,15 @@ test('whoever asks by the number of a lease hears whether it is still held, and 
   expect(await stillHeld(db, first!.fence)).toBe(false)
   expect(await stillHeld(db, second!.fence)).toBe(true)
   await second!.release()
+})
+
+test('looking whether a lease is free neither takes nor hinders it', async () => {
+  const { db } = database.connection
+  const looks = () => Promise.all(Array.from({ length: 5 }, () => leaseIsFree(db, inbox)))
+  expect(await looks()).toEqual(Array(5).fill(true))
+  const lease = await leaseFor(database.connection, inbox)
+  expect(await looks()).toEqual(Array(5).fill(false))
+  expect(await stillHeld(db, lease!.fence)).toBe(true)
+  await lease!.release()
+  expect(await looks()).toEqual(Array(5).fill(true))
 })

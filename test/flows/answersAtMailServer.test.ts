@@ -62,29 +62,26 @@ test.each([
   ['the letter is refused', refuse('end', 554), 'refused'],
   ['the server is silent after the end mark', { kind: 'hang' }, 'uncertain'],
   ['the line breaks after the end mark', { kind: 'cut' }, 'uncertain'],
-] as const)(
-  'an answer of a person, when %s, never leaves twice',
-  async (_when, behaviour, state) => {
-    await sink.behave(behaviour)
-    await attempt()
-    expect((await row()).state).toBe(state)
-    const before = sink.timesAccepted((await row()).message_id)
-    await sink.behave({ kind: 'accept' })
-    await attempt()
-    await attempt()
-    const { state: then, message_id: id } = await row()
-    expect(then).toBe(state === 'ready' ? 'sent' : state)
-    // What was put off leaves exactly once; of what is uncertain nobody knows, and nothing is tried again.
-    expect(sink.timesAccepted(id)).toBe(state === 'ready' ? 1 : before)
-    expect(before).toBeLessThanOrEqual(1)
-    // A person hears of what only a person can decide.
-    const posts = await sql()`select key from posts where key like 'answer-%'`
-    expect(posts).toHaveLength(state === 'ready' ? 0 : 1)
-    expect((await sql()`select state from tickets`)[0]?.state).toBe(
-      state === 'refused' ? 'in_bearbeitung' : 'beantwortet',
-    )
-  },
-)
+] as const)('an answer of a person, when %s, never leaves twice', async (_when, behaviour, state) => {
+  await sink.behave(behaviour)
+  await attempt()
+  expect((await row()).state).toBe(state)
+  const before = sink.timesAccepted((await row()).message_id)
+  await sink.behave({ kind: 'accept' })
+  await attempt()
+  await attempt()
+  const { state: then, message_id: id } = await row()
+  expect(then).toBe(state === 'ready' ? 'sent' : state)
+  // What was put off leaves exactly once; of what is uncertain nobody knows, and nothing is tried again.
+  expect(sink.timesAccepted(id)).toBe(state === 'ready' ? 1 : before)
+  expect(before).toBeLessThanOrEqual(1)
+  // A person hears of what only a person can decide.
+  const posts = await sql()`select key from posts where key like 'answer-%'`
+  expect(posts).toHaveLength(state === 'ready' ? 0 : 1)
+  expect((await sql()`select state from tickets`)[0]?.state).toBe(
+    state === 'refused' ? 'in_bearbeitung' : 'beantwortet',
+  )
+})
 
 test('a refusal that speaks of us and not of the recipient blocks nobody', async () => {
   // The sink says 5.7.1, a rule of the server.

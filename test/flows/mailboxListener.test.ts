@@ -181,3 +181,11 @@ test('a fault that hinders no fetching stays noted while everything is stored, a
   await watcher.complete()
   expect(await rows('select fault from mailboxes')).toMatchObject([{ fault: null }])
 })
+
+test('only letters that are stored with all their bytes may be moved on the server', async () => {
+  const watcher = listener()
+  const mails = [mail(1), { ...mail(2), tooLarge: true }, { ...mail(3), unreadable: true }, mail(4)]
+  await watcher.keep(mails, { uidValidity: 1n, lastUid: 4, relistingUpTo: null })
+  expect(await watcher.stored?.(1n, [1, 2, 3, 4, 5])).toEqual([1, 4])
+  expect(await watcher.stored?.(2n, [1, 4])).toEqual([])
+})

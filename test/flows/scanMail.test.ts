@@ -198,14 +198,14 @@ test('a scan whose job was lost is taken up again, but not without a scanner', a
   const jobs = await openJobs(world.database.url, () => {})
   try {
     const [id] = await world.arrive([withFile('%PDF-1.4')])
-    const needs = { ...world.needs, programmeId: 'pinneberg', enqueue: jobs.enqueue }
+    const needs = { ...world.needs, programmeId: 'pinneberg', scanning: false, enqueue: jobs.enqueue }
     const later = world.needs.now().add({ hours: 1 })
     const waiting = () => sql()`select data from pgboss.job where name = 'scanMail'`
     await glean(needs, later)
     expect(await waiting()).toEqual([])
     await glean({ ...needs, scanning: true }, later)
     await glean({ ...needs, scanning: true }, later)
-    expect(await waiting()).toMatchObject([{ data: { rawMailId: id } }])
+    expect(await waiting()).toMatchObject([{ data: { all: [{ rawMailId: id }] } }])
     await resume({ ...needs, scanning: true })
     expect(await waiting()).toHaveLength(2)
   } finally {

@@ -10,7 +10,7 @@ export function mutatedMails(seed: number): (number: number) => Buffer {
   return number => {
     const random = randomFrom(seed * 0x9e3779b1 + number)
     const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!
-    let mail = Buffer.from(pick(seeds))
+    let mail: Buffer = Buffer.from(pick(seeds))
     for (let i = Math.floor(random() * 6); i >= 0; i--)
       mail = pick(damages)({ mail, random, other: pick(seeds) })
     return mail

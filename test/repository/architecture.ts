@@ -60,10 +60,11 @@ export const pureModules = [
 export const homes: Record<string, string> = {
   '@fastify/helmet': 'src/adapters/web/',
   '@slack/bolt': 'src/adapters/slack/',
+  asn1js: 'src/adapters/mime/',
   fastify: 'src/adapters/web/',
+  'file-type': 'src/adapters/mime/',
   imapflow: 'src/adapters/imap/',
   mailauth: 'src/adapters/mailauth/',
-  mailparser: 'src/adapters/mime/',
   'node-cron': 'src/jobs/',
   nodemailer: 'src/adapters/',
   'pg-boss': 'src/jobs/',

@@ -36,28 +36,30 @@ export interface Plug {
 }
 
 /**
- * The letters that became uncertain without a reason: a letter may be so only when the process that had it in hand (state
- * handing-over) lost its life, or the database, between taking it over and the verdict. One line for each.
+ * The letters that are uncertain without a reason: a letter may be so only when the process that had it in hand (state
+ * handing-over) died between taking it over and the verdict. A database that went away is none, because a process that lives
+ * writes down afterwards what it knows. One line for each.
  */
 export function unexplained(changes: readonly Change[], plugs: readonly Plug[]): string[] {
   const found: string[] = []
-  for (const verdict of changes.filter(each => each.to === 'uncertain')) {
+  const last = new Map(changes.map(each => [each.letter, each]))
+  for (const verdict of [...last.values()].filter(each => each.to === 'uncertain')) {
     const before = changes.filter(each => each.letter === verdict.letter && each.at <= verdict.at)
     const taken = before.findLast(each => each.to === 'handing-over')
     if (!taken) {
       found.push(`letter ${verdict.letter} became uncertain and was never in hand`)
       continue
     }
-    const pulled = plugs.filter(each => each.at >= taken.at - 50 && each.at <= verdict.at + 50)
-    const deaths = pulled.filter(each => each.what !== 'database')
+    const deaths = plugs.filter(
+      each => each.what !== 'database' && each.at >= taken.at - 50 && each.at <= verdict.at + 50,
+    )
     // The verdict itself is spoken by another one about the dead.
     const lived = changes.some(
       each =>
         each.holder === taken.holder && each.to !== 'uncertain' && each.at > (deaths.at(-1)?.at ?? 0) + 50,
     )
-    if (pulled.length === 0) found.push(`letter ${verdict.letter} became uncertain although nothing happened`)
-    else if (deaths.length === pulled.length && lived)
-      found.push(`letter ${verdict.letter} became uncertain although its holder lived on`)
+    if (deaths.length === 0) found.push(`letter ${verdict.letter} became uncertain although nobody died`)
+    else if (lived) found.push(`letter ${verdict.letter} became uncertain although its holder lived on`)
   }
   return found
 }

@@ -141,13 +141,13 @@ async function badLuck(world: StormWorld, chance: Chance, happened: Happened): P
     happened.cutLines++
     return ', mailbox line cut'
   }
-  if (kind <= 30 && world.restartDatabase) {
+  if (kind <= 32 && world.restartDatabase) {
     await pause(wait)
     await world.restartDatabase()
     happened.databaseRestarts++
     return ', database restarted'
   }
-  if (kind <= 34) {
+  if (kind <= 36) {
     await pause(wait)
     world.mailbox.hangUp()
     await world.dovecot.restart()

@@ -91,7 +91,9 @@ describe('D19: a spoofed From becomes a person, by what our own server says', ()
     expect(await rows(`select kind from outgoing_mails where kind = 'acknowledgement'`)).toHaveLength(1)
     // What a forged letter names takes part in nothing.
     expect(
-      await rows(`select 1 from participants p join messages m using (ticket_id) where m.authenticity = 'fail'`),
+      await rows(
+        `select 1 from participants p join messages m using (ticket_id) where m.authenticity = 'fail'`,
+      ),
     ).toEqual([])
   })
 

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { missingDovecot } from '../peers/dovecot.ts'
@@ -102,11 +104,7 @@ test.skipIf(missing)(
     onTestFinished(() => void watcher.child.kill('SIGCONT'))
     const frozen = performance.now()
     const then = await deliver(2, 'gefroren')
-    await until(() => stores(other), 20_000).catch(async e => {
-      console.log(JSON.stringify(await around.rows(`select pid, application_name, state, wait_event_type, wait_event, now()-state_change as since, left(query,100) as q, pg_blocking_pids(pid) as by from pg_stat_activity where datname=current_database()`), (_k, v) => v, 0))
-      console.log(other.output(), await around.rows('select * from mailboxes'), await around.rows('select count(*) from deliveries'))
-      throw e
-    })
+    await until(() => stores(other), 20_000)
     const tookMs = performance.now() - frozen
     console.log(`a frozen watcher was replaced after ${Math.round(tookMs)} ms`)
     expect(tookMs).toBeLessThan(15_000)
@@ -172,8 +170,36 @@ test.skipIf(missing)(
 )
 
 test.skipIf(missing)(
-  '[needs Dovecot] D4: with mailbox and mail server dead together the alarm goes by chat and by another mail server, once, and its end too',
-  { timeout: 240_000 },
+  '[needs Dovecot] letters are moved once they are stored, what is too large stays, and another start brings none again',
+  { timeout: 90_000 },
+  async () => {
+    const env = { KLA_IMAP_MOVE_TO: 'Erfasst', KLA_MAX_MAIL_MB: '1' }
+    const files = (folder: string) =>
+      ['cur', 'new'].flatMap(part => {
+        const path = join(around.dovecot.maildir, folder, part)
+        return existsSync(path) ? readdirSync(path) : []
+      }).length
+    const first = await around.start(env)
+    const ids = await deliver(5, 'bewegt')
+    await served(ids, 20_000)
+    await until(() => files('.Erfasst') === 5 && files('') === 0)
+    await around.dovecot.deliver(letter({ id: 'gross@post.example', text: 'x'.repeat(1_200_000) }))
+    await until(async () => (await around.rows('select 1 from raw_mails where not whole')).length === 1)
+    first.child.kill('SIGKILL')
+    await first.ended
+    const more = await deliver(2, 'danach')
+    await around.start(env)
+    await served([...ids, ...more], 30_000)
+    await until(() => files('.Erfasst') === 7)
+    expect(files('')).toBe(1)
+    const [row] = await around.rows<{ n: number }>('select count(*)::int as n from deliveries')
+    expect(row?.n).toBe(8)
+  },
+)
+
+test.skipIf(missing)(
+  '[needs Dovecot] D4: with mailbox and mail server dead together the alarm goes by chat and by another mail server',
+  { timeout: 180_000 },
   async () => {
     const other = await startSmtpSink()
     onTestFinished(() => other.stop())
@@ -195,9 +221,6 @@ test.skipIf(missing)(
     })
     expect(alarm?.raw).not.toContain(around.dovecot.user)
     await until(() => said(/Alarm: Postfach wird nicht vollständig abgeholt/).length === 1)
-    await around.dovecot.restart()
-    await until(() => other.letters().length === 2, 120_000)
-    await until(() => said(/Entwarnung: Postfach wird wieder vollständig abgeholt/).length === 1)
     expect(said(/Alarm: Postfach/)).toHaveLength(1)
     expect(around.sink.letters()).toHaveLength(1)
   },

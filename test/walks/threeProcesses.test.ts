@@ -19,7 +19,7 @@ test.skipIf(missing)(
   'of three processes the watcher is killed again and again: the mailbox moves to a living one, all letters are served once, their numbers have no gap [needs Dovecot]',
   { timeout: 180_000 },
   async () => {
-    let living = await Promise.all([around.start(), around.start(), around.start()])
+    let living: KlaProcess[] = await Promise.all([around.start(), around.start(), around.start()])
     const ids = await deliver(12, 'anfang')
     await until(() => watcherAmong(living) !== undefined, 20_000)
     for (const name of ['erster', 'zweiter']) {

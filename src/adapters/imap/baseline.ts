@@ -16,7 +16,8 @@ export async function baselineOf(
   begunAt: string | null,
 ): Promise<number> {
   if (begunAt === null || highest === 0) return highest
-  const begun = Date.parse(begunAt)
+  // The server's date has whole seconds: a letter of the same second is ours.
+  const begun = Math.floor(Date.parse(begunAt) / 1000) * 1000
   // SEARCH SINCE knows whole days of the server's zone: a day earlier leaves nothing out.
   const since = await answered(client.search({ since: new Date(begun - 86_400_000) }, { uid: true }))
   const [first] = since || []

@@ -71,7 +71,8 @@ export function watchMailbox(
       const due = now - completeAt >= heartbeatMilliseconds
       if (!news && !due) continue
       const changed = due && (await changedUnheard(connection))
-      if (news || changed) await sync(connection)
+      // What could not be moved is tried again.
+      if (news || changed || (due && stow.fault())) await sync(connection)
       else await complete()
       completeAt = now
     }

@@ -1,7 +1,7 @@
 import { uudecoded } from './uuencode.ts'
 
 /** So many encoded bytes are decoded at once: an attachment of any size passes through without ever being whole in memory. */
-const pieceBytes = 2 * 1024 * 1024
+const pieceBytes = 256 * 1024
 
 /** The bytes behind a transfer encoding (RFC 2045 section 6), piece by piece. Broken encodings give what can be had. */
 export function* decodedPieces(body: Buffer, encoding: string): Generator<Buffer> {

@@ -38,9 +38,7 @@ export const outgoingMails = pgTable(
     references: text('references').array().notNull(),
     headers: jsonb('headers').$type<Record<string, string>>().notNull(),
     state: text('state')
-      .$type<
-        'ready' | 'held' | 'dropped' | 'claimed' | 'handing-over' | 'sent' | 'refused' | 'uncertain'
-      >()
+      .$type<'ready' | 'held' | 'dropped' | 'claimed' | 'handing-over' | 'sent' | 'refused' | 'uncertain'>()
       .notNull(),
     /** Instance that tries it now. */
     claimedBy: bigint('claimed_by', { mode: 'number' }),

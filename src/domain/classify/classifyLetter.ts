@@ -2,7 +2,8 @@ import type { Letter } from '../mail/letter.ts'
 import { signatureOf } from '../mail/visibleText.ts'
 import type { Programme } from '../programme/programme.ts'
 import { type ClassifyInput, classify } from './classify.ts'
-import type { Classification, Evidence, Stakeholder } from './labels.ts'
+import { encryptedLetter } from './explain.ts'
+import type { Classification, Stakeholder } from './labels.ts'
 
 /** A letter as it was read and what it was taken for at first sight. */
 export interface SeenLetter {
@@ -42,15 +43,8 @@ export function classifyForged(programme: Programme, letter: Letter): Classifica
   }
 }
 
-/** That nobody could read a letter is the first thing to say of it; nothing of its content is said with it. */
 function withProtection(found: Classification, { protection }: Letter): Classification {
-  if (protection !== 'encrypted') return found
-  const encrypted: Evidence = {
-    axis: 'flag',
-    label: 'verschluesselt',
-    kind: 'verschlüsselter Brief, nicht lesbar',
-  }
-  return { ...found, because: [encrypted, ...found.because] }
+  return protection === 'encrypted' ? { ...found, because: [encryptedLetter, ...found.because] } : found
 }
 
 function inputOf(letter: Letter): ClassifyInput {

@@ -11,6 +11,13 @@ import {
 } from './labels.ts'
 import type { Hit } from './sign.ts'
 
+/** That nobody could read a letter is the first thing to say of it, and says nothing of what is in it. */
+export const encryptedLetter: Evidence = {
+  axis: 'flag',
+  label: 'verschluesselt',
+  kind: 'verschlüsselter Brief, nicht lesbar',
+}
+
 /** More than this many signs an axis tire the reader. */
 const mostPerAxis = 3
 
@@ -96,7 +103,9 @@ function subjectOf(each: Evidence): string {
     case 'region':
       return `Ort ${each.label}`
     case 'flag':
-      return `Merkmal ${flagNames[each.label as Flag]}`
+      return each.label === encryptedLetter.label
+        ? 'Verschlüsselung'
+        : `Merkmal ${flagNames[each.label as Flag]}`
     case 'urgent_child_protection':
       return 'Kinderschutz'
     case 'bidder_question':
@@ -107,7 +116,11 @@ function subjectOf(each: Evidence): string {
 /** The kinds of evidence for who wrote and what about, free of any word of the letter: fit for a channel. */
 export function evidenceKinds(because: readonly Evidence[]): string[] {
   const shown = because.filter(
-    each => each.axis === 'stakeholder' || each.axis === 'topic' || each.axis === 'region',
+    each =>
+      each.axis === 'stakeholder' ||
+      each.axis === 'topic' ||
+      each.axis === 'region' ||
+      each.label === encryptedLetter.label,
   )
   return [...new Set(shown.map(each => each.kind))]
 }

@@ -9,7 +9,7 @@ export interface AnsweredLetter {
   authenticity: Authenticity | null
 }
 
-export type AnswerRecipient =
+type AnswerRecipient =
   | {
       kind: 'to'
       address: string
@@ -24,10 +24,7 @@ export type AnswerRecipient =
  * nobody reads at the sender's address, as with contact forms; elsewhere it would let a forger direct our answer to somebody
  * else. A sender that is certainly forged gets none.
  */
-export function answerRecipient(
-  letter: AnsweredLetter,
-  isOurs: (address: string) => boolean,
-): AnswerRecipient {
+function answerRecipient(letter: AnsweredLetter, isOurs: (address: string) => boolean): AnswerRecipient {
   const { fromAddress: from, replyTo, authenticity } = letter
   if (authenticity === 'fail')
     return {
@@ -63,6 +60,16 @@ export function answerRecipient(
     address: from,
     note: `Der Brief wünscht die Antwort an ${other}. Das ist eine fremde Domäne; die Antwort geht an den Absender.`,
   }
+}
+
+/** The recipient of an answer to this letter, or the German sentence why there is none. */
+export function recipientOf(
+  letter: AnsweredLetter | null,
+  ownAddresses: ReadonlySet<string>,
+): Extract<AnswerRecipient, { kind: 'to' }> | string {
+  if (!letter) return 'In diesem Vorgang ist kein Brief, der sich beantworten ließe.'
+  const found = answerRecipient(letter, address => [...ownAddresses].some(own => sameMailbox(own, address)))
+  return found.kind === 'to' ? found : found.why
 }
 
 function takesLetters(address: string): boolean {

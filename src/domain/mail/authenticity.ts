@@ -9,7 +9,8 @@ import { readReceived } from './received.ts'
 
 /**
  * Is a letter from the address it names? pass: the domain in From answers for it (DMARC, or aligned DKIM or SPF). fail: it is
- * certainly not (DMARC fails where the domain asks to quarantine or reject, or our own server said so). unknown: neither.
+ * certainly not (DMARC fails where the domain asks to quarantine or reject, or our own server said so, or the domain has no
+ * policy and its SPF excludes the client). unknown: neither.
  */
 export type Authenticity = 'pass' | 'fail' | 'unknown'
 
@@ -21,37 +22,43 @@ export interface OwnServers {
   hosts: readonly string[]
 }
 
-/** What our own servers wrote into the head about the sender; null when they wrote nothing. */
+/**
+ * What our own servers wrote into the head about the sender; null when they wrote nothing that can be believed. A "fail" is
+ * believed wherever it stands, if nothing stands in a better place: nobody forges one against his own letter, and an operator who
+ * forgot to name a server of the house is still protected.
+ */
 export function authenticityByHeaders(
   letter: Pick<Letter, 'from' | 'trace'>,
   own: OwnServers,
 ): Authenticity | null {
-  const said = trustedResults(letter.trace ?? [], own)
-  return said.length > 0 ? verdictOf(said, domainOf(letter.from.address)) : null
+  const domain = domainOf(letter.from.address)
+  const { ours, doubtful } = resultsIn(letter.trace ?? [], own)
+  if (ours.length > 0) return verdictOf(ours, domain)
+  return doubtful.length > 0 && verdictOf(doubtful, domain) === 'fail' ? 'fail' : null
 }
 
 /**
- * The results that our own servers wrote, topmost first. Each server puts its headers above those it got, so only what stands
- * above the Received of the border, or directly below it before the next Received, can be ours (milters write there). A
- * header further down with our name is a forger's. The border is the first Received, from the top, that is not a hop
- * between our own servers. RFC 8601 section 5 makes our server remove forged headers; this does not rely on it. A letter
- * without any Received came through no server at all.
+ * The results under the names of our servers, topmost first. Each server puts its headers above those it got, so only what
+ * stands above the Received of the border, or directly below it before the next Received, is surely ours (milters write
+ * there); a header further down with our name can be a forger's. The border is the first Received, from the top, that is
+ * not a hop between our own servers. RFC 8601 section 5 makes our server remove forged headers; this does not rely on it. A
+ * letter without any Received came through no server at all.
  */
-function trustedResults(trace: readonly TraceField[], own: OwnServers): AuthenticationResults[] {
-  const found: AuthenticationResults[] = []
-  let hops = 0
-  let borderSeen = false
+function resultsIn(trace: readonly TraceField[], own: OwnServers) {
+  const found = { ours: [] as AuthenticationResults[], doubtful: [] as AuthenticationResults[] }
+  let border: 'above' | 'directly below' | 'below' = 'above'
   for (const { name, value } of trace) {
     if (name === 'received') {
-      if (borderSeen) break
-      hops++
-      borderSeen = !isInside(value, own)
-    } else {
-      const read = readAuthenticationResults(value)
-      if (read && own.authservIds.has(read.authservId)) found.push(read)
+      if (border !== 'above') border = 'below'
+      else if (!isInside(value, own)) border = 'directly below'
+      continue
     }
+    const read = readAuthenticationResults(value)
+    if (read && own.authservIds.has(read.authservId))
+      (border === 'below' ? found.doubtful : found.ours).push(read)
   }
-  return hops > 0 ? found : []
+  const hops = trace.some(({ name }) => name === 'received')
+  return hops ? found : { ours: [], doubtful: found.ours }
 }
 
 /** Whether a Received was written by one server of ours about another one, or about a client in our own net. */
@@ -127,15 +134,16 @@ export function isAligned(domain: string, fromDomain: string): boolean {
   return short.includes('.') && (long === short || long.endsWith(`.${short}`))
 }
 
+/** No person's name is longer; what is cannot be searched in no time. */
+const longestFrom = 2_000
+
 /**
  * Whether From names more than one address (RFC 5322 section 3.6.2 allows it). Then the letter proves none of them: the check
  * may have looked at another one than the one that is shown.
  */
 export function namesSeveralSenders(fromHeader: string): boolean {
-  const unquoted = fromHeader
-    .slice(0, 10_000)
-    .replace(/"(?:[^"\\]|\\.)*"/g, '')
-    .replace(/\([^()]*\)/g, '')
+  if (fromHeader.length > longestFrom) return true
+  const unquoted = fromHeader.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/\([^()]*\)/g, '')
   const named = unquoted.match(/[^\s<>,;:@"]+@[^\s<>,;:@"]+/g) ?? []
   return new Set(named.map(address => address.toLowerCase())).size > 1
 }

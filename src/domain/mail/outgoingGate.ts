@@ -5,14 +5,19 @@ export type LetterKind = 'acknowledgement' | 'alarm' | 'notice' | 'feedback' | '
  * What is counted together. Each counts for itself: a storm of machines that answer machines must hold back neither a
  * person's answer nor an alarm.
  */
-export type LetterGroup = 'automatic' | 'personal' | 'alarm' | 'notice'
+type LetterGroup = 'automatic' | 'personal' | 'alarm' | 'notice'
 
-export const groupOf: Record<LetterKind, LetterGroup> = {
+const groupOf: Record<LetterKind, LetterGroup> = {
   acknowledgement: 'automatic',
   feedback: 'automatic',
   answer: 'personal',
   alarm: 'alarm',
   notice: 'notice',
+}
+
+/** The kinds that count together with this one. */
+export function kindsCounted(kind: LetterKind): LetterKind[] {
+  return (Object.keys(groupOf) as LetterKind[]).filter(each => groupOf[each] === groupOf[kind])
 }
 
 /** Most letters of one group; 0: no limit. */

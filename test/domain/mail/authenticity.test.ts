@@ -57,6 +57,13 @@ describe('what a forger wrote is not', () => {
     expect(verdict(lines)).toBeNull()
   })
 
+  test('but a "fail" is believed anywhere, as long as nothing stands in a better place', () => {
+    expect(verdict([border, 'Received: from a by b.example', fail])).toBe('fail')
+    expect(verdict([fail])).toBe('fail')
+    expect(verdict([border, pass, claimed, fail])).toBe('pass')
+    expect(verdict([border, claimed, fail, pass])).toBe('fail')
+  })
+
   test('beside ours: the topmost of each method counts, and a failure is never outvoted', () => {
     expect(verdict([border, fail, pass])).toBe('fail')
     expect(verdict([fail, border, pass, pass])).toBe('fail')
@@ -125,7 +132,9 @@ test('Exchange Online leaves its name out; who says so believes it, in its place
   const said =
     'Authentication-Results: spf=fail (sender IP is 203.0.113.66) smtp.mailfrom=schule.example; dkim=none header.d=none;dmarc=fail action=oreject header.from=schule.example;compauth=fail reason=000'
   expect(verdict([hop, edge, said], undefined, servers)).toBe('fail')
-  expect(verdict([hop, edge, claimed, said], undefined, servers)).toBeNull()
+  const passed = said.replace('spf=fail', 'spf=pass').replace('dmarc=fail', 'dmarc=pass')
+  expect(verdict([hop, edge, passed], undefined, servers)).toBe('pass')
+  expect(verdict([hop, edge, claimed, passed], undefined, servers)).toBeNull()
   expect(verdict([hop, edge, said])).toBeNull()
 })
 

@@ -1,0 +1,9 @@
+/** What an answer that a person writes needs. */
+export interface Correspondence {
+  /** Key of the signed thread tokens. */
+  secret: string
+  /** Host part of our Message-IDs. */
+  domain: string
+  /** Our own addresses and the lists that lead to our mailbox, lower case: no answer goes there. */
+  ownAddresses: ReadonlySet<string>
+}

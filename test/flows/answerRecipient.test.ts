@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bytesOf, openAnswering } from './answering.ts'
+import { mail } from './handling.ts'
+
+let house: Awaited<ReturnType<typeof openAnswering>>
+beforeEach(async () => {
+  house = await openAnswering()
+})
+afterEach(() => house.close())
+
+describe('whom it goes to', () => {
+  const recipient = async (raw: string) => {
+    await house.world.arrive([raw])
+    const prepared = await house.prepare()
+    return prepared.kind === 'prepared' ? (await house.draftRow(prepared.draftId)).to_address : prepared.why
+  }
+
+  test('Reply-To within the domain of the sender is followed, elsewhere it is not', async () => {
+    expect(await recipient(mail({ headers: { 'Reply-To': 'buero@post.example' } }))).toBe(
+      'buero@post.example',
+    )
+    expect(await recipient(mail({ subject: 'Anderes', headers: { 'Reply-To': 'dieb@fremd.example' } }))).toBe(
+      'ute.harms@post.example',
+    )
+  })
+
+  test('a contact form is answered at the address that it names', async () => {
+    expect(
+      await recipient(
+        mail({ from: 'Formular <noreply@portal.example>', headers: { 'Reply-To': 'u.h@post.example' } }),
+      ),
+    ).toBe('u.h@post.example')
+    await house.sql`update messages set reply_to = null`
+    expect(await house.prepare()).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('nimmt keine Antworten an'),
+    })
+  })
+
+  test('a sender that is certainly forged gets none, and one sentence says why', async () => {
+    await house.world.arrive([mail()])
+    await house.sql`update messages set authenticity = 'fail'`
+    expect(await house.prepare()).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('nachweislich nicht'),
+    })
+  })
+
+  test('our own mailbox gets none', async () => {
+    expect(await recipient(mail({ from: 'Kollegin <klassenassistenz@kreis-pinneberg.de>' }))).toContain(
+      'eigenen Postfach',
+    )
+  })
+
+  test.each([
+    'ute@post.example\r\nBcc: alle@kreis.example',
+    '"ute@post.example, alle"@kreis.example',
+    'ute@post.example>, <alle@kreis.example',
+    'ute @post.example',
+  ])('no address with more in it than one mailbox: %j', async address => {
+    await house.world.arrive([mail()])
+    await house.sql`update messages set from_address = ${address}`
+    expect(await house.prepare()).toMatchObject({ kind: 'refused' })
+    await house.sql`update messages set from_address = 'ute@post.example', reply_to = ${address}`
+    const id = await house.draftOf()
+    expect((await house.draftRow(id)).to_address).toBe('ute@post.example')
+  })
+
+  test('a subject with line breaks adds no header', async () => {
+    await house.world.arrive([mail()])
+    await house.sql`update messages set subject = ${'Frage\r\nBcc: alle@kreis.example\r\n\r\nText'}`
+    await house.send(await house.draftOf())
+    await house.process.sendAll()
+    const bytes = (await bytesOf(house.left()[0]!)).toString('latin1')
+    expect(bytes.split('\r\n\r\n', 1)[0]).not.toMatch(/^Bcc/im)
+  })
+})
