@@ -6,6 +6,16 @@ CREATE TABLE "blocked_addresses" (
 	CONSTRAINT "blocked_addresses_programme_id_address_pk" PRIMARY KEY("programme_id","address")
 );
 --> statement-breakpoint
+CREATE TABLE "draft_attachments" (
+	"programme_id" text NOT NULL,
+	"draft_id" bigint NOT NULL,
+	"position" integer NOT NULL,
+	"name" text NOT NULL,
+	"content_type" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	CONSTRAINT "draft_attachments_draft_id_position_pk" PRIMARY KEY("draft_id","position")
+);
+--> statement-breakpoint
 CREATE TABLE "drafts" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -20,16 +30,6 @@ CREATE TABLE "drafts" (
 	"state" text NOT NULL,
 	"outgoing_mail_id" bigint,
 	"created_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "draft_attachments" (
-	"programme_id" text NOT NULL,
-	"draft_id" bigint NOT NULL,
-	"position" integer NOT NULL,
-	"name" text NOT NULL,
-	"content_type" text NOT NULL,
-	"bytes" "bytea" NOT NULL,
-	CONSTRAINT "draft_attachments_draft_id_position_pk" PRIMARY KEY("draft_id","position")
 );
 --> statement-breakpoint
 CREATE TABLE "outgoing_attachments" (
@@ -77,6 +77,7 @@ CREATE TABLE "successors" (
 	"ticket_id" bigint NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "raw_mails_fingerprint";--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "passed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "likeness" text;--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "author" text;--> statement-breakpoint
@@ -84,8 +85,6 @@ ALTER TABLE "outgoing_mails" ADD COLUMN "undelivered_at" timestamp with time zon
 ALTER TABLE "outgoing_mails" ADD COLUMN "undelivered" text;--> statement-breakpoint
 ALTER TABLE "outgoing_mails" ADD COLUMN "copied_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "mailboxes" ADD COLUMN "baseline_uid" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
--- Mailboxes of before: what lies before their first delivery is none of ours, else the comparison would call it lost.
-UPDATE "mailboxes" SET "baseline_uid" = coalesce((select min(d."uid") - 1 from "deliveries" d where d."programme_id" = "mailboxes"."programme_id" and d."mailbox_id" = "mailboxes"."id" and d."uid_validity" = "mailboxes"."uid_validity"), "last_uid");--> statement-breakpoint
 ALTER TABLE "mailboxes" ADD COLUMN "begun_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "mailboxes" ADD COLUMN "alarm_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "raw_mails" ADD COLUMN "scan" text;--> statement-breakpoint
@@ -96,8 +95,8 @@ ALTER TABLE "messages" ADD COLUMN "forwarded" jsonb;--> statement-breakpoint
 ALTER TABLE "possible_matches" ADD COLUMN "decision" text;--> statement-breakpoint
 ALTER TABLE "possible_matches" ADD COLUMN "decided_by" text;--> statement-breakpoint
 ALTER TABLE "possible_matches" ADD COLUMN "decided_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "drafts_ticket" ON "drafts" USING btree ("ticket_id");--> statement-breakpoint
+CREATE INDEX "internal_notes_ticket" ON "internal_notes" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "outgoing_mails_passed" ON "outgoing_mails" USING btree ("programme_id","passed_at");--> statement-breakpoint
 CREATE INDEX "outgoing_mails_message_id" ON "outgoing_mails" USING btree ("programme_id","message_id");--> statement-breakpoint
-CREATE INDEX "raw_mails_scanning" ON "raw_mails" USING btree ("programme_id","id") WHERE scan = 'waiting';--> statement-breakpoint
-CREATE INDEX "drafts_ticket" ON "drafts" USING btree ("ticket_id");--> statement-breakpoint
-CREATE INDEX "internal_notes_ticket" ON "internal_notes" USING btree ("ticket_id");
+CREATE INDEX "raw_mails_scanning" ON "raw_mails" USING btree ("programme_id","id") WHERE scan = 'waiting';

@@ -30,14 +30,14 @@ const corrections: Record<string, readonly (readonly [found: string, instead: st
     [
       'b().B().str(portal + b.N).str(statement + b.N).i16(0).i16(parameters.length)',
       `b().B().str(portal + b.N).str(statement + b.N)
-    const binary = parameters.some(x => x instanceof Bytes)
+    const binary = parameters.some(x => x?.[bytes])
     b.i16(binary ? parameters.length : 0)
-    if (binary) for (const x of parameters) b.i16(x instanceof Bytes ? 1 : 0)
+    if (binary) for (const x of parameters) b.i16(x?.[bytes] ? 1 : 0)
     b.i16(parameters.length)`,
     ],
     [
       'type = types[i]\n      parameters[i] = x',
-      'if (x instanceof Bytes) return b.i32(x.length).bytes(x)\n      type = types[i]\n      parameters[i] = x',
+      'if (x?.[bytes]) return b.i32(x.length).bytes(x)\n      type = types[i]\n      parameters[i] = x',
     ],
     // And are copied once: there is room behind them for the message that follows, and what is large is written as it is.
     [
@@ -58,7 +58,7 @@ const corrections: Record<string, readonly (readonly [found: string, instead: st
     [': Buffer.from(x)\n    if (fn', ': x.length < large ? Buffer.from(x) : x\n    if (fn'],
     [
       'module.exports = Connection\n',
-      `module.exports = Connection\nconst large = 65536\nconst Bytes = globalThis[Symbol.for('kla.Bytes')]\n`,
+      `module.exports = Connection\nconst large = 65536\nconst bytes = Symbol.for('kla.bytes')\n`,
     ],
     // A cancelled write that counts as planned keeps the next line of this place from ever being written to.
     [
@@ -83,8 +83,12 @@ const corrections: Record<string, readonly (readonly [found: string, instead: st
   ],
 }
 
+const bytes = Symbol.for('kla.bytes')
+
 /** A parameter of bytes, one after another as they lie in memory; write `::bytea` behind it. */
 export class Bytes {
+  /** By this the driver knows it. */
+  readonly [bytes] = true
   readonly parts: readonly Uint8Array[]
   readonly length: number
 
@@ -94,7 +98,6 @@ export class Bytes {
   }
 }
 
-Object.assign(globalThis, { [Symbol.for('kla.Bytes')]: Bytes })
 export const postgres = corrected()
 
 function corrected(): typeof import('postgres') {

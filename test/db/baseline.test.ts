@@ -17,7 +17,7 @@ test('mailboxes that were watched before there was a baseline get one: what lies
       ('alt/INBOX', 7, 101), ('alt/INBOX', 7, 120), ('alt/INBOX', 6, 2), ('alles/INBOX', 7, 1), ('alles/INBOX', 7, 3))
       as d (box, validity, uid)`)
   const statement = /UPDATE "mailboxes" SET "baseline_uid"[^;]+;/.exec(
-    readFileSync('drizzle/0001_mail.sql', 'utf8'),
+    readFileSync('drizzle/0002_storage.sql', 'utf8'),
   )?.[0]
   await client.unsafe(statement!)
   const rows = await db.select({ id: mailboxes.id, baseline: mailboxes.baselineUid }).from(mailboxes)

@@ -1,7 +1,10 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Connection, connect } from '../../src/db/connect.ts'
 import { isConnectionFault } from '../../src/db/connectionFault.ts'
+import { Bytes } from '../../src/db/driver.ts'
+import { sql } from '../../src/db/drizzle.ts'
 import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'
 import { type BadLine, startProxy } from '../peers/proxy.ts'
 
@@ -22,6 +25,16 @@ beforeEach(async () => {
 afterEach(async () => {
   await connection.close()
   await line.stop()
+})
+
+test('bytes travel as they are, however many, beside parameters of other kinds', async () => {
+  for (const size of [0, 1, 300, 65_000, 66_000, 3_000_000]) {
+    const parts = [randomBytes(size), Buffer.from([0, 255, 92]), randomBytes(size)]
+    const [row] = await connection.db.execute<Record<string, string | number | null>>(sql`
+      select ${'ä'}::text as before, encode(sha256(${new Bytes(parts)}::bytea), 'hex') as hash, ${null}::int as behind`)
+    const hash = createHash('sha256').update(Buffer.concat(parts)).digest('hex')
+    expect(row).toEqual({ before: 'ä', hash, behind: null })
+  }
 })
 
 // vitest itself fails when an exception is thrown that nobody can catch: that is how the process would have ended.

@@ -1,29 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { AttachmentInfo } from '../../domain/mail/letter.ts'
 import { nameFor } from './fileName.ts'
 import { clean, cut } from './headers.ts'
 import type { Attached } from './openMail.ts'
-import { trueTypeOf } from './trueType.ts'
+import { trueTypeOf, typeBytes } from './trueType.ts'
 
-/** What is said of attachments, in their order. Their bytes pass by once, and only the first of them are kept for a moment. */
+/** What is said of attachments, in their order. */
 export async function attachmentInfos(attached: readonly Attached[]): Promise<AttachmentInfo[]> {
   const infos: AttachmentInfo[] = []
-  for (const [position, { name, contentType, pieces }] of attached.entries()) {
-    const hash = createHash('sha256')
-    let size = 0
-    let start: Buffer | null = null
-    for (const piece of pieces()) {
-      hash.update(piece)
-      size += piece.length
-      start ??= piece
-    }
+  for (const [position, { name, contentType, size, sha256, bytes }] of attached.entries())
     infos.push({
       name: name === '' ? nameFor(position, contentType) : name,
       contentType: cut(clean(contentType), 255),
       size,
-      sha256: hash.digest('hex'),
-      trueType: await trueTypeOf(start ?? Buffer.alloc(0)),
+      sha256,
+      trueType: await trueTypeOf(bytes.subarray(0, typeBytes)),
     })
-  }
   return infos
 }

@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url'
 import addressparser from 'nodemailer/lib/addressparser'
 import type { Address, TraceField } from '../../domain/mail/letter.ts'
 import { decoded8Bit, decodedWords } from './encodedWords.ts'
-import type { Field } from './fields.ts'
+import type { Field } from './field.ts'
 
 const longestValue = 10_000
 const longestMap = 200_000

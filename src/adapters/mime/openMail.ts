@@ -1,22 +1,24 @@
-import type { Field } from './fields.ts'
+import { createHash } from 'node:crypto'
+import { decodeText } from './charset.ts'
+import type { Field } from './field.ts'
 import { safeFileName } from './fileName.ts'
 import { looksLikeMail } from './headers.ts'
-import { type Part, partsOf } from './partsOf.ts'
+import { type Content, type Part, partsOf } from './partsOf.ts'
 import { alternativeText, blank, joinedText, leafText, type TextOf } from './partText.ts'
 import { pgpIn, withoutPgpMarks } from './pgp.ts'
+import { headEnd } from './rawHead.ts'
 import { cmsIn } from './signedData.ts'
 import { tnefIn } from './tnef.ts'
 import { tnefText } from './tnefText.ts'
-import { decodedPieces, decodedStart } from './transferEncoding.ts'
+import { typeBytes } from './trueType.ts'
 import { takeUuFiles } from './uuencode.ts'
 
-/** Something attached. Its bytes are decoded when they are asked for, piece by piece. */
-export interface Attached {
+/** Something attached. */
+export interface Attached extends Content {
   /** Safe to show; '' when the sender gave none. */
   name: string
   /** What the sender says it is, lower case. */
   contentType: string
-  pieces(): Iterable<Buffer>
 }
 
 export interface OpenMail {
@@ -32,12 +34,22 @@ export interface OpenMail {
 export interface Budget {
   /** Bytes of text that are decoded: strings of tens of megabytes overrun the heap of a thread in one step. */
   text: number
+  /** Bytes of text that are held until it is known which of them are decoded. */
+  held: number
   /** Envelopes (TNEF, S/MIME, enclosed letters) that are opened, and bytes in them. */
   envelopes: number
   bytes: number
+  /** true: attachments keep all their bytes, because somebody wants one of them. */
+  whole: boolean
 }
 
-export const budgetOfMail = (): Budget => ({ text: 4 * 1024 * 1024, envelopes: 50, bytes: 100 * 1024 * 1024 })
+export const budgetOfMail = (whole = false): Budget => ({
+  text: 4 * 1024 * 1024,
+  held: 16 * 1024 * 1024,
+  envelopes: 50,
+  bytes: 100 * 1024 * 1024,
+  whole,
+})
 
 /** A letter in a letter in a letter: deeper ones are listed, not opened. */
 const deepestLetter = 5
@@ -45,17 +57,32 @@ const deepestLetter = 5
 const largestEnvelope = 20 * 1024 * 1024
 const mostAttachments = 1000
 
-/** Takes a mail apart, with what lies in envelopes in it. Always gives something; bounded by `budget`. */
-export function openMail(raw: Buffer, budget: Budget = budgetOfMail(), depth = 0): OpenMail {
-  const root = partsOf(raw)
+/** Takes a mail apart, with what lies in envelopes in it; bounded by `budget`. Rejects when mailparser gives it up. */
+export async function openMail(raw: Buffer, budget: Budget = budgetOfMail(), depth = 0): Promise<OpenMail> {
+  const root = await partsOf(raw, part => bytesWanted(part, budget))
   const mail: OpenMail = { fields: root.fields, text: '', attachments: [], inner: [], protection: null }
   const fallbacks: string[] = []
-  const own = visit(root, { mail, budget, depth, fallbacks })()
+  const own = (await visit(root, { mail, budget, depth, fallbacks }))()
+  // A multipart whose boundary is missing or wrong has no parts; its words must not vanish.
+  if (root.type.startsWith('multipart/') && root.children.length === 0)
+    fallbacks.push(decodeText(raw.subarray(headEnd(raw)).subarray(0, budget.text), ''))
   mail.text = (blank(own) ? (fallbacks.find(each => !blank(each)) ?? '') : own)
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd()
   if (pgpIn(mail.text) === 'signed') mail.text = withoutPgpMarks(mail.text).trim()
   return mail
+}
+
+/** How much of a part stays in memory: text as far as it may be decoded, envelopes, and of the rest what tells its true type. */
+function bytesWanted(part: Part, budget: Budget): number {
+  if (budget.whole) return Number.POSITIVE_INFINITY
+  if (isText(part)) {
+    const most = Math.min(budget.text, budget.held)
+    budget.held -= most
+    return most
+  }
+  const isEnvelope = isLetter(part.type) || isCms(part) || isTnef(part)
+  return isEnvelope ? largestEnvelope + 1 : typeBytes
 }
 
 /** All that is attached, that of enclosed letters behind the letter's own; positions in letters count from 0 in this list. */
@@ -71,44 +98,39 @@ interface Visit {
   fallbacks: string[]
 }
 
+const noText: TextOf = () => ''
+
 /** Notes what is attached, in order, and gives back how to get the text: of alternatives only one is ever decoded. */
-function visit(part: Part, on: Visit): TextOf {
+async function visit(part: Part, on: Visit): Promise<TextOf> {
   if (part.type === 'multipart/encrypted') on.mail.protection = 'encrypted'
   if (part.type === 'multipart/signed') on.mail.protection ??= 'signed'
   if (part.children.length > 0) {
-    const texts = part.children.map(child => ({ type: child.type, text: visit(child, on) }))
+    const texts: { type: string; text: TextOf }[] = []
+    for (const child of part.children) texts.push({ type: child.type, text: await visit(child, on) })
     return part.type === 'multipart/alternative' ? alternativeText(texts) : joinedText(texts)
   }
-  if (isCms(part)) return visitCms(part, on)
-  if (isTnef(part) && openTnef(part, on)) return () => ''
-  // A multipart whose boundary is missing or wrong has no parts; its words must not vanish.
-  if (part.type.startsWith('multipart/')) return () => ownText({ ...part, type: 'text/plain' }, on)
+  if (!part.content) return noText
+  if (isCms(part)) return visitCms(part, part.content, on)
+  if (isTnef(part) && openTnef(part.content, on)) return noText
   if (isText(part)) return () => ownText(part, on)
-  attach(part, on)
-  return () => ''
+  await attach(part, part.content, on)
+  return noText
 }
 
-function attach(part: Part, { mail, budget, depth }: Visit): void {
-  mail.attachments.push({
-    name: safeFileName(part.fileName),
-    contentType: part.type,
-    pieces: () => decodedPieces(part.body, part.encoding),
-  })
-  if (!isLetter(part.type) || depth >= deepestLetter) return
-  const bytes = openedEnvelope(part, budget)
-  if (!bytes) return
-  const inner = openMail(bytes, budget, depth + 1)
-  if (looksLikeMail(inner.fields)) mail.inner.push(inner)
+async function attach(part: Part, content: Content, { mail, budget, depth }: Visit): Promise<void> {
+  mail.attachments.push({ ...content, name: safeFileName(part.fileName), contentType: part.type })
+  if (!isLetter(part.type) || depth >= deepestLetter || !mayOpen(content, budget)) return
+  // A broken enclosure does not make the letter around it unreadable.
+  const inner = await openMail(content.bytes, budget, depth + 1).catch(() => null)
+  if (inner && looksLikeMail(inner.fields)) mail.inner.push(inner)
 }
 
-/** The bytes of a part that is opened, null when the mail has cost enough. */
-function openedEnvelope(part: Part, budget: Budget): Buffer | null {
-  if (budget.envelopes <= 0 || part.body.length > 1.5 * largestEnvelope) return null
-  const bytes = decodedStart(part.body, part.encoding, largestEnvelope + 1)
-  if (bytes.length > Math.min(largestEnvelope, budget.bytes)) return null
+/** Counts an envelope that is opened; false when the mail has cost enough. */
+function mayOpen({ size }: Content, budget: Budget): boolean {
+  if (budget.envelopes <= 0 || size > Math.min(largestEnvelope, budget.bytes)) return false
   budget.envelopes--
-  budget.bytes -= bytes.length
-  return bytes
+  budget.bytes -= size
+  return true
 }
 
 /** RFC 8551 section 3.2: what is signed and not readable as it stands; clients that do not know it call it something else. */
@@ -119,18 +141,21 @@ function isCms({ type, fileName }: Part): boolean {
   )
 }
 
-function visitCms(part: Part, on: Visit): TextOf {
+async function visitCms(part: Part, content: Content, on: Visit): Promise<TextOf> {
+  const { mail, budget } = on
   const said = part.params.get('smime-type') ?? ''
-  const bytes = openedEnvelope(part, on.budget)
-  const cms = bytes ? cmsIn(bytes) : { kind: 'other' as const }
+  const cms = mayOpen(content, budget) ? cmsIn(content.bytes) : { kind: 'other' as const }
   if (cms.kind === 'encrypted' || (cms.kind === 'other' && /^(?:auth-?)?enveloped-data$/i.test(said)))
-    on.mail.protection = 'encrypted'
+    mail.protection = 'encrypted'
   if (cms.kind === 'signed') {
-    on.mail.protection ??= 'signed'
-    return visit(partsOf(cms.content), on)
+    const inside = await partsOf(cms.content, each => bytesWanted(each, budget)).catch(() => null)
+    if (inside) {
+      mail.protection ??= 'signed'
+      return visit(inside, on)
+    }
   }
-  attach(part, on)
-  return () => ''
+  await attach(part, content, on)
+  return noText
 }
 
 function isTnef({ type, fileName }: Part): boolean {
@@ -138,16 +163,15 @@ function isTnef({ type, fileName }: Part): boolean {
 }
 
 /** False for what is no TNEF or has nothing in it: then it stays an attachment like any other. */
-function openTnef(part: Part, { mail, budget, fallbacks }: Visit): boolean {
-  const bytes = openedEnvelope(part, budget)
-  const tnef = bytes && tnefIn(bytes)
+function openTnef(content: Content, { mail, budget, fallbacks }: Visit): boolean {
+  const tnef = mayOpen(content, budget) ? tnefIn(content.bytes) : null
   if (!tnef || (tnef.files.length === 0 && tnef.text === '' && tnef.html === '' && !tnef.rtf)) return false
   fallbacks.push(...tnefText(tnef, budget))
   for (const file of tnef.files)
     mail.attachments.push({
+      ...contentOf(file.bytes),
       name: safeFileName(file.name),
       contentType: file.contentType.toLowerCase() || 'application/octet-stream',
-      pieces: () => [file.bytes],
     })
   return true
 }
@@ -160,11 +184,15 @@ function ownText(part: Part, { mail, budget }: Visit): string {
   const { text: rest, files } = takeUuFiles(text)
   for (const { name, bytes } of files)
     mail.attachments.push({
+      ...contentOf(bytes),
       name: safeFileName(name),
       contentType: 'application/octet-stream',
-      pieces: () => [bytes],
     })
   return rest
+}
+
+function contentOf(bytes: Buffer): Content {
+  return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), bytes }
 }
 
 export function isLetter(type: string): boolean {

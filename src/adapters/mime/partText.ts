@@ -3,7 +3,6 @@ import { unflowed } from './flowed.ts'
 import { cut } from './headers.ts'
 import { htmlText } from './htmlText.ts'
 import type { Part } from './partsOf.ts'
-import { decodedStart } from './transferEncoding.ts'
 
 /** Longer text of one part is cut; the raw mail is kept. */
 const longestText = 2_000_000
@@ -44,7 +43,7 @@ export function alternativeText(parts: TypedText[]): TextOf {
 
 /** The words of a text part, decoded as far as `budget` allows. */
 export function leafText(part: Part, budget: { text: number }): string {
-  const bytes = decodedStart(part.body, part.encoding, budget.text)
+  const bytes = (part.content?.bytes ?? Buffer.alloc(0)).subarray(0, budget.text)
   budget.text -= bytes.length
   const text = decodeText(wholeCharacters(bytes, budget.text === 0), part.params.get('charset') ?? '')
   if (part.type === 'text/html') return htmlText(text)

@@ -1,8 +1,11 @@
-import { type Field, headAt, lineEnd } from './fields.ts'
+import type { Readable } from 'node:stream'
+import { MailParser } from 'mailparser'
+import type { Field } from './field.ts'
 import { type Structured, structured } from './parameters.ts'
 
-/** A node of a mail's tree (RFC 2045, 2046). Bodies are windows on the mail's bytes, nothing is copied or decoded. */
+/** A node of a mail's tree (RFC 2045, 2046). */
 export interface Part {
+  /** Of the head of this part, in their order. */
   fields: Field[]
   /** Lower case; text/plain where nothing or nonsense is declared (RFC 2045 section 5.2). */
   type: string
@@ -11,131 +14,143 @@ export interface Part {
   disposition: string
   /** As the sender wrote it, decoded; '' for none. */
   fileName: string
-  /** Transfer encoding, lower case. */
-  encoding: string
-  /** Encoded bytes; of a multipart everything up to its end. */
-  body: Buffer
+  /** What lies in it; null for a multipart. */
+  content: Content | null
   children: Part[]
 }
 
-/** More are left in the body of the last one. */
-const mostParts = 10_000
-/** Deeper multiparts are not opened. */
-const deepest = 500
-const longestBoundary = 8 * 1024
-const DASH = 0x2d
-const LF = 0x0a
-const CR = 0x0d
+/** A part with words that stood in its head: without a blank line before them the text is taken for one. */
+interface MadePart extends Part {
+  words: string
+}
 
-interface Open {
-  part: Part
-  bodyAt: number
-  boundary: string
-  /** What this boundary meant before: an inner multipart may use that of an outer one. */
-  hidden: number | undefined
+/** The content of a part without its transfer encoding. */
+export interface Content {
+  /** Bytes in all. */
+  size: number
+  /** SHA-256, hex. */
+  sha256: string
+  /** Its beginning: as many bytes as were wanted. */
+  bytes: Buffer
 }
 
 /**
- * The tree of a mail in one pass over its bytes, however deep it is: each line that begins with "--" is looked up among the
- * boundaries that are open, so a part that was never ended ends with the one around it.
+ * What we use of mailparser beyond its documented face: its nodes, to have the tree, and its own division into text and
+ * attachments put aside, because its text loses Message-IDs of returned letters and takes undeclared Latin-1 for UTF-8.
+ * mailparser is pinned to one version, and the tests read whole mails through here, so a change would be seen.
  */
-export function partsOf(raw: Buffer): Part {
-  const open: Open[] = []
-  const levelOf = new Map<string, number>()
-  const beginsBoundary = new Uint8Array(256)
-  let made = 0
-  let leaf: { part: Part; bodyAt: number } | null = null
+interface Inside {
+  createNode(split: object): Node
+}
 
-  function delimiterAt(line: number): { level: number; closes: boolean; end: number } | null {
-    // Nearly all lines with two dashes are none: what they begin with is looked at before a string is made of them.
-    if (!beginsBoundary[raw[line + 2] ?? 0]) return null
-    const end = lineEnd(raw, line)
-    if (end - line > longestBoundary + 6) return null
-    const text = raw.toString('latin1', line + 2, end).trimEnd()
-    const found = meaningOf(text) ?? meaningOf(text.split(/[ \t]/, 1)[0]!)
-    return found && { ...found, end }
+interface Node {
+  contentType: string | false
+  headerLines: { key: string; line: string }[] | false
+  parent?: Node
+  /** undefined for a multipart. */
+  isAttachment?: boolean
+}
+
+interface LeafEvent {
+  type: 'attachment' | 'text'
+  checksum: string
+  content: Readable
+  release(): void
+}
+
+/** Bytes that are handed to mailparser at once: it copies what it is given, and a whole letter would be in memory several times. */
+const pieceBytes = 64 * 1024
+
+/**
+ * The tree of a mail. Contents pass by piece by piece; of each part as many bytes stay as `wanted` says. Rejects when
+ * mailparser gives up (head over 2 MiB, more than 5,000 parts).
+ */
+export async function partsOf(raw: Buffer, wanted: (part: Part) => number): Promise<Part> {
+  const parser = new MailParser({
+    keepDeliveryStatus: true,
+    checksumAlgo: 'sha256',
+    // Options of the splitter below, passed on: enclosed letters stay whole, and are opened by openMail.
+    ...{ ignoreEmbedded: true, maxHeadSize: 2 * 1024 * 1024, maxChildNodes: 5000 },
+  })
+  const tree = withTree(parser as unknown as Inside)
+  const done = new Promise<void>((resolve, reject) => {
+    parser.on('error', reject)
+    parser.on('end', resolve)
+    parser.on('data', event => {
+      try {
+        const leaf = event as unknown as LeafEvent
+        if (leaf.type === 'attachment') take(leaf, tree.leaves.shift(), wanted)
+      } catch (error) {
+        // Thrown here it would end the thread instead of this mail.
+        reject(error)
+      }
+    })
+  })
+  await Promise.all([done, feed(parser, raw)])
+  return tree.root() ?? emptyPart()
+}
+
+/** Resolves when all was written, or when the parser has failed: then `done` says why. */
+async function feed(parser: MailParser, raw: Buffer): Promise<void> {
+  let failed = false
+  parser.once('error', () => {
+    failed = true
+  })
+  for (let at = 0; at < raw.length && !failed; at += pieceBytes) {
+    if (parser.write(raw.subarray(at, at + pieceBytes))) continue
+    await new Promise<void>(resolve => {
+      parser.once('drain', resolve)
+      parser.once('error', () => resolve())
+    })
   }
+  if (!failed) parser.end()
+}
 
-  /** The whole line first: one boundary may begin like another. Then its first word, RFC 2046 section 5.1.1 lets text follow. */
-  function meaningOf(text: string): { level: number; closes: boolean } | null {
-    const level = levelOf.get(text)
-    if (level !== undefined) return { level, closes: false }
-    const closing = text.endsWith('--') ? levelOf.get(text.slice(0, -2).trimEnd()) : undefined
-    return closing === undefined ? null : { level: closing, closes: true }
-  }
-
-  /** Reads the head of a part and returns where to look for delimiters. */
-  function begin(at: number, parent: Part | null): number {
-    const head = headAt(raw, at, line => delimiterAt(line) !== null)
-    const part = partOf(head.fields, parent?.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain')
-    made++
-    parent?.children.push(part)
-    root ??= part
-    const boundary = part.type.startsWith('multipart/') ? boundaryOf(part, raw, head.bodyAt) : ''
-    if (boundary === '' || open.length >= deepest) leaf = { part, bodyAt: head.bodyAt }
-    else {
-      open.push({ part, bodyAt: head.bodyAt, boundary, hidden: levelOf.get(boundary) })
-      levelOf.set(boundary, open.length - 1)
-      beginsBoundary[boundary.charCodeAt(0) & 0xff] = 1
-    }
-    return head.bodyAt
-  }
-
-  function endLeaf(at: number): void {
-    if (leaf) leaf.part.body = raw.subarray(leaf.bodyAt, Math.max(leaf.bodyAt, at))
-    leaf = null
-  }
-
-  /** Ends every multipart that is open inside `level`. */
-  function endInside(level: number, at: number): void {
-    while (open.length > level + 1) {
-      const { part, bodyAt, boundary, hidden } = open.pop()!
-      part.body = raw.subarray(bodyAt, Math.max(bodyAt, at))
-      if (hidden === undefined) levelOf.delete(boundary)
-      else levelOf.set(boundary, hidden)
-    }
-  }
-
+/** Notes each node as mailparser makes it, and lets every one with a content come out as a stream of bytes. */
+function withTree(inside: Inside): { root(): Part | null; leaves: MadePart[] } {
+  const createNode = inside.createNode.bind(inside)
+  const parts = new Map<Node, Part>()
+  const leaves: MadePart[] = []
   let root: Part | null = null
-  let at = begin(0, null)
-  while (open.length > 0 && at < raw.length && made < mostParts) {
-    const line = raw[at] === DASH && raw[at + 1] === DASH ? at : nextDashes(raw, at)
-    if (line < 0) break
-    const found = delimiterAt(line)
-    if (!found) {
-      at = lineEnd(raw, line)
-      continue
+  inside.createNode = split => {
+    const node = createNode(split)
+    const above = node.parent ? parts.get(node.parent) : null
+    const part = partOf(node, above?.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain')
+    parts.set(node, part)
+    if (node.isAttachment !== undefined) {
+      node.isAttachment = true
+      leaves.push(part)
     }
-    endLeaf(beforeLine(raw, line))
-    endInside(found.level, beforeLine(raw, line))
-    // Some programs close too early: further parts of an open boundary are still taken.
-    at = found.closes ? found.end : begin(found.end, open[found.level]!.part)
+    if (root) (above ?? root).children.push(part)
+    root ??= part
+    return node
   }
-  endLeaf(raw.length)
-  endInside(-1, raw.length)
-  return root! // begin() has set it
+  return { root: () => root, leaves }
 }
 
-function nextDashes(raw: Buffer, at: number): number {
-  const found = raw.indexOf('\n--', at, 'latin1')
-  return found < 0 ? -1 : found + 1
+function take(event: LeafEvent, part: MadePart | undefined, wanted: (part: Part) => number): void {
+  const chunks: Buffer[] = []
+  let left = part ? wanted(part) : 0
+  let size = 0
+  event.content.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (left <= 0) return
+    chunks.push(chunk.length <= left ? chunk : Buffer.from(chunk.subarray(0, left)))
+    left -= chunk.length
+  })
+  event.content.on('end', () => {
+    if (part)
+      part.content = {
+        size,
+        sha256: event.checksum,
+        bytes: size === 0 ? Buffer.from(part.words, 'latin1') : Buffer.concat(chunks),
+      }
+    event.release()
+  })
 }
 
-/** The line break before a delimiter belongs to it (RFC 2046 section 5.1.1). */
-function beforeLine(raw: Buffer, line: number): number {
-  if (raw[line - 1] !== LF) return line
-  return raw[line - 2] === CR ? line - 2 : line - 1
-}
-
-/** The declared boundary; where none is, the first line of the body if it looks like one. */
-function boundaryOf(part: Part, raw: Buffer, bodyAt: number): string {
-  const declared = (part.params.get('boundary') ?? '').trimEnd().slice(0, longestBoundary)
-  if (declared !== '') return declared
-  const first = raw.toString('latin1', bodyAt, Math.min(bodyAt + 200, raw.length))
-  return /^\s*--([^\r\n]{1,70}?)[ \t]*\r?\n[!-9;-~]+:/.exec(first)?.[1] ?? ''
-}
-
-function partOf(fields: Field[], otherwise: string): Part {
+function partOf(node: Node, otherwise: string): MadePart {
+  const { fields, words } = headOf((node.headerLines || []).map(({ line }) => line))
   const raw = (key: string) => fields.find(field => field.key === key)?.raw
   const { value, params } = structured(raw('content-type'))
   const disposition = structured(raw('content-disposition'))
@@ -146,10 +161,33 @@ function partOf(fields: Field[], otherwise: string): Part {
     params,
     disposition: kind === '' || kind === 'inline' ? kind : 'attachment',
     fileName: disposition.params.get('filename') ?? params.get('name') ?? '',
-    encoding: structured(raw('content-transfer-encoding')).value,
-    body: Buffer.alloc(0),
+    content: null,
     children: [],
+    words,
   }
+}
+
+/** RFC 5322 section 2.2, with blanks before the colon as section 4.5 still knows them. */
+const fieldName = /^([!-9;-~]+)[ \t]*:/
+
+/**
+ * The fields of a head. A line that can be none belongs to the field before it, as a fold without its blank; behind the last
+ * field it is the beginning of the text, whose blank line was forgotten.
+ */
+function headOf(lines: readonly string[]): { fields: Field[]; words: string } {
+  const fields: Field[] = []
+  const end = lines.findLastIndex(line => fieldName.test(line)) + 1
+  for (const line of lines.slice(0, end)) {
+    const name = fieldName.exec(line)
+    const before = fields.at(-1)
+    if (name) fields.push({ key: name[1]!.toLowerCase(), raw: line.slice(name[0].length) })
+    else if (before) before.raw += `\r\n ${line}`
+  }
+  return { fields, words: lines.slice(end).join('\r\n') }
+}
+
+function emptyPart(): Part {
+  return partOf({ contentType: false, headerLines: [] }, 'text/plain')
 }
 
 function typeOf(value: string, otherwise: string): string {

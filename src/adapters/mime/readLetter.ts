@@ -30,7 +30,7 @@ const mostEnclosed = 50
  */
 export async function readLetter(raw: Buffer): Promise<Letter> {
   if (isBlank(raw)) throw new UnreadableMail('empty')
-  const mail = openMail(readableStart(raw))
+  const mail = await open(readableStart(raw))
   const { fields } = mail
   if (!looksLikeMail(fields)) throw new UnreadableMail('no-mail')
   const attached = attachmentsOf(mail)
@@ -54,6 +54,14 @@ export async function readLetter(raw: Buffer): Promise<Letter> {
     attachments: await attachmentInfos(attached),
     ...(enclosed.length > 0 ? { enclosed } : {}),
     ...(protection ? { protection } : {}),
+  }
+}
+
+async function open(raw: Buffer): Promise<OpenMail> {
+  try {
+    return await openMail(raw)
+  } catch {
+    throw new UnreadableMail('malformed')
   }
 }
 
@@ -122,11 +130,10 @@ function enclosedIn(attached: readonly Attached[]): EnclosedPart[] {
   return attached
     .filter(({ contentType }) => forMachines.test(contentType))
     .slice(0, mostEnclosed)
-    .map(({ contentType, pieces }) => {
-      const [first = Buffer.alloc(0)] = pieces()
-      const start = first.subarray(0, longestEnclosed)
-      const bytes = isLetter(contentType) ? start.subarray(0, headEnd(start)) : start
-      return { contentType, text: clean(decodeText(bytes, '')) }
+    .map(({ contentType, bytes: content }) => {
+      const start = content.subarray(0, longestEnclosed)
+      const shown = isLetter(contentType) ? start.subarray(0, headEnd(start)) : start
+      return { contentType, text: clean(decodeText(shown, '')) }
     })
 }
 

@@ -40,7 +40,7 @@ port.postMessage({ kind: 'ready' } satisfies WorkerMessage)
 async function answerTo({ raw, wanted }: Question): Promise<WorkerMessage> {
   try {
     const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
-    if (wanted) return { kind: 'attachment', bytes: attachmentBytes(bytes, wanted) }
+    if (wanted) return { kind: 'attachment', bytes: await attachmentBytes(bytes, wanted) }
     const letter = await readLetter(bytes)
     return { kind: 'letter', seen: { letter, classification: classifyLetter(programme, letter) } }
   } catch (error) {

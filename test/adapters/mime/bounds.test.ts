@@ -20,9 +20,8 @@ test.each(hostileMails)(
       reader.read(raw()),
       reader.read(rawMail('elternfrage-zum-start-in-elmshorn')),
     ])
-    if (says !== undefined)
-      expect(hostile).toMatchObject({ value: { letter: { text: expect.stringContaining(says) } } })
-    else if (hostile.status === 'rejected') expect(hostile.reason).toBeInstanceOf(UnreadableMail)
+    if (hostile.status === 'rejected') expect(hostile.reason).toBeInstanceOf(UnreadableMail)
+    else if (says !== undefined) expect(hostile.value.letter.text).toContain(says)
     if (hostile.status === 'fulfilled') {
       const { text, headers, attachments, subject } = hostile.value.letter
       expect(text.length).toBeLessThanOrEqual(2_000_000)
