@@ -37,7 +37,7 @@ test('internal notes are written, read and moved with their Vorgang by a few fil
   ])
 })
 
-test('nothing that makes, changes or sends a letter can reach them', () => {
+test('D21: nothing that makes, changes or sends a letter can reach internal notes', () => {
   const makers = named(
     /\binsertLetters\(|\bletterBytes\(|insert\(drafts\)|\boutgoingAttachments\b|letterHtml\(|answerText\(/,
   ).filter(path => !path.startsWith('src/db/tables/'))

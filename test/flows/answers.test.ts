@@ -75,7 +75,7 @@ describe('an answer that a person writes', () => {
 })
 
 describe('what was shown is what leaves (D20)', () => {
-  test('a letter of somebody else meanwhile asks for a second look, and changes neither recipient nor text', async () => {
+  test('D20: a letter of somebody else meanwhile asks for a second look, and changes neither recipient nor text', async () => {
     await house.world.arrive([
       mail({ id: '<eins@post.example>', headers: { Cc: 'Jan Petersen <jan@post.example>' } }),
     ])

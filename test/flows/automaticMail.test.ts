@@ -63,7 +63,7 @@ describe('what a machine sends (D14, D15)', () => {
     ['ute@tool.example', { 'X-Autoreply': 'yes' }],
     ['ute@tool.example', { 'Return-Path': '<>' }],
   ])(
-    '%s with %o is kept and counted, but opens no Vorgang and gets no answer (D14)',
+    'D14: %s with %o is kept and counted, but opens no Vorgang and gets no answer',
     async (from, headers) => {
       await world.arrive([mail({ from, headers, subject: 'Neuigkeiten', body: 'Alles wird besser.' })])
       expect(await about.outcomes()).toEqual(['automatic'])

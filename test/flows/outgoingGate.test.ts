@@ -121,7 +121,7 @@ test('a letter that the server put off is counted once, however often it is trie
   expect(await counts()).toEqual({ sent: 2 })
 })
 
-test('a blocked address gets no automatic letter of any kind (D12)', async () => {
+test('D12: a blocked address gets no automatic letter of any kind', async () => {
   await block(
     world.needs.db,
     'pinneberg',

@@ -54,7 +54,7 @@ async function comesToRest(expectedMails: () => number): Promise<void> {
 }
 
 test.skipIf(missing)(
-  '[needs Dovecot] two autoresponders that give themselves away by nothing, one with a fresh address each time, get a bounded number of letters (D13)',
+  '[needs Dovecot] D13: two autoresponders that give themselves away by nothing, one with a fresh address each time, get a bounded number of letters',
   { timeout: 150_000 },
   async () => {
     // A ticket tool: each answer has an address and a number of its own.
@@ -97,7 +97,7 @@ test.skipIf(missing)(
 )
 
 test.skipIf(missing)(
-  '[needs Dovecot] an autoresponder that says what it is, or answers in the thread, gets the one letter and no other (D11, D14)',
+  '[needs Dovecot] D11: an autoresponder that says what it is, or answers in the thread, gets the one letter and no other',
   { timeout: 150_000 },
   async () => {
     machines['ehrlich.example'] = (got, nth) =>
