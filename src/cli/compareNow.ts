@@ -26,8 +26,8 @@ export async function compareNow(world: World, io: Io, options: { fetchAll: bool
       const kept: number[] = []
       const needs = proofNeeds(world, {
         ...handling,
-        onKept(mails) {
-          handling.bytes.remember(mails)
+        async onKept(mails) {
+          void handling.bytes.remember(mails)
           kept.push(...mails.map(mail => mail.id))
         },
       })

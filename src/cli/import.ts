@@ -119,7 +119,7 @@ async function keepAndHandle(
       tooLarge: false,
     }))
     const fresh = await keepMails(needs, { mailboxId: mailbox, uidValidity, isLive: () => live }, mails, null)
-    handling.bytes.remember(fresh)
+    void handling.bytes.remember(fresh)
     await handleUntilSettled(
       world,
       handling,

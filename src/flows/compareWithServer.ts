@@ -12,7 +12,7 @@ export interface CompareNeeds extends OperatorNeeds {
   db: Database
   now(): Temporal.Instant
   /** Told of the mails that were kept, with their bytes. */
-  onKept(mails: { id: number; raw: Buffer }[]): void
+  onKept(mails: { id: number; raw: Buffer }[]): Promise<void>
 }
 
 export type Comparison =
@@ -108,7 +108,7 @@ async function fetchMissing(
     )
     const isLive = (uid: number) => (relistingUpTo === null || uid > relistingUpTo) && !old.has(uid)
     const to = { mailboxId: folder.mailboxId, uidValidity: uidValidity!, isLive } // compare() found it
-    needs.onKept(await keepMails(needs, to, mails, null))
+    await needs.onKept(await keepMails(needs, to, mails, null))
     fetched += mails.length
   }
   return fetched

@@ -22,7 +22,7 @@ export interface MailboxNeeds {
   programmeId: string
   postTargets: PostTargets
   /** Told of the mails that were kept, with their bytes. */
-  onKept(mails: { id: number; raw: Buffer }[]): void
+  onKept(mails: { id: number; raw: Buffer }[]): Promise<void>
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void }
 }
 
@@ -75,7 +75,7 @@ export function mailboxListener(
         mails,
         cursor,
       )
-      needs.onKept(fresh)
+      await needs.onKept(fresh)
       log.info({ mailbox: mailboxId, mails: mails.length, new: fresh.length }, 'Briefe gespeichert')
     },
     stored: (uidValidity, uids) => wholeUids(db, place(uidValidity), uids),

@@ -29,7 +29,7 @@ const listener = (fence: number | null = null) =>
       now: () => now,
       programmeId,
       postTargets: () => [{ platform: 'web', channel: 'koordination' }],
-      onKept: () => {},
+      onKept: async () => {},
       log: { info: () => {}, warn: () => {} },
     },
     source,

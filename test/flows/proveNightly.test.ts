@@ -47,7 +47,7 @@ function needs(folders: FolderOnServer[] = []) {
     ...house.needs,
     programmeId: 'pinneberg',
     operators: ['it-betrieb@kreis.example'],
-    onKept: () => {},
+    onKept: async () => {},
     folders,
     log: { info: () => {}, warn: () => {} },
   }

@@ -114,7 +114,7 @@ describe('kla import --json', () => {
       },
     ])
     expect(await out(['ledger'])).toMatch(
-      /import: 6 angekommen = 3 Vorgänge \+ 0 Folgen \+ 1 automatisch \+ 1 doppelt \+ 1 in Quarantäne\n$/,
+      /import: 6 angekommen = 3 Vorgänge \+ 0 Folgen \+ 1 automatisch \+ 1 doppelt \+ 1 in Quarantäne\n6 Briefe angekommen, 6 nachgewiesen, davon 1 in Quarantäne\.\n$/,
     )
     // An archive leaves the house by no way.
     const [left] = await database.connection.client<{ n: number }[]>`

@@ -95,7 +95,7 @@ export function createReader(
   function start(only: Task | null = null): void {
     const worker = new Worker(workerFile, {
       workerData: { profile } satisfies WorkerStart,
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 24 },
     })
     const thread: Thread = { worker, ready: false, only, tasks: [], timer: null }
     threads.add(thread)

@@ -90,17 +90,19 @@ export async function partsOf(raw: Buffer, wanted: (part: Part) => number): Prom
   return tree.root() ?? emptyPart()
 }
 
-/** Resolves when all was written, or when the parser has failed: then `done` says why. */
+/** Resolves when all was written, or when the parser has failed: then its error says why. */
 async function feed(parser: MailParser, raw: Buffer): Promise<void> {
+  let goOn = () => {}
   let failed = false
-  parser.once('error', () => {
+  parser.on('drain', () => goOn())
+  parser.on('error', () => {
     failed = true
+    goOn()
   })
   for (let at = 0; at < raw.length && !failed; at += pieceBytes) {
     if (parser.write(raw.subarray(at, at + pieceBytes))) continue
     await new Promise<void>(resolve => {
-      parser.once('drain', resolve)
-      parser.once('error', () => resolve())
+      goOn = resolve
     })
   }
   if (!failed) parser.end()

@@ -7,7 +7,7 @@ export interface UuFile {
 }
 
 /** The bytes of a body that is uuencoded as a whole; the lines "begin" and "end" need not be there. */
-export function uudecoded(body: Buffer): Buffer {
+function uudecoded(body: Buffer): Buffer {
   const out: Buffer[] = []
   for (const line of body.toString('latin1').split('\n')) {
     if (beginLine.test(line)) continue
