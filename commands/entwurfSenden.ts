@@ -3,7 +3,7 @@ import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { draftFor, shownDraft } from '../src/chat/shownDraft.ts'
 import { mayBeWrittenHere, sightFor } from '../src/chat/sight.ts'
 import { draftNumber, readDraftNumber } from '../src/domain/mail/draftNumber.ts'
-import { sendAnswer } from '../src/flows/sendAnswer.ts'
+import { sendAnswer } from '../src/flows/letters/sendAnswer.ts'
 import {
   draftLeads,
   draftSentence,

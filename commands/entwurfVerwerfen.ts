@@ -1,7 +1,7 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { draftFor } from '../src/chat/shownDraft.ts'
 import { draftNumber, readDraftNumber } from '../src/domain/mail/draftNumber.ts'
-import { discardAnswer } from '../src/flows/discardAnswer.ts'
+import { discardAnswer } from '../src/flows/letters/discardAnswer.ts'
 import { draftSentence, noDraftNumber, noSuchDraft, settledWords } from '../src/texts/draftReplies.ts'
 
 export default defineCommand({

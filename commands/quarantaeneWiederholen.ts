@@ -1,6 +1,6 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { readQuarantineNumbers } from '../src/domain/mail/quarantineNumber.ts'
-import { replayQuarantine } from '../src/flows/replayQuarantine.ts'
+import { replayQuarantine } from '../src/flows/proof/replayQuarantine.ts'
 import { noQuarantineNumber, replayedReply } from '../src/texts/quarantineReplies.ts'
 
 export default defineCommand({

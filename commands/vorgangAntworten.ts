@@ -2,7 +2,7 @@ import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { draftFor, shownDraft } from '../src/chat/shownDraft.ts'
 import { mayBeWrittenHere, visibleTicket } from '../src/chat/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
-import { prepareAnswer } from '../src/flows/prepareAnswer.ts'
+import { prepareAnswer } from '../src/flows/letters/prepareAnswer.ts'
 import { draftLeads, draftSentence, onlyInTheHouse } from '../src/texts/draftReplies.ts'
 import { noSuchTicket, onlyReadersAnswer } from '../src/texts/ticketReplies.ts'
 

@@ -1,7 +1,7 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { mayBeWrittenHere, visibleTicket } from '../src/chat/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
-import { addNote, longestNote } from '../src/flows/addNote.ts'
+import { addNote, longestNote } from '../src/flows/tickets/addNote.ts'
 import { draftSentence, onlyInTheHouse } from '../src/texts/draftReplies.ts'
 import { noSuchTicket, onlyReadersAnswer } from '../src/texts/ticketReplies.ts'
 

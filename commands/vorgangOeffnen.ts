@@ -2,7 +2,7 @@ import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { visibleTicket } from '../src/chat/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
-import { changeTicket } from '../src/flows/changeTicket.ts'
+import { changeTicket } from '../src/flows/tickets/changeTicket.ts'
 import { noSuchTicket, onlyReadersSettle } from '../src/texts/ticketReplies.ts'
 
 export default defineCommand({

@@ -1,7 +1,7 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { bothSettled } from '../src/chat/twoTickets.ts'
-import { rejectMatch } from '../src/flows/rejectMatch.ts'
+import { rejectMatch } from '../src/flows/tickets/rejectMatch.ts'
 import { notJoined } from '../src/texts/ticketReplies.ts'
 
 export default defineCommand({

@@ -2,7 +2,7 @@ import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { sightFor } from '../src/chat/sight.ts'
 import { bothSettled } from '../src/chat/twoTickets.ts'
-import { joinTickets } from '../src/flows/joinTickets.ts'
+import { joinTickets } from '../src/flows/tickets/joinTickets.ts'
 import { notJoined } from '../src/texts/ticketReplies.ts'
 
 export default defineCommand({

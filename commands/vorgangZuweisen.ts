@@ -1,7 +1,7 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { visibleTicket } from '../src/chat/sight.ts'
-import { changeTicket } from '../src/flows/changeTicket.ts'
+import { changeTicket } from '../src/flows/tickets/changeTicket.ts'
 import { noSuchTicket } from '../src/texts/ticketReplies.ts'
 
 export default defineCommand({

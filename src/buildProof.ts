@@ -1,7 +1,7 @@
 import { outgoingOf } from './buildHandling.ts'
 import type { World } from './buildWorld.ts'
-import type { CompareNeeds } from './flows/compareWithServer.ts'
 import type { EnqueueJobs, PostTargets } from './flows/needs.ts'
+import type { CompareNeeds } from './flows/proof/compareWithServer.ts'
 
 /** What the proof needs of the world: the nightly comparison and `kla ledger --vergleich`. */
 export function proofNeeds(

@@ -1,5 +1,5 @@
 import { createSenderCheck } from './adapters/mailauth/createSenderCheck.ts'
-import type { SenderChecks } from './flows/mailInHand.ts'
+import type { SenderChecks } from './flows/intake/mailInHand.ts'
 import type { SenderCheckSettings } from './settings/senderCheck.ts'
 
 const opened = new WeakMap<SenderCheckSettings, SenderChecks>()

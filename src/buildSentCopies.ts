@@ -1,7 +1,7 @@
 import { sentCopies } from './adapters/imap/appendSent.ts'
 import { letterBytes } from './adapters/smtp/letterBytes.ts'
 import type { World } from './buildWorld.ts'
-import type { CopyNeeds } from './flows/storeSentCopy.ts'
+import type { CopyNeeds } from './flows/letters/storeSentCopy.ts'
 import { imapOptions } from './mailConnections.ts'
 import { isExchangeOnline } from './settings/oauth.ts'
 import type { Settings } from './settings.ts'

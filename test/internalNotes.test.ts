@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { InternalNote } from '../src/db/internalNotes.ts'
 import type { NewLetter } from '../src/db/outgoingMails.ts'
-import type { TypedAnswer } from '../src/flows/prepareAnswer.ts'
+import type { TypedAnswer } from '../src/flows/letters/prepareAnswer.ts'
 import { filesUnder, withoutComments } from './repository/files.ts'
 import { importsOf } from './repository/imports.ts'
 
@@ -32,8 +32,8 @@ test('internal notes are written, read and moved with their Vorgang by a few fil
     'commands/vorgangZeige.ts',
     'src/db/internalNotes.ts',
     'src/db/ticketContents.ts',
-    'src/flows/addNote.ts',
-    'src/flows/joinTickets.ts',
+    'src/flows/tickets/addNote.ts',
+    'src/flows/tickets/joinTickets.ts',
   ])
 })
 
@@ -43,7 +43,7 @@ test('D21: nothing that makes, changes or sends a letter can reach internal note
   ).filter(path => !path.startsWith('src/db/tables/'))
   // The control: the makers are found, and so is what the page of a Vorgang uses.
   expect(makers).toEqual(
-    expect.arrayContaining(['src/flows/sendAnswer.ts', 'src/flows/acknowledgeTickets.ts']),
+    expect.arrayContaining(['src/flows/letters/sendAnswer.ts', 'src/flows/intake/acknowledgeTickets.ts']),
   )
   expect(usedBy('commands/vorgangZeige.ts').has('src/db/internalNotes.ts')).toBe(true)
   const reached = makers.flatMap(path =>

@@ -12,9 +12,9 @@ const named = (pattern: RegExp) => program.filter(({ code }) => pattern.test(cod
 
 test('one file hands letters to a mail server, and lets none by that did not pass the gate', () => {
   // Who has a sender can send: they are made at the edge, given on in main, and used here.
-  expect(named(/\bsenderFor\(/)).toEqual(['src/flows/sendLetter.ts'])
-  expect(named(/\bsender\w*\.send\(/i)).toEqual(['src/flows/sendLetter.ts'])
-  const { code } = program.find(({ path }) => path === 'src/flows/sendLetter.ts')!
+  expect(named(/\bsenderFor\(/)).toEqual(['src/flows/letters/sendLetter.ts'])
+  expect(named(/\bsender\w*\.send\(/i)).toEqual(['src/flows/letters/sendLetter.ts'])
+  const { code } = program.find(({ path }) => path === 'src/flows/letters/sendLetter.ts')!
   expect(code.match(/\.send\(/g)).toHaveLength(1)
   expect(code.indexOf('passGate(')).toBeGreaterThan(0)
   expect(code.indexOf('await passGate(')).toBeLessThan(code.indexOf('.send('))

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { World } from '../buildWorld.ts'
 import { allBlocked } from '../db/blockedAddresses.ts'
 import { dayOf, germanDay } from '../domain/time/day.ts'
-import { liftBlock } from '../flows/liftBlock.ts'
+import { liftBlock } from '../flows/letters/liftBlock.ts'
 import { type Io, WrongUsage } from './command.ts'
 
 /**

@@ -5,7 +5,7 @@ import type { World } from '../buildWorld.ts'
 import { isConnectionFault } from '../db/connectionFault.ts'
 import { ledgerFaults } from '../db/ledgerFaults.ts'
 import type { LedgerFaults } from '../domain/mail/ledgerFaults.ts'
-import { type Comparison, compareWithServer } from '../flows/compareWithServer.ts'
+import { type Comparison, compareWithServer } from '../flows/proof/compareWithServer.ts'
 import type { Io } from './command.ts'
 import { handleUntilSettled } from './handleUntilSettled.ts'
 

@@ -1,7 +1,7 @@
 import { handlingNeeds, type OpenHandling } from '../buildHandling.ts'
 import type { World } from '../buildWorld.ts'
 import { isConnectionFault } from '../db/connectionFault.ts'
-import { handleMails } from '../flows/handleMails.ts'
+import { handleMails } from '../flows/intake/handleMails.ts'
 
 /** No worker repeats what a command does, so it is repeated here until each mail has its outcome (quarantine at the latest). */
 export async function handleUntilSettled(world: World, handling: OpenHandling, ids: number[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readLetter } from '../../src/adapters/mime/readLetter.ts'
-import type { TypedAnswer } from '../../src/flows/prepareAnswer.ts'
+import type { TypedAnswer } from '../../src/flows/letters/prepareAnswer.ts'
 import { bytesOf, openAnswering } from './answering.ts'
 import { mail } from './handling.ts'
 

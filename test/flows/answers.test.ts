@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readLetter } from '../../src/adapters/mime/readLetter.ts'
 import { readThreadToken } from '../../src/domain/mail/thread.ts'
 import type { Programme } from '../../src/domain/programme/programme.ts'
-import { sendAnswer } from '../../src/flows/sendAnswer.ts'
+import { sendAnswer } from '../../src/flows/letters/sendAnswer.ts'
 import { bytesOf, openAnswering } from './answering.ts'
 import { mail, secret } from './handling.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { changeTicket } from '../../src/flows/changeTicket.ts'
-import { handleMails } from '../../src/flows/handleMails.ts'
+import { handleMails } from '../../src/flows/intake/handleMails.ts'
+import { changeTicket } from '../../src/flows/tickets/changeTicket.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
 
 let world: Handling

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readLetters } from '../../src/flows/readLetters.ts'
+import { readLetters } from '../../src/flows/tickets/readLetters.ts'
 import { renderText } from '../../src/reply/renderText.ts'
 import { letterBlocks } from '../../src/texts/letterBlocks.ts'
 import { type Handling, mail, openHandling } from './handling.ts'

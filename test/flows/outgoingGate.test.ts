@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { block } from '../../src/db/blockedAddresses.ts'
 import { usualCaps } from '../../src/domain/mail/outgoingGate.ts'
-import { settleByHand } from '../../src/flows/settleByHand.ts'
+import { settleByHand } from '../../src/flows/letters/settleByHand.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
 import { type SendingProcess, sendingProcess } from './sending.ts'
 
@@ -212,7 +212,7 @@ describe('a held letter', () => {
   })
 
   test('is not taken up again by a process that starts', async () => {
-    const { resume } = await import('../../src/flows/resume.ts')
+    const { resume } = await import('../../src/flows/upkeep/resume.ts')
     world.jobs.length = 0
     await resume({ db: world.needs.db, enqueue: world.needs.enqueue, programmeId: 'pinneberg' })
     expect(world.jobs.filter(job => job.kind === 'sendLetter')).toEqual([])

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startInstance } from '../../src/db/instances.ts'
-import { type PostNeeds, postToChat } from '../../src/flows/postToChat.ts'
+import { type PostNeeds, postToChat } from '../../src/flows/posts/postToChat.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
 
 let world: Handling

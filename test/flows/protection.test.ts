@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { refreshPost } from '../../src/flows/refreshPost.ts'
+import { refreshPost } from '../../src/flows/posts/refreshPost.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
 

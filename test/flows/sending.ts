@@ -2,7 +2,7 @@ import type { LetterOut, LetterSender, SendResult } from '../../src/adapters/typ
 import { connect } from '../../src/db/connect.ts'
 import { startInstance } from '../../src/db/instances.ts'
 import { usualCaps } from '../../src/domain/mail/outgoingGate.ts'
-import { type SendNeeds, sendLetter } from '../../src/flows/sendLetter.ts'
+import { type SendNeeds, sendLetter } from '../../src/flows/letters/sendLetter.ts'
 import { type Handling, secret } from './handling.ts'
 
 /** A process of ours that sends: its own connections, its own proof of life. */

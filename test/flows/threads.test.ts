@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { threadMessageId } from '../../src/domain/mail/thread.ts'
-import { handleMails } from '../../src/flows/handleMails.ts'
+import { handleMails } from '../../src/flows/intake/handleMails.ts'
 import { type Handling, mail, openHandling, secret } from './handling.ts'
 
 let world: Handling

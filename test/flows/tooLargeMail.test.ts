@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { handleMails } from '../../src/flows/handleMails.ts'
-import { keepMails } from '../../src/flows/keepMails.ts'
+import { handleMails } from '../../src/flows/intake/handleMails.ts'
+import { keepMails } from '../../src/flows/intake/keepMails.ts'
 import { type Handling, openHandling } from './handling.ts'
 
 let now = Temporal.Instant.from('2024-04-22T09:00:00+02:00')

@@ -1,7 +1,7 @@
 // A process that keeps letter after letter in one mailbox, until it is killed: keeper.ts <database url>
 import { Temporal } from 'temporal-polyfill'
 import { connect } from '../../src/db/connect.ts'
-import { keepMails } from '../../src/flows/keepMails.ts'
+import { keepMails } from '../../src/flows/intake/keepMails.ts'
 import { openJobs } from '../../src/jobs/queue.ts'
 
 const [url = ''] = process.argv.slice(2)

@@ -6,18 +6,6 @@ export interface UuFile {
   bytes: Buffer
 }
 
-/** The bytes of a body that is uuencoded as a whole; the lines "begin" and "end" need not be there. */
-function uudecoded(body: Buffer): Buffer {
-  const out: Buffer[] = []
-  for (const line of body.toString('latin1').split('\n')) {
-    if (beginLine.test(line)) continue
-    if (line.trim() === 'end') break
-    const bytes = lineBytes(line)
-    if (bytes) out.push(bytes)
-  }
-  return Buffer.concat(out)
-}
-
 /** The files in a text, and the text without them. Only whole blocks count: words that begin with "begin" stay. */
 export function takeUuFiles(text: string): { text: string; files: UuFile[] } {
   if (!/^begin [0-7]{3,4} /m.test(text)) return { text, files: [] }

@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Queries } from '../../db/connect.ts'
+import { insertLetters } from '../../db/outgoingMails.ts'
+import { auditLog } from '../../db/schema.ts'
+import type { Ticket } from '../../db/tickets.ts'
+import { threadMessageId } from '../../domain/mail/thread.ts'
+import type { DataClass } from '../../domain/ticket/visibility.ts'
+import { silentNotice } from '../../texts/silentNotice.ts'
+import type { OpenNeeds } from './mailInHand.ts'
+
+/** Classes that no channel may hear of, and whom a letter inside the house tells instead. */
+function recipientsFor(needs: OpenNeeds, dataClass: DataClass): readonly string[] {
+  if (!needs.outgoing) return []
+  if (dataClass === 'kindeswohl') return needs.outgoing.alarmTo
+  if (dataClass === 'vergabe' || dataClass === 'angebot_anlage') return needs.outgoing.procurementTo
+  return []
+}
+
+/** Tells those who alone may open such a Vorgang: its number, nothing else. Once for each letter and recipient. */
+export async function alarmFor(
+  needs: OpenNeeds,
+  tx: Queries,
+  arrived: { ticket: Ticket; rawMailId: number }[],
+  now: Temporal.Instant,
+): Promise<number[]> {
+  const at = now.toString()
+  const rows = arrived.flatMap(({ ticket, rawMailId }) =>
+    recipientsFor(needs, ticket.dataClass).map((to, i) => {
+      const key = `alarm:${rawMailId}:${ticket.dataClass}:${i}`
+      const text = silentNotice(ticket)
+      return {
+        programmeId: ticket.programmeId,
+        ticketId: ticket.id,
+        kind: 'alarm' as const,
+        key,
+        messageId: threadMessageId(needs.secret, ticket.programmeId, ticket.id, key, needs.outgoing!.domain),
+        toAddress: to,
+        subject: text.subject,
+        body: text.text,
+        html: text.html,
+        references: [],
+        headers: { 'Auto-Submitted': 'auto-generated', Importance: 'high' },
+        state: 'ready' as const,
+        createdAt: at,
+      }
+    }),
+  )
+  if (rows.length === 0) return []
+  await tx.insert(auditLog).values(
+    rows.map(row => ({
+      programmeId: row.programmeId,
+      at,
+      actor: 'kla',
+      action: 'alarm_geschrieben',
+      ticketId: row.ticketId,
+      detail: { key: row.key },
+    })),
+  )
+  return insertLetters(tx, rows)
+}

@@ -1,0 +1,132 @@
+import type { Temporal } from 'temporal-polyfill'
+import { block } from '../../db/blockedAddresses.ts'
+import type { Queries } from '../../db/connect.ts'
+import { channelsOfTicket, insertPosts, type NewPost } from '../../db/posts.ts'
+import { auditLog } from '../../db/schema.ts'
+import type { Ticket } from '../../db/tickets.ts'
+import { type LetterSent, lettersSent, setUndelivered } from '../../db/undelivered.ts'
+import { type DeliveryReport, deliveryReport } from '../../domain/mail/bounce.ts'
+import { isOwnLetter } from '../../domain/mail/thread.ts'
+import { type Undelivered, undeliveredTo } from '../../domain/mail/undelivered.ts'
+import { sightOf } from '../../domain/ticket/visibility.ts'
+import { undeliveredNotice } from '../../texts/ticketNews.ts'
+import { undeliveredNews } from '../../texts/undelivered.ts'
+import { type DecidedMail, nothingWritten, type OpenNeeds, type Written } from './mailInHand.ts'
+
+/**
+ * Notes on our letters what mail servers report of them. A report counts only if it cites a Message-ID that we signed and that
+ * one of our letters has; only the address of that very letter can be blocked by it. It never changes the state of a Vorgang.
+ * Reports among archives count for nothing.
+ */
+export async function noteBounces(
+  needs: OpenNeeds,
+  tx: Queries,
+  decided: DecidedMail[],
+  now: Temporal.Instant,
+): Promise<Written> {
+  const written = nothingWritten()
+  const reports = decided.flatMap(item => {
+    const report = item.mail.live ? reportIn(item) : null
+    const ours = report?.citedMessageIds
+      .map(id => id.toLowerCase())
+      .filter(id => isOwnLetter(needs.secret, needs.programme.id, id))
+    return report && ours && ours.length > 0 ? [{ report, ours }] : []
+  })
+  if (reports.length === 0) return written
+  const letters = await lettersSent(
+    tx,
+    needs.programme.id,
+    reports.flatMap(({ ours }) => ours),
+  )
+  for (const { report, ours } of reports)
+    for (const letter of letters.filter(({ mail }) => ours.includes(mail.messageId)))
+      await note(needs, tx, letter, report, now, written)
+  return written
+}
+
+/** With a hint at a child in danger a report opens a Vorgang; it remains a report all the same. */
+function reportIn({ destiny, letter }: DecidedMail): DeliveryReport | null {
+  if (destiny.kind === 'automatic') return destiny.report ?? null
+  return destiny.kind === 'ticket' && letter ? deliveryReport(letter) : null
+}
+
+async function note(
+  needs: OpenNeeds,
+  tx: Queries,
+  { mail, ticket }: LetterSent,
+  report: DeliveryReport,
+  now: Temporal.Instant,
+  written: Written,
+): Promise<void> {
+  const undelivered = undeliveredTo(mail.toAddress, report)
+  // Said already; a delay that comes after the failure is old news.
+  if (!undelivered || mail.undeliveredAt !== null) return
+  if (undelivered.kind === 'delayed' && mail.undelivered !== null) return
+  const at = now.toString()
+  const failed = undelivered.kind === 'failed'
+  await setUndelivered(tx, mail.id, undelivered.words, failed ? at : null)
+  // The same report twice in one batch finds it here.
+  mail.undelivered = undelivered.words
+  mail.undeliveredAt = failed ? at : null
+  const blocked = failed && (await blockRecipient(tx, mail, undelivered, at))
+  await tx.insert(auditLog).values({
+    programmeId: mail.programmeId,
+    at,
+    actor: 'kla',
+    action: failed ? 'brief_unzustellbar' : 'brief_verzoegert',
+    ticketId: mail.ticketId,
+    detail: { outgoingMailId: mail.id, kind: mail.kind, reason: undelivered.words, blocked },
+  })
+  if (!failed) return
+  written.postIds.push(...(await tell(needs, tx, mail, ticket, undelivered, blocked, at)))
+}
+
+/** Alarms and notices go inside the authority and must be tried for ever; a citizen's address is spared. */
+async function blockRecipient(
+  tx: Queries,
+  mail: LetterSent['mail'],
+  { blocks, words }: Undelivered,
+  at: string,
+): Promise<boolean> {
+  if (!blocks || mail.kind === 'alarm' || mail.kind === 'notice') return false
+  const now = await block(tx, mail.programmeId, [{ address: mail.toAddress, reason: words }], at)
+  return now.length > 0
+}
+
+async function tell(
+  needs: OpenNeeds,
+  tx: Queries,
+  mail: LetterSent['mail'],
+  ticket: Ticket | null,
+  { words }: Undelivered,
+  blocked: boolean,
+  at: string,
+): Promise<number[]> {
+  const row = { programmeId: mail.programmeId, state: 'ready' as const, createdAt: at }
+  const key = (channel: { platform: string; channel: string }) =>
+    `bounce:${mail.id}:${channel.platform}:${channel.channel}`
+  // An alarm that reached nobody: said to all, and without the number, because the channel may know of neither.
+  if (mail.kind === 'alarm' || mail.kind === 'notice' || !ticket) {
+    const everywhere = needs.postTargets('sonst')
+    return insertPosts(
+      tx,
+      everywhere.map(place => ({ ...row, ...place, key: key(place), reply: undeliveredNotice() })),
+    )
+  }
+  const sight = sightOf('kanal', ticket.dataClass)
+  const { number, owner } = ticket
+  const reply = undeliveredNews({ number, owner, words, important: mail.kind === 'answer', blocked }, sight)
+  if (!reply) return []
+  const announced = sight === 'nothing' ? [] : await channelsOfTicket(tx, ticket.id)
+  const places = announced.length > 0 ? announced : needs.postTargets('sonst')
+  const ofTicket = sight === 'nothing' ? {} : { ticketId: ticket.id }
+  const rows: NewPost[] = places.map(({ platform, channel }) => ({
+    ...row,
+    ...ofTicket,
+    platform,
+    channel,
+    key: key({ platform, channel }),
+    reply,
+  }))
+  return insertPosts(tx, rows)
+}

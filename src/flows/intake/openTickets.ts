@@ -1,0 +1,185 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Queries } from '../../db/connect.ts'
+import { drawNumbers } from '../../db/counters.ts'
+import { sql } from '../../db/drizzle.ts'
+import { insertRows } from '../../db/insertRows.ts'
+import { auditLog, messages, participants, possibleMatches, tickets } from '../../db/schema.ts'
+import type { Ticket } from '../../db/tickets.ts'
+import type { Classification } from '../../domain/classify/labels.ts'
+import type { Authenticity } from '../../domain/mail/authenticity.ts'
+import type { Letter } from '../../domain/mail/letter.ts'
+import { answerDue } from '../../domain/ticket/answerDue.ts'
+import { ticketNumber } from '../../domain/ticket/number.ts'
+import { classAfter, type DataClass, dataClassOf } from '../../domain/ticket/visibility.ts'
+import { dayOf } from '../../domain/time/day.ts'
+import { acknowledgeTickets } from './acknowledgeTickets.ts'
+import { alarmFor } from './alarmFor.ts'
+import { announceTickets } from './announceTickets.ts'
+import { incomingMessage } from './incomingMessage.ts'
+import {
+  type DecidedMail,
+  nothingWritten,
+  type OpenedTicket,
+  type OpeningMail,
+  type OpenNeeds,
+  type Written,
+} from './mailInHand.ts'
+
+/** Opens a Vorgang for each letter that needs one, announces and acknowledges it (not for archives). */
+export async function openTickets(
+  needs: OpenNeeds,
+  tx: Queries,
+  decided: DecidedMail[],
+  now: Temporal.Instant,
+): Promise<Written> {
+  const drafts = decided.flatMap(({ mail, letter, authenticity = null, destiny }) =>
+    destiny.kind === 'ticket' && letter ? [{ mail, letter, authenticity, destiny, continues: null }] : [],
+  )
+  return (await openAll(needs, tx, drafts, now)).written
+}
+
+/** Opens a Vorgang for each of these letters, with all that follows from it. */
+export async function openAll(
+  needs: OpenNeeds,
+  tx: Queries,
+  drafts: readonly OpeningMail[],
+  now: Temporal.Instant,
+): Promise<{ opened: OpenedTicket[]; written: Written }> {
+  if (drafts.length === 0) return { opened: [], written: nothingWritten() }
+  const opened = await insertTickets(needs, tx, drafts, now)
+  const live = opened.filter(({ mail }) => mail.live)
+  const postIds = await announceTickets(needs, tx, live, now)
+  const acknowledgements = await acknowledgeTickets(needs, tx, live, now)
+  const alarmIds = await alarmFor(
+    needs,
+    tx,
+    live.map(({ ticket, mail }) => ({ ticket, rawMailId: mail.id })),
+    now,
+  )
+  const written: Written = {
+    ...nothingWritten(),
+    outcomes: opened.map(({ mail, ticket }) => ({
+      rawMailId: mail.id,
+      outcome: 'ticket',
+      reason: null,
+      ticketId: ticket.id,
+    })),
+    postIds,
+    outgoingMailIds: acknowledgements,
+    alarmIds,
+  }
+  return { opened, written }
+}
+
+async function insertTickets(
+  needs: OpenNeeds,
+  tx: Queries,
+  drafts: readonly OpeningMail[],
+  now: Temporal.Instant,
+): Promise<OpenedTicket[]> {
+  const { programme } = needs
+  const { profile } = programme
+  const at = now.toString()
+  const today = dayOf(now)
+  const first = await drawNumbers(tx, programme.id, today.year, drafts.length)
+  const rows = drafts.map(({ mail, destiny: { classification: found }, continues }, i) => ({
+    programmeId: programme.id,
+    year: today.year,
+    seq: first + i,
+    number: ticketNumber(profile.nummern_praefix, today.year, first + i),
+    state: 'eingegangen' as const,
+    // "Danke, und ab wann?" says neither who nor what; the Vorgang that it answers did.
+    stakeholder: found.stakeholder ?? continues?.stakeholder ?? null,
+    topic: found.topic ?? continues?.topic ?? null,
+    place: found.place ?? (found.unknownPlace ? null : (continues?.place ?? null)),
+    unknownPlace: found.unknownPlace,
+    flags: found.flags,
+    bidderQuestion: found.bidderQuestion,
+    dataClass: classOf(found, continues),
+    because: found.because,
+    confidence: found.confidence,
+    owner: null,
+    // An archive promises nothing to anybody.
+    dueOn: mail.live ? answerDue(profile, today, found) : null,
+    createdAt: at,
+    changedAt: at,
+    closedAt: null,
+    live: mail.live,
+  }))
+  const idOf = new Map(
+    (
+      await insertRows<typeof tickets, { id: string; seq: number }>(tx, tickets, rows, {
+        returning: sql`id, seq`,
+      })
+    ).map(row => [row.seq, Number(row.id)]),
+  )
+  const opened = drafts.map((draft, i) => ({ ...draft, ticket: { ...rows[i]!, id: idOf.get(first + i)! } }))
+  await insertRows(
+    tx,
+    messages,
+    opened.map(({ ticket, mail, letter, authenticity }) =>
+      incomingMessage(ticket, mail, letter, authenticity),
+    ),
+  )
+  const people = opened.flatMap(({ ticket, letter, authenticity }) =>
+    participantsOf(letter, authenticity, needs.ownAddresses).map(address => ({
+      programmeId: programme.id,
+      ticketId: ticket.id,
+      address,
+    })),
+  )
+  await insertRows(tx, participants, people, { onConflict: 'skip' })
+  const matches = opened.flatMap(({ ticket, destiny: { match } }) =>
+    match
+      ? [
+          {
+            programmeId: programme.id,
+            ticketId: ticket.id,
+            otherTicketId: match.ticketId,
+            reason: match.reason,
+          },
+        ]
+      : [],
+  )
+  await insertRows(tx, possibleMatches, matches, { onConflict: 'skip' })
+  await insertRows(
+    tx,
+    auditLog,
+    opened.map(({ ticket }) => ({
+      programmeId: programme.id,
+      at,
+      actor: 'kla',
+      action: 'eroeffnet',
+      ticketId: ticket.id,
+      // No content: whoever reads the log may not know what the Vorgang is about.
+      detail: {},
+    })),
+  )
+  return opened
+}
+
+/** What goes on where a Vorgang ended is protected like it, or more. */
+function classOf(found: Classification, continues: Ticket | null): DataClass {
+  const own = dataClassOf(found)
+  const raised = continues ? classAfter(continues.dataClass, own) : own
+  return raised === 'stay' ? continues!.dataClass : raised === 'separate' ? own : raised
+}
+
+/** More addressees than this are a mailing, not a conversation. */
+const maxParticipants = 20
+
+/**
+ * The sender and those whom the sender made part of the conversation; never ourselves. A letter whose sender is not who it
+ * says makes nobody part of anything.
+ */
+function participantsOf(
+  letter: Letter,
+  authenticity: Authenticity | null,
+  ownAddresses: ReadonlySet<string>,
+): string[] {
+  if (authenticity === 'fail') return []
+  const named = [letter.from, ...letter.replyTo, ...letter.to, ...letter.cc]
+    .map(address => address.address)
+    .filter(address => address !== '' && !ownAddresses.has(address))
+  return [...new Set(named)].slice(0, maxParticipants)
+}

@@ -1,0 +1,124 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Queries } from '../../db/connect.ts'
+import { eq } from '../../db/drizzle.ts'
+import { decideMatch } from '../../db/possibleMatches.ts'
+import { postedOfTicket } from '../../db/posts.ts'
+import { auditLog, internalNotes, tickets } from '../../db/schema.ts'
+import { addSuccessors, successorsOf } from '../../db/successors.ts'
+import { lockLettersOut, moveContents } from '../../db/ticketContents.ts'
+import { lockTickets, type Ticket } from '../../db/tickets.ts'
+import { stateAfter } from '../../domain/ticket/states.ts'
+import { classAfter } from '../../domain/ticket/visibility.ts'
+import { takeParticipants } from '../intake/continueTickets.ts'
+import type { EnqueueJobs } from '../needs.ts'
+
+export interface JoinNeeds {
+  db: Database
+  now(): Temporal.Instant
+  enqueue: EnqueueJobs
+}
+
+export type JoinResult =
+  | { kind: 'joined'; into: Ticket }
+  /** They are one already. */
+  | { kind: 'same' }
+  /** One of them goes on in another Vorgang, which must be named instead. */
+  | { kind: 'moved'; ticket: Ticket; goesOnIn: Ticket }
+  /** Different people may read them; together one of them would see what is not theirs. */
+  | { kind: 'other-readers' }
+
+/**
+ * A person says that Vorgang `fromId` belongs to `intoId`: its letters, notes and participants move there, in one transaction.
+ * The emptied one is closed, keeps its number, and whatever still comes for it goes to the other.
+ */
+export async function joinTickets(
+  needs: JoinNeeds,
+  fromId: number,
+  intoId: number,
+  actor: string,
+): Promise<JoinResult> {
+  const at = needs.now().toString()
+  return needs.db.transaction(async tx => {
+    await lockLettersOut(tx, fromId)
+    const locked = await lockTickets(tx, [fromId, intoId])
+    const [from, into] = [locked.get(fromId), locked.get(intoId)]
+    if (!from || !into) throw new Error(`no tickets with ids ${fromId}, ${intoId}`)
+    const refused = fromId === intoId ? ({ kind: 'same' } as const) : await whereTheyWent(tx, from, into)
+    if (refused) return refused
+    const dataClass = classAfter(into.dataClass, from.dataClass)
+    if (dataClass === 'separate') return { kind: 'other-readers' }
+    await moveContents(tx, fromId, intoId)
+    const successor = { programmeId: from.programmeId, closedTicketId: fromId, ticketId: intoId }
+    await takeParticipants(tx, [successor])
+    await addSuccessors(tx, [successor])
+    const [after] = await tx
+      .update(tickets)
+      .set({
+        ...together(from, into),
+        dataClass: dataClass === 'stay' ? into.dataClass : dataClass,
+        changedAt: at,
+      })
+      .where(eq(tickets.id, intoId))
+      .returning()
+    await tx
+      .update(tickets)
+      .set({ state: 'abgeschlossen', closedAt: from.closedAt ?? at, dueOn: null, changedAt: at })
+      .where(eq(tickets.id, fromId))
+    await decideMatch(tx, from, into, { decision: 'joined', decidedBy: actor, decidedAt: at })
+    await writeDown(tx, from, into, actor, at)
+    const stale = [...(await postedOfTicket(tx, fromId)), ...(await postedOfTicket(tx, intoId))]
+    await needs.enqueue(
+      tx,
+      'refreshPost',
+      stale.map(postId => ({ postId })),
+    )
+    return { kind: 'joined', into: after! }
+  })
+}
+
+/** Why they cannot be joined any more: one of them, or both, went on elsewhere. */
+async function whereTheyWent(tx: Queries, from: Ticket, into: Ticket): Promise<JoinResult | null> {
+  const next = await successorsOf(tx, [from.id, into.id])
+  for (const ticket of [from, into]) {
+    let end = next.get(ticket.id)
+    // A chain has no ring: only what nothing follows is ever followed by something.
+    for (let further = end; further !== undefined; further = next.get(further)) end = further
+    if (end === undefined) continue
+    if (end === from.id || end === into.id) return { kind: 'same' }
+    const [goesOnIn] = await tx.select().from(tickets).where(eq(tickets.id, end))
+    return { kind: 'moved', ticket, goesOnIn: goesOnIn! } // a successor is never deleted before what it follows
+  }
+  return null
+}
+
+/** What the one Vorgang is from now on. An unanswered letter opens it again, whatever the profile says of answers. */
+function together(from: Ticket, into: Ticket) {
+  const open = from.state !== 'abgeschlossen'
+  const state = open ? (stateAfter(into.state, 'nachricht') ?? into.state) : into.state
+  const stillDue = [from, into].filter(each => !['abgeschlossen', 'beantwortet'].includes(each.state))
+  return {
+    state,
+    closedAt: state === 'abgeschlossen' ? into.closedAt : null,
+    stakeholder: into.stakeholder ?? from.stakeholder,
+    topic: into.topic ?? from.topic,
+    place: into.place ?? from.place,
+    flags: [...new Set([...into.flags, ...from.flags])],
+    bidderQuestion: into.bidderQuestion || from.bidderQuestion,
+    dueOn: stillDue.flatMap(({ dueOn }) => dueOn ?? []).sort()[0] ?? null,
+  }
+}
+
+async function writeDown(tx: Queries, from: Ticket, into: Ticket, actor: string, at: string): Promise<void> {
+  const entry = { programmeId: from.programmeId, at, actor, action: 'zugeordnet' }
+  await tx.insert(auditLog).values([
+    { ...entry, ticketId: from.id, detail: { to: into.number } },
+    { ...entry, ticketId: into.id, detail: { from: from.number } },
+  ])
+  await tx.insert(internalNotes).values({
+    programmeId: from.programmeId,
+    ticketId: from.id,
+    author: actor,
+    text: `Zugeordnet zu ${into.number}; dort stehen die Briefe.`,
+    at,
+  })
+}
