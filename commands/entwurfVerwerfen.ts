@@ -1,6 +1,6 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { draftFor } from '../src/chat/shownDraft.ts'
-import { draftNumber, readDraftNumber } from '../src/domain/mail/draftNumber.ts'
+import { draftNumber, readDraftNumber } from '../src/domain/mail/outgoing/draftNumber.ts'
 import { discardAnswer } from '../src/flows/letters/discardAnswer.ts'
 import { draftSentence, noDraftNumber, noSuchDraft, settledWords } from '../src/texts/draftReplies.ts'
 

@@ -1,6 +1,6 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { draftFor, shownDraft } from '../src/chat/shownDraft.ts'
-import { draftNumber, readDraftNumber } from '../src/domain/mail/draftNumber.ts'
+import { draftNumber, readDraftNumber } from '../src/domain/mail/outgoing/draftNumber.ts'
 import {
   draftLeads,
   draftSentence,

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type MailCaps, usualCaps } from './domain/mail/outgoingGate.ts'
+import { type MailCaps, usualCaps } from './domain/mail/outgoing/outgoingGate.ts'
 import { isLoopback } from './domain/network/isLoopback.ts'
 import { nearestNames, spellingDistance } from './domain/programme/spelling.ts'
 import { type ClamdSettings, readClamd } from './settings/clamd.ts'

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
 import type { EnqueueJobs } from '../db/enqueue.ts'
-import type { Correspondence } from '../domain/mail/correspondence.ts'
+import type { Correspondence } from '../domain/mail/outgoing/correspondence.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { Role } from '../domain/ticket/visibility.ts'
 import type { Person, Place } from '../reply/incoming.ts'

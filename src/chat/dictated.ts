@@ -1,4 +1,4 @@
-import { longestLetter, typedLetter } from '../domain/mail/typedLetter.ts'
+import { longestLetter, typedLetter } from '../domain/mail/outgoing/typedLetter.ts'
 
 /** Longer orders are none; characters. */
 const longestOrder = 200

@@ -1,4 +1,4 @@
-import { correspondenceOf } from '../buildHandling.ts'
+import { correspondenceOf } from '../build/buildHandling.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import type { ChatNeeds } from '../chat/command.ts'
 import { createAnswer } from '../chat/dispatch.ts'

@@ -1,5 +1,5 @@
 import { openWorld, type World } from '../buildWorld.ts'
-import { checks } from '../checks.ts'
+import { checks } from '../checks/checks.ts'
 import { type CliCommand, WrongUsage } from './command.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
 

@@ -1,4 +1,4 @@
-import { handlingNeeds, type OpenHandling } from '../buildHandling.ts'
+import { handlingNeeds, type OpenHandling } from '../build/buildHandling.ts'
 import type { World } from '../buildWorld.ts'
 import { isConnectionFault } from '../db/connectionFault.ts'
 import { handleMails } from '../flows/intake/handleMails.ts'

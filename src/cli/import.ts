@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { mailsIn } from '../adapters/folder/mailsIn.ts'
-import { type OpenHandling, openHandling } from '../buildHandling.ts'
+import { type OpenHandling, openHandling } from '../build/buildHandling.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import { isConnectionFault } from '../db/connectionFault.ts'
 import { type ImportResult, importResults } from '../db/importResults.ts'

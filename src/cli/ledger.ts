@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { foldersOnServer } from '../buildFolders.ts'
+import { foldersOnServer } from '../build/buildFolders.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import { type LedgerLine, ledgerSum, ledger as readLedger } from '../db/ledger.ts'
 import { lastComparisons } from '../db/serverComparisons.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ClassifyInput } from '../domain/classify/classify.ts'
-import { visibleText } from '../domain/mail/visibleText.ts'
+import { visibleText } from '../domain/mail/quotes/visibleText.ts'
 
 const text = z
   .string()

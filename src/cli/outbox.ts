@@ -1,4 +1,4 @@
-import { openHandling } from '../buildHandling.ts'
+import { openHandling } from '../build/buildHandling.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import { lettersInDoubt, type OutgoingMail } from '../db/outgoingMails.ts'
 import { failedPosts } from '../db/posts.ts'

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { foldersOnServer } from '../buildFolders.ts'
-import { openHandling } from '../buildHandling.ts'
+import { foldersOnServer } from '../build/buildFolders.ts'
+import { openHandling } from '../build/buildHandling.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import { quarantineShown } from '../chat/quarantineShown.ts'
 import { placesOf, quarantinedMails } from '../db/quarantine.ts'

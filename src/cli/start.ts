@@ -1,6 +1,6 @@
 import { createSender } from '../adapters/smtp/createSender.ts'
+import { smtpOptions } from '../build/mailConnections.ts'
 import { openWorld } from '../buildWorld.ts'
-import { smtpOptions } from '../mailConnections.ts'
 import { run } from '../main.ts'
 import { type CliCommand, WrongUsage } from './command.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'

@@ -1,4 +1,4 @@
-import type { GateFacts, LetterKind, MailCaps } from '../domain/mail/outgoingGate.ts'
+import type { GateFacts, LetterKind, MailCaps } from '../domain/mail/outgoing/outgoingGate.ts'
 import type { Queries } from './connect.ts'
 import { and, eq, sql } from './drizzle.ts'
 import { storable } from './insertRows.ts'

@@ -1,4 +1,4 @@
-import type { OwnServers } from '../domain/mail/authenticity.ts'
+import type { OwnServers } from '../domain/mail/sender/authenticity.ts'
 import type { Values } from './fields.ts'
 
 /** How senders are checked. */

@@ -1,4 +1,4 @@
-import { draftNumber } from '../domain/mail/draftNumber.ts'
+import { draftNumber } from '../domain/mail/outgoing/draftNumber.ts'
 import type { Action, Block, Reply } from '../reply/reply.ts'
 
 /** A draft as it is shown before anything is sent. */

@@ -1,4 +1,4 @@
-import type { LetterKind } from '../domain/mail/outgoingGate.ts'
+import type { LetterKind } from '../domain/mail/outgoing/outgoingGate.ts'
 
 /** How lists call letters that leave the house. */
 export const letterKindNames: Record<LetterKind, string> = {

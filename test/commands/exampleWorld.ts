@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { createAnswer } from '../../src/chat/dispatch.ts'
 import { messages, tickets } from '../../src/db/schema.ts'
-import type { Correspondence } from '../../src/domain/mail/correspondence.ts'
+import type { Correspondence } from '../../src/domain/mail/outgoing/correspondence.ts'
 import type { Role } from '../../src/domain/ticket/visibility.ts'
 import { commands } from '../../src/registry.ts'
 import type { Person, Place } from '../../src/reply/incoming.ts'

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { block } from '../../src/db/blockedAddresses.ts'
-import { usualCaps } from '../../src/domain/mail/outgoingGate.ts'
+import { usualCaps } from '../../src/domain/mail/outgoing/outgoingGate.ts'
 import { settleByHand } from '../../src/flows/letters/settleByHand.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
 import { type SendingProcess, sendingProcess } from './sending.ts'

@@ -1,7 +1,7 @@
 import type { LetterOut, LetterSender, SendResult } from '../../src/adapters/types.ts'
 import { connect } from '../../src/db/connect.ts'
 import { startInstance } from '../../src/db/instances.ts'
-import { usualCaps } from '../../src/domain/mail/outgoingGate.ts'
+import { usualCaps } from '../../src/domain/mail/outgoing/outgoingGate.ts'
 import { type SendNeeds, sendLetter } from '../../src/flows/letters/sendLetter.ts'
 import { type Handling, secret } from './handling.ts'
 

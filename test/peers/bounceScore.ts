@@ -12,8 +12,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLetter } from '../../src/adapters/mime/readLetter.ts'
-import { automaticReason } from '../../src/domain/mail/autoSubmitted.ts'
-import { deliveryReport } from '../../src/domain/mail/bounce.ts'
+import { automaticReason } from '../../src/domain/mail/automatic/autoSubmitted.ts'
+import { deliveryReport } from '../../src/domain/mail/reports/bounce.ts'
 
 interface Expected {
   address: string

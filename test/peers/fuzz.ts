@@ -9,7 +9,7 @@
 
 import { createReader } from '../../src/adapters/mime/createReader.ts'
 import { UnreadableMail } from '../../src/adapters/mime/unreadable.ts'
-import { readerLimits } from '../../src/buildHandling.ts'
+import { readerLimits } from '../../src/build/buildHandling.ts'
 import { programmeNamed } from '../../src/buildWorld.ts'
 import { mutatedMails } from './mutatedMails.ts'
 

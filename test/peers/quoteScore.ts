@@ -15,8 +15,8 @@
  */
 
 import { readLetter } from '../../src/adapters/mime/readLetter.ts'
-import { bodyAndFooter, bodyAndSignature } from '../../src/domain/mail/signature.ts'
-import { visibleText } from '../../src/domain/mail/visibleText.ts'
+import { bodyAndFooter, bodyAndSignature } from '../../src/domain/mail/quotes/signature.ts'
+import { visibleText } from '../../src/domain/mail/quotes/visibleText.ts'
 import { isGerman, type QuoteFixture, type View } from './quotes/fixture.ts'
 import { expectedText, type Reading, type Verdict, verdictOn } from './quotes/judge.ts'
 import { quoteFixtures } from './quotes/sets.ts'

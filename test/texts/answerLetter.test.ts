@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { convert } from 'html-to-text'
 import { describe, expect, test } from 'vitest'
-import { answerSubject } from '../../src/domain/mail/answerSubject.ts'
-import { typedLetter } from '../../src/domain/mail/typedLetter.ts'
+import { answerSubject } from '../../src/domain/mail/outgoing/answerSubject.ts'
+import { typedLetter } from '../../src/domain/mail/outgoing/typedLetter.ts'
 import { answerHtml, answerText } from '../../src/texts/answerLetter.ts'
 import { pinneberg } from '../domain/programme/pinneberg.ts'
 

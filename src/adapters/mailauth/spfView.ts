@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url'
 import { domainOf, isMailAddress } from '../../domain/mail/addresses.ts'
-import type { ClientAddresses } from '../../domain/mail/clientAddresses.ts'
 import type { Letter } from '../../domain/mail/letter.ts'
+import type { ClientAddresses } from '../../domain/mail/sender/clientAddresses.ts'
 import { mayAlign } from './signatures.ts'
 
 /** What the check looks at besides the bytes. */

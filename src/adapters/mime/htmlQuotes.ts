@@ -1,5 +1,5 @@
 import type { DomNode, FormatCallback } from 'html-to-text'
-import { quoteHeadAt } from '../../domain/mail/quoteMarks.ts'
+import { quoteHeadAt } from '../../domain/mail/quotes/quoteMarks.ts'
 
 /*
  * How mail programs mark a quote in HTML. Where their head can be read ("Von: … Gesendet: …", "Am … schrieb …:") the rules

@@ -1,6 +1,6 @@
-import { forwardedLetter } from '../../domain/mail/forwarded.ts'
 import type { Address, EnclosedPart, Letter } from '../../domain/mail/letter.ts'
-import { saysSomething, visibleText } from '../../domain/mail/visibleText.ts'
+import { forwardedLetter } from '../../domain/mail/quotes/forwarded.ts'
+import { saysSomething, visibleText } from '../../domain/mail/quotes/visibleText.ts'
 import { attachmentInfos } from './attachmentInfos.ts'
 import { decodeText } from './charset.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Evidence, Flag, Stakeholder, Topic } from '../../domain/classify/labels.ts'
-import type { Authenticity } from '../../domain/mail/authenticity.ts'
 import type { AttachmentInfo, ForwardedLetter } from '../../domain/mail/letter.ts'
+import type { Authenticity } from '../../domain/mail/sender/authenticity.ts'
 import type { TicketState } from '../../domain/ticket/states.ts'
 import type { DataClass } from '../../domain/ticket/visibility.ts'
 import {

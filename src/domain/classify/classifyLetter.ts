@@ -1,5 +1,5 @@
 import type { Letter } from '../mail/letter.ts'
-import { signatureOf } from '../mail/visibleText.ts'
+import { signatureOf } from '../mail/quotes/visibleText.ts'
 import type { Programme } from '../programme/programme.ts'
 import { type ClassifyInput, classify } from './classify.ts'
 import { encryptedLetter } from './explain.ts'

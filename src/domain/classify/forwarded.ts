@@ -1,4 +1,4 @@
-import { handedOnLetter } from '../mail/forwarded.ts'
+import { handedOnLetter } from '../mail/quotes/forwarded.ts'
 import type { ClassifyInput } from './letterZones.ts'
 
 /**

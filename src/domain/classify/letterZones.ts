@@ -1,4 +1,4 @@
-import { bodyAndSignature } from '../mail/signature.ts'
+import { bodyAndSignature } from '../mail/quotes/signature.ts'
 import { plainWords } from './plainWords.ts'
 import type { Zones } from './sign.ts'
 

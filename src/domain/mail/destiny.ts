@@ -1,5 +1,5 @@
 import type { Classification } from '../classify/labels.ts'
-import type { DeliveryReport } from './bounce.ts'
+import type { DeliveryReport } from './reports/bounce.ts'
 
 /** What becomes of a letter, decided before anything is written. */
 export type Destiny =

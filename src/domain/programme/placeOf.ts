@@ -1,4 +1,4 @@
-import { bodyAndSignature } from '../mail/signature.ts'
+import { bodyAndSignature } from '../mail/quotes/signature.ts'
 import { outsidePlaceIn } from './outsidePlace.ts'
 import { mentionsIn, type PlaceMention } from './placesIn.ts'
 import { plainLetters } from './plainLetters.ts'

@@ -1,8 +1,8 @@
 import { rawOf } from '../../db/rawMails.ts'
 import { inDirectory } from '../../domain/classify/senderAddress.ts'
 import { domainOf } from '../../domain/mail/addresses.ts'
-import { type Authenticity, authenticityByHeaders } from '../../domain/mail/authenticity.ts'
 import type { Letter } from '../../domain/mail/letter.ts'
+import { type Authenticity, authenticityByHeaders } from '../../domain/mail/sender/authenticity.ts'
 import type { DecideNeeds, ReadMail } from './mailInHand.ts'
 
 /** So many letters are asked about at once. */

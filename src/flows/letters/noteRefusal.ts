@@ -3,7 +3,7 @@ import { block } from '../../db/blockedAddresses.ts'
 import type { Queries } from '../../db/connect.ts'
 import type { OutgoingMail } from '../../db/outgoingMails.ts'
 import { auditLog } from '../../db/schema.ts'
-import { refusedWords } from '../../domain/mail/undelivered.ts'
+import { refusedWords } from '../../domain/mail/reports/undelivered.ts'
 
 /**
  * The mail server refused the recipient of a letter at once ("550 5.1.1 user unknown" to RCPT TO): as good as a report that

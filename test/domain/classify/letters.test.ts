@@ -4,7 +4,7 @@ import { programmeNamed } from '../../../src/buildWorld.ts'
 import { classify } from '../../../src/domain/classify/classify.ts'
 import { type Flag, flags, stakeholders, topics } from '../../../src/domain/classify/labels.ts'
 import { axisMeasure, signMeasure } from '../../../src/domain/classify/measures.ts'
-import { visibleText } from '../../../src/domain/mail/visibleText.ts'
+import { visibleText } from '../../../src/domain/mail/quotes/visibleText.ts'
 
 interface Labelled {
   id: string

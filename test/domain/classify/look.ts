@@ -1,7 +1,7 @@
 import { programmeNamed } from '../../../src/buildWorld.ts'
 import { classify } from '../../../src/domain/classify/classify.ts'
 import type { Classification } from '../../../src/domain/classify/labels.ts'
-import { visibleText } from '../../../src/domain/mail/visibleText.ts'
+import { visibleText } from '../../../src/domain/mail/quotes/visibleText.ts'
 
 const programme = programmeNamed('pinneberg')
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { LetterOut, LetterSender, SendResult } from '../../../src/adapters/types.ts'
 import { startInstance } from '../../../src/db/instances.ts'
-import { usualCaps } from '../../../src/domain/mail/outgoingGate.ts'
+import { usualCaps } from '../../../src/domain/mail/outgoing/outgoingGate.ts'
 import { type SendNeeds, sendLetter } from '../../../src/flows/letters/sendLetter.ts'
 import { type Handling, mail, openHandling, secret } from '../handling.ts'
 

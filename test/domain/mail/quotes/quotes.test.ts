@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { visibleText } from '../../../../src/domain/mail/visibleText.ts'
+import { visibleText } from '../../../../src/domain/mail/quotes/visibleText.ts'
 import { marked, question, quotedBy, unmarked } from './programs.ts'
 
 const answer = 'Guten Tag,\n\ner geht in die 2b der Grundschule Uetersen.\n\nGruß\nUwe Thiessen'

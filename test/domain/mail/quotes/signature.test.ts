@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bodyAndFooter, bodyAndSignature } from '../../../../src/domain/mail/signature.ts'
+import { bodyAndFooter, bodyAndSignature } from '../../../../src/domain/mail/quotes/signature.ts'
 
 const said = 'Guten Tag,\n\nwann geht es los?'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { childProtection } from '../../../../src/domain/classify/childProtection.ts'
-import { visibleText } from '../../../../src/domain/mail/visibleText.ts'
+import { visibleText } from '../../../../src/domain/mail/quotes/visibleText.ts'
 import { ownTime } from './ownTime.ts'
 import { marked, unmarked } from './programs.ts'
 

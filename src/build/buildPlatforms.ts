@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { startSlack } from '../adapters/slack/startSlack.ts'
+import type { Answer, ChatPlatform } from '../adapters/types.ts'
+import { CannotListen } from '../adapters/web/cannotListen.ts'
+import { startWeb } from '../adapters/web/startWeb.ts'
+import type { World } from '../buildWorld.ts'
+import { createAnswer } from '../chat/dispatch.ts'
+import { recentPosts } from '../db/posts.ts'
+import { firstTime } from '../db/seenEvents.ts'
+import type { EnqueueJobs } from '../flows/needs.ts'
+import { localPerson, personWithId } from '../people.ts'
+import { ProblemForPeople } from '../problem.ts'
+import { commands } from '../registry.ts'
+import { correspondenceOf } from './buildHandling.ts'
+
+export interface OpenPlatforms {
+  platforms: ChatPlatform[]
+  webUrl: string
+  stop(): Promise<void>
+}
+
+/** How many announcements the web page shows. */
+const shownPosts = 50
+
+export function answerOf(world: World, enqueue: EnqueueJobs): Answer {
+  const { programme, db, now, log } = world
+  return createAnswer({ programme, db, now, log, enqueue, correspondence: correspondenceOf(world) }, commands)
+}
+
+/** Starts the chat platforms of the settings; the local web page always. */
+export async function openPlatforms(world: World, answer: Answer): Promise<OpenPlatforms> {
+  const slack = await openSlack(world, answer)
+  const web = await startWeb({
+    ...world.settings.web,
+    answer,
+    person: localPerson(world.people, 'web'),
+    programmeName: world.programme.profile.name,
+    token: randomBytes(16).toString('base64url'),
+    recentPosts: () => webPosts(world),
+    plugins: slack?.plugin ? [slack.plugin] : [],
+    now: world.now,
+  }).catch(async error => {
+    // An open connection to Slack would keep a process alive that has failed.
+    await slack?.stop()
+    throw error instanceof CannotListen ? new ProblemForPeople(error.message) : error
+  })
+  return {
+    platforms: [web.platform, ...(slack ? [slack.platform] : [])],
+    webUrl: web.url,
+    async stop() {
+      await web.stop()
+      await slack?.stop()
+    },
+  }
+}
+
+async function openSlack(world: World, answer: Answer) {
+  const { slack } = world.settings
+  if (!slack) return null
+  const { connection } = slack
+  return startSlack({
+    mode:
+      connection.mode === 'socket'
+        ? { kind: 'socket', appToken: connection.appToken }
+        : { kind: 'http', signingSecret: connection.signingSecret },
+    botToken: slack.botToken,
+    command: slack.command,
+    answer,
+    personOf: async id => personWithId(world.people, `slack:${id}`),
+    firstTime: id => firstTime(world.db, world.programme.id, 'slack', id, world.now().toString()),
+    log: world.log,
+    ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}),
+  })
+}
+
+async function webPosts(world: World) {
+  const posts = await recentPosts(world.db, world.programme.id, 'web', shownPosts)
+  const firstOfTicket = new Map<number, string>()
+  return posts.map(post => {
+    const address = post.address ?? post.key
+    const root = post.ticketId === null ? undefined : firstOfTicket.get(post.ticketId)
+    if (post.ticketId !== null && !root) firstOfTicket.set(post.ticketId, address)
+    return {
+      address,
+      channel: post.channel,
+      thread: root ?? null,
+      reply: post.reply,
+      at: post.postedAt ?? post.createdAt,
+    }
+  })
+}
