@@ -2,7 +2,7 @@ import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { draftFor } from '../src/chat/shownDraft.ts'
 import { draftNumber, readDraftNumber } from '../src/domain/mail/outgoing/draftNumber.ts'
 import { discardAnswer } from '../src/flows/letters/discardAnswer.ts'
-import { draftSentence, noDraftNumber, noSuchDraft, settledWords } from '../src/texts/draftReplies.ts'
+import { draftSentence, noDraftNumber, noSuchDraft, notDroppedWords } from '../src/texts/draftReplies.ts'
 
 export default defineCommand({
   name: 'entwurf verwerfen',
@@ -25,7 +25,7 @@ export default defineCommand({
     return draftSentence(
       done
         ? `Der Entwurf ${draftNumber(id)} ist verworfen.`
-        : `Der Entwurf ${draftNumber(id)} ${settledWords[state]}`,
+        : `Der Entwurf ${draftNumber(id)} ${notDroppedWords[state]}`,
     )
   },
 })

@@ -1,4 +1,4 @@
-import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { type ChatNeeds, defineCommand, staff } from '../src/chat/command.ts'
 import { draftFor, shownDraft } from '../src/chat/shownDraft.ts'
 import { draftNumber, readDraftNumber } from '../src/domain/mail/outgoing/draftNumber.ts'
 import {
@@ -8,18 +8,20 @@ import {
   noSuchDraft,
   settledWords,
 } from '../src/texts/draftReplies.ts'
+import entwuerfe from './entwuerfe.ts'
 
 export default defineCommand({
   name: 'entwurf zeigen',
   aliases: ['entwurf', 'entwurf zeige', 'entwurf anzeigen', 'zeige entwurf'],
   summary: 'Zeigt den Entwurf einer Antwort',
-  help: 'Empfänger, Betreff und Text stehen nur im eigenen Haus da, nie in einem Kanal und nie in Slack oder Teams.',
+  help: 'Empfänger, Betreff und Text stehen nur im eigenen Haus da, nie in einem Kanal und nie in Slack.',
   intent: 'draft_show',
-  args: { draft: { kind: 'text', label: 'Nummer des Entwurfs', required: true, hint: 'E-5' } },
+  args: { draft: { kind: 'text', label: 'Nummer des Entwurfs', hint: 'E-5; ohne Nummer alle offenen' } },
   permission: staff,
   changes: false,
   examples: [{ input: 'entwurf zeigen E-5', shows: 'Einen Entwurf E-5 gibt es nicht' }],
-  async run(needs: Needs<'db' | 'programme' | 'correspondence'>, { draft: typed }, context) {
+  async run(needs: ChatNeeds, { draft: typed }, context) {
+    if (typed === null) return entwuerfe.run(needs, {}, context)
     const id = readDraftNumber(typed)
     if (id === null) return noDraftNumber()
     const found = await draftFor(needs, id, context)

@@ -1,5 +1,6 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { joinedReply } from '../src/chat/joinedReply.ts'
 import { visibleTicket } from '../src/chat/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
 import { changeTicket } from '../src/flows/tickets/changeTicket.ts'
@@ -32,6 +33,7 @@ export default defineCommand({
     const { ticket, sight } = found
     if (!maySettle(context, ticket)) return onlyReadersSettle(ticket.number)
     const result = await changeTicket(needs, ticket.id, { action: 'abschliessen' }, context.person.id)
+    if (result.kind === 'joined') return joinedReply(result.ticket, result.into, context)
     return result.kind === 'changed'
       ? changedReply(needs, result.after, sight, 'Abgeschlossen.', context)
       : unchangedReply(result.ticket, sight, 'Der Vorgang ist schon abgeschlossen.', context)

@@ -1,4 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { joinedReplyFor } from '../src/chat/joinedReply.ts'
 import { draftFor, shownDraft } from '../src/chat/shownDraft.ts'
 import { mayBeWrittenHere, visibleTicket } from '../src/chat/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
@@ -34,6 +35,8 @@ export default defineCommand({
     const { ticket } = found
     if (!maySettle(context, ticket)) return onlyReadersAnswer(ticket.number)
     if (!mayBeWrittenHere(context, ticket.dataClass)) return onlyInTheHouse(ticket.number)
+    const joined = ticket.state === 'abgeschlossen' && (await joinedReplyFor(needs, ticket, context))
+    if (joined) return joined
     const prepared = await prepareAnswer(needs, ticket.id, { text }, context.person.id)
     if (prepared.kind === 'refused') return draftSentence(prepared.why)
     const draft = await draftFor(needs, prepared.draftId, context)

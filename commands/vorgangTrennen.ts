@@ -18,14 +18,15 @@ export default defineCommand({
   },
   permission: staff,
   changes: true,
-  examples: [{ input: 'vorgang trennen KA-14 von KA-17', shows: 'steht nicht (mehr) offen' }],
+  examples: [{ input: 'vorgang trennen KA-14 von KA-17', shows: 'Zwischen beiden steht kein Hinweis' }],
   async run(needs: Needs<'db' | 'programme' | 'now' | 'enqueue'>, wanted, context) {
     const both = await bothSettled(needs, wanted, context)
     if ('refusal' in both) return both.refusal
     const { ticket, other, sight } = both
+    if (ticket.id === other.id) return unchangedReply(ticket, sight, notJoined.one, context)
     const done = await rejectMatch(needs, ticket, other, context.person.id)
     return done
       ? changedReply(needs, ticket, sight, `${ticket.number} gehört nicht zu ${other.number}.`, context)
-      : unchangedReply(ticket, sight, notJoined.noMatch(ticket.number, other.number), context)
+      : unchangedReply(ticket, sight, notJoined.noMatch, context)
   },
 })

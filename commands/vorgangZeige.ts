@@ -1,12 +1,15 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { whereItGoesOn } from '../src/chat/joinedReply.ts'
 import { visibleTicket } from '../src/chat/sight.ts'
 import { ticketActions } from '../src/chat/ticketActions.ts'
 import { linksSeen } from '../src/chat/ticketLinks.ts'
 import { openDrafts } from '../src/db/drafts.ts'
 import { notesOf } from '../src/db/internalNotes.ts'
+import { answersNotLeft } from '../src/db/outgoingMails.ts'
+import { joinedInto } from '../src/db/possibleMatches.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { readLetters } from '../src/flows/tickets/readLetters.ts'
-import { draftsWaiting } from '../src/texts/draftReplies.ts'
+import { answersWaiting, draftsWaiting } from '../src/texts/draftReplies.ts'
 import { letterBlocks } from '../src/texts/letterBlocks.ts'
 import { noteBlocks } from '../src/texts/noteBlocks.ts'
 import { ticketFacts, ticketTitle } from '../src/texts/ticketFacts.ts'
@@ -44,13 +47,17 @@ export default defineCommand({
     const notes = sight === 'full' ? await notesOf(needs.db, ticket.id) : []
     const drafts = sight === 'full' ? await openDrafts(needs.db, ticket.id) : []
     const links = await linksSeen(needs, ticket, sight, context)
+    const waiting = sight === 'full' ? await answersNotLeft(needs.db, ticket.id) : []
+    const into = ticket.state === 'abgeschlossen' ? await joinedInto(needs.db, ticket.id) : null
+    const own = into ? whereItGoesOn(ticket, into, context).actions : ticketActions(context, ticket)
     const reply = ticketReply(
       ticketTitle(ticket, sight),
       null,
       [...ticketFacts(ticket, sight, dayOf(needs.now())), ...links.facts],
-      sight === 'reduced' ? [] : [...ticketActions(context, ticket), ...links.actions],
+      sight === 'reduced' ? [] : [...own, ...links.actions],
       [
         ...links.blocks,
+        ...answersWaiting(waiting),
         ...draftsWaiting(drafts.map(draft => draft.id)),
         ...noteBlocks(notes),
         ...letterBlocks(letters),

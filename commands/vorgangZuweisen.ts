@@ -1,5 +1,6 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { joinedReply } from '../src/chat/joinedReply.ts'
 import { visibleTicket } from '../src/chat/sight.ts'
 import { changeTicket } from '../src/flows/tickets/changeTicket.ts'
 import { noSuchTicket } from '../src/texts/ticketReplies.ts'
@@ -49,6 +50,8 @@ export default defineCommand({
         return changedReply(needs, result.after, sight, `Zuständig ist jetzt ${owner}.`, context)
       case 'unchanged':
         return unchangedReply(result.ticket, sight, `Zuständig ist schon ${owner}.`, context)
+      case 'joined':
+        return joinedReply(result.ticket, result.into, context)
       case 'not-allowed':
         return unchangedReply(
           result.ticket,

@@ -1,5 +1,6 @@
 import { type CliCommand, type Io, WrongUsage } from './cli/command.ts'
 import { DatabaseProblem } from './db/problem.ts'
+import { nearestNames } from './domain/programme/spelling.ts'
 import { ProblemForPeople } from './problem.ts'
 
 /**
@@ -32,12 +33,14 @@ export async function runCli(argv: string[], io: Io): Promise<number> {
   }
   const load = Object.hasOwn(words, word) ? words[word] : undefined
   if (!load) {
-    io.stderr.write(`„${word.slice(0, 60)}“ kenne ich nicht.\n\n${await overview()}`)
+    const near = nearestNames(word, Object.keys(words))[0]
+    const meant = near ? ` Meinten Sie ${near}?` : ''
+    io.stderr.write(`„${word.slice(0, 60)}“ kenne ich nicht.${meant}\n\n${await overview()}`)
     return 2
   }
   const command = await load()
-  if (rest.includes('--help')) {
-    io.stdout.write(`kla ${word} ${command.usage}\n  ${command.summary}\n`)
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.stdout.write(helpOf(word, command))
     return 0
   }
   try {
@@ -53,6 +56,12 @@ export async function runCli(argv: string[], io: Io): Promise<number> {
     }
     throw error
   }
+}
+
+function helpOf(word: string, { usage, summary, options = [] }: CliCommand): string {
+  const width = Math.max(...options.map(([part]) => part.length))
+  const lines = options.map(([part, meaning]) => `  ${part.padEnd(width)}  ${meaning}\n`)
+  return `${`kla ${word} ${usage}`.trimEnd()}\n  ${summary}\n${lines.length > 0 ? `\n${lines.join('')}` : ''}`
 }
 
 async function overview(): Promise<string> {

@@ -64,7 +64,7 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       log.error({ err: error }, 'Auftragsliste gestört, wird wieder aufgenommen'),
     )
     closing.push(() => jobs.stop())
-    const answer = answerOf(world, jobs.enqueue)
+    const answer = answerOf(world, jobs.enqueue, options.sender !== null)
     const chat = await openPlatforms(world, answer)
     // Jobs under way may still post: they end before the chat does.
     closing.splice(-1, 0, () => chat.stop())

@@ -1,3 +1,4 @@
+import entwuerfe from '../commands/entwuerfe.ts'
 import entwurfSenden from '../commands/entwurfSenden.ts'
 import entwurfVerwerfen from '../commands/entwurfVerwerfen.ts'
 import entwurfZeigen from '../commands/entwurfZeigen.ts'
@@ -30,6 +31,7 @@ export const commands: readonly AnyCommand[] = [
   vorgangUebernehmen,
   vorgangZuweisen,
   vorgangAntworten,
+  entwuerfe,
   entwurfZeigen,
   entwurfSenden,
   entwurfVerwerfen,

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { type MailCaps, usualCaps } from './domain/mail/outgoing/outgoingGate.ts'
 import { isLoopback } from './domain/network/isLoopback.ts'
 import { nearestNames, spellingDistance } from './domain/programme/spelling.ts'
+import { certificateFileFaults } from './settings/certificateFiles.ts'
 import { type ClamdSettings, readClamd } from './settings/clamd.ts'
 import { fields, type SettingName, settingNames, type Values } from './settings/fields.ts'
 import { numberedNames, readMailboxes, readOperatorSmtp } from './settings/groups.ts'
@@ -102,6 +103,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     slack: readSlack(values, given, faults, warnings),
     web: { host: values.KLA_WEB_HOST ?? '127.0.0.1', port: values.KLA_WEB_PORT ?? 8080 },
   }
+  faults.push(...certificateFileFaults(env))
   checkTogether(settings, given, faults, warnings)
   if (env.DATABASE_URL === undefined) warnings.push(...likeDatabaseUrl(env))
   return faults.length > 0 ? { faults } : { settings, warnings }
@@ -135,6 +137,8 @@ function unknownNames(env: Readonly<Record<string, string | undefined>>): string
     .sort()
     .map(name => {
       const near = nearestNames(name, [...settingNames, ...numberedNames])[0]
+      if (/^kla_imap_(?:[01]|\d{2,})_/i.test(name))
+        return `${name} ist keine bekannte Einstellung. Weitere Postfächer haben die Zahlen 2 bis 9.`
       return `${name} ist keine bekannte Einstellung. ${near ? `Meinten Sie ${near}?` : 'Alle Einstellungen stehen in .env.example; bitte die Zeile entfernen.'}`
     })
 }
@@ -166,11 +170,11 @@ function checkTogether(settings: Settings, given: Set<string>, faults: string[],
   for (const name of ['KLA_ALARM_MAIL', 'KLA_VERGABE_MAIL'])
     if (given.has(name) && !given.has('KLA_SMTP_HOST'))
       faults.push(
-        `${name} ist gesetzt, aber KLA_SMTP_HOST fehlt: Die Nachricht könnte nicht verschickt werden. Bitte den Mail-Server ergänzen oder die Zeile entfernen.`,
+        `${name} ist gesetzt, aber KLA_SMTP_HOST fehlt: Die Nachricht könnte nicht verschickt werden. Bitte den Mailserver ergänzen oder die Zeile entfernen.`,
       )
   if (given.has('KLA_BETRIEB_MAIL') && !given.has('KLA_SMTP_HOST') && !given.has('KLA_BETRIEB_SMTP_HOST'))
     faults.push(
-      'KLA_BETRIEB_MAIL ist gesetzt, aber weder KLA_BETRIEB_SMTP_HOST noch KLA_SMTP_HOST: Die Nachricht könnte nicht verschickt werden. Bitte einen Mail-Server ergänzen oder die Zeile entfernen.',
+      'KLA_BETRIEB_MAIL ist gesetzt, aber weder KLA_BETRIEB_SMTP_HOST noch KLA_SMTP_HOST: Die Nachricht könnte nicht verschickt werden. Bitte einen Mailserver ergänzen oder die Zeile entfernen.',
     )
   if (given.has('KLA_BETRIEB_SMTP_HOST') && !given.has('KLA_BETRIEB_MAIL'))
     faults.push(
@@ -183,7 +187,7 @@ function checkTogether(settings: Settings, given: Set<string>, faults: string[],
     )
   if (imap && !given.has('KLA_ALARM_MAIL'))
     warnings.push(
-      'KLA_ALARM_MAIL fehlt: Ein Hinweis auf die Gefährdung eines Kindes wird nur an die eigene Absenderadresse gemeldet, nicht an den ASD.',
+      'KLA_ALARM_MAIL fehlt: Ein Hinweis auf die Gefährdung eines Kindes wird nur an das eigene Postfach (KLA_MAIL_FROM) gemeldet, nicht an den ASD.',
     )
 }
 
@@ -193,7 +197,7 @@ export const hasSecondWay = ({ slack, operatorSmtp }: Pick<Settings, 'slack' | '
 
 /** What `kla start` and `kla doctor` say where there is none. */
 export const noSecondWay =
-  'Keine zweite Meldestelle: Wenn Postfach und Mail-Server zusammen ausfallen, erfährt es niemand, der nicht auf die Web-Seite sieht. Bitte KLA_BETRIEB_MAIL mit einem anderen Mail-Server (KLA_BETRIEB_SMTP_HOST) setzen oder Slack einrichten.'
+  'Keine zweite Meldestelle: Wenn Postfach und Mailserver zusammen ausfallen, erfährt es niemand, der nicht auf die Web-Seite sieht. Bitte KLA_BETRIEB_MAIL mit einem anderen Mailserver (KLA_BETRIEB_SMTP_HOST) setzen oder Slack einrichten.'
 
 /** Everything that signs in somewhere. */
 function connectionsOf({ mailboxes, smtp }: Settings) {

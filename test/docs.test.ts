@@ -120,7 +120,7 @@ describe('what the documents tell people to type at the command line', () => {
     ['doctor', 'Datenbank: PostgreSQL'],
     ['ledger', 'Noch ist nichts angekommen.'],
     ['quarantine', 'Die Quarantäne ist leer.'],
-    ['outbox', 'Nichts ist in Frage.'],
+    ['outbox', 'Nichts wartet auf eine Entscheidung.'],
     ['manifest slack', '"/kla"'],
     ['ask status region Elmshorn', 'Region 1: Elmshorn, Pinneberg, Barmstedt'],
   ])('kla %s works on an empty house', async (line, shows) => {

@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { loadEnvironmentFile } from '../src/envFile.ts'
 import { settingNames } from '../src/settings/fields.ts'
 import { readSettings } from '../src/settings.ts'
+import { makeCertificate } from './peers/certificate.ts'
 
 const text = readFileSync('.env.example', 'utf8')
 const filled = text.replace(/^#(?=[A-Z0-9_]+=)/gm, '')
@@ -33,7 +34,11 @@ test('copied as it is, it changes nothing', () => {
 
 test('with every example switched on, it is understood and runs everything', () => {
   // One mailbox signs in one way: this one by OAuth2.
-  const { KLA_FOLDER_MAILBOX, KLA_CLAMD_SOCKET, KLA_IMAP_PASSWORD, ...env } = parseEnv(filled)
+  const { KLA_FOLDER_MAILBOX, KLA_CLAMD_SOCKET, KLA_IMAP_PASSWORD, ...written } = parseEnv(filled)
+  const { certFile } = makeCertificate(folder)
+  const env = Object.fromEntries(
+    Object.entries(written).map(([name, value]) => [name, name.endsWith('_CA_FILE') ? certFile : value]),
+  )
   const result = readSettings(env)
   expect(result).toMatchObject({
     warnings: [],

@@ -172,6 +172,8 @@ export interface MailboxListener {
 export interface FolderOnServer {
   /** The name under which the folder stands in the database. */
   mailboxId: string
+  /** How logs and news speak of it, without address: "Das Postfach 2 (Ordner Junk-E-Mail)". */
+  label: string
   /** Every UID in rising order. Rejects when the list cannot be had whole: a part of it would look like losses. */
   list(): Promise<{ uidValidity: bigint; uids: number[] }>
   /**

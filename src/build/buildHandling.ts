@@ -1,6 +1,6 @@
 import { createReader } from '../adapters/mime/createReader.ts'
 import type { World } from '../buildWorld.ts'
-import { isConnectionFault } from '../db/connectionFault.ts'
+import { isPassingFault } from '../db/connectionFault.ts'
 import type { Correspondence } from '../domain/mail/outgoing/correspondence.ts'
 import type { HandleNeeds } from '../flows/intake/handleMails.ts'
 import type { EnqueueJobs, Outgoing, PostTargets } from '../flows/needs.ts'
@@ -73,7 +73,7 @@ export function handlingNeeds(
     keptBytes: id => handling.bytes.take(id),
     postTargets: handling.postTargets,
     outgoing: handling.outgoing,
-    isPassing: error => isConnectionFault(error) || (error as Error).name === 'ReaderFault',
+    isPassing: error => isPassingFault(error) || (error as Error).name === 'ReaderFault',
     onFault: (rawMailId, error) =>
       world.log.error({ rawMailId, incident: incidentNumber(), err: error }, 'Brief nicht bearbeitet'),
   }
@@ -93,13 +93,22 @@ export function senderOf(
   return address ? { name: world.settings.mailFrom.name ?? world.programme.profile.stelle, address } : null
 }
 
-/** What answers of people need; null when no mail server is set up, or no address to write from. */
+/**
+ * What answers of people need; null when there is no address to write from. `mailServer`: a way for letters is set up, by
+ * default that of the settings.
+ */
 export function correspondenceOf(
   world: Pick<World, 'settings' | 'programme' | 'secret'>,
+  mailServer = world.settings.smtp !== null,
 ): Correspondence | null {
   const from = senderOf(world)
   if (!from) return null
-  return { secret: world.secret, domain: hostOf(from.address), ownAddresses: ownAddresses(world) }
+  return {
+    secret: world.secret,
+    domain: hostOf(from.address),
+    ownAddresses: ownAddresses(world),
+    mailServer,
+  }
 }
 
 const hostOf = (address: string) => address.split('@')[1] ?? 'localhost'

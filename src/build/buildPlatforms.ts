@@ -22,9 +22,11 @@ export interface OpenPlatforms {
 /** How many announcements the web page shows. */
 const shownPosts = 50
 
-export function answerOf(world: World, enqueue: EnqueueJobs): Answer {
-  const { programme, db, now, log } = world
-  return createAnswer({ programme, db, now, log, enqueue, correspondence: correspondenceOf(world) }, commands)
+/** `mailServer`: letters have a way out of this process. */
+export function answerOf(world: World, enqueue: EnqueueJobs, mailServer: boolean): Answer {
+  const { programme, db, now, log, people } = world
+  const correspondence = correspondenceOf(world, mailServer)
+  return createAnswer({ programme, db, now, log, people, enqueue, correspondence }, commands)
 }
 
 /** Starts the chat platforms of the settings; the local web page always. */

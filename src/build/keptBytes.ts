@@ -13,8 +13,8 @@ const longestWait = 1000
 
 /**
  * Reading bytes back costs more than anything else with large mails (PostgreSQL sends them as hex text), and the process that
- * kept a mail usually handles it. At most `limit` bytes are remembered, or the newest mail alone if it is larger; what is
- * older comes from the database.
+ * kept a mail usually handles it. At most `limit` bytes are remembered for a moment and half of them for longer, or the newest
+ * mail alone if it is larger; what is older comes from the database.
  */
 export function keptBytes(limit = 16 * 1_048_576): KeptBytes {
   const kept = new Map<number, Buffer>()
@@ -45,12 +45,14 @@ export function keptBytes(limit = 16 * 1_048_576): KeptBytes {
   return {
     async remember(mails) {
       for (const { id, raw } of mails) {
+        if (kept.has(id)) continue
         kept.set(id, raw)
         total += raw.length
       }
       if (total > limit / 2) await room()
+      // Nobody here took them in time: another process handles them, and they must not hold up the next ones again.
       for (const id of kept.keys()) {
-        if (total <= limit || kept.size === 1) break
+        if (total <= limit / 2 || kept.size === 1) break
         forget(id)
       }
     },

@@ -11,7 +11,7 @@ const retryMilliseconds = 2000
  * the number of the lease, for whoever writes under it.
  */
 export function watchUnderLease(
-  connection: Pick<Connection, 'url' | 'db'>,
+  connection: Pick<Connection, 'url' | 'aside'>,
   name: string,
   watch: (fence: number) => { stop(): Promise<void> },
 ): { stop(): Promise<void> } {
@@ -19,7 +19,7 @@ export function watchUnderLease(
 
   async function tryLease(onLost: () => void): Promise<Lease | null> {
     try {
-      if (!(await leaseIsFree(connection.db, name))) return null
+      if (!(await leaseIsFree(connection.aside, name))) return null
       return await leaseFor(connection, name, onLost)
     } catch {
       // The database is away: nobody holds anything now, and we ask again.

@@ -1,11 +1,12 @@
 import type { MailboxSettings } from '../adapters/imap/settings.ts'
 import type { World } from '../buildWorld.ts'
+import { mailboxIdOf } from '../settings/groups.ts'
 import type { ImapSettings } from '../settings/mail.ts'
 import { imapOptions } from './mailConnections.ts'
 
 /** A folder of a mailbox that is watched. */
 export interface WatchedFolder {
-  /** The name under which it stands in the database, user/folder. */
+  /** The name under which it stands in the database (settings/groups.ts); for no log and no channel. */
   mailboxId: string
   /** How news speaks of it, a subject with its article and without address: "Das Postfach 2 (Ordner Junk-E-Mail)". */
   label: string
@@ -19,7 +20,7 @@ export function watchedFolders({ settings, tokens }: Pick<World, 'settings' | 't
     imap.folders.map(folder => {
       const label = labelOf(imap, folder, mailboxes.length > 1)
       return {
-        mailboxId: `${imap.user}/${folder}`,
+        mailboxId: mailboxIdOf(mailboxes, imap, folder),
         label,
         options: { ...imapOptions(imap, maxMailBytes, tokens), folder, label },
       }

@@ -1,7 +1,7 @@
 import type { Ticket } from '../db/tickets.ts'
 import type { Sight } from '../domain/ticket/visibility.ts'
 import { dayOf } from '../domain/time/day.ts'
-import type { Reply } from '../reply/reply.ts'
+import type { Action, Reply } from '../reply/reply.ts'
 import { ticketFacts, ticketTitle } from '../texts/ticketFacts.ts'
 import { ticketReply } from '../texts/ticketReplies.ts'
 import type { Context, Needs } from './command.ts'
@@ -22,14 +22,15 @@ export function changedReply(
   return ticketReply(ticketTitle(ticket, sight), lead, facts, ticketActions(context, ticket))
 }
 
-/** Nothing was changed; the sentence says why. For the asker alone. */
+/** Nothing was changed; the sentence says why. For the asker alone. `offered`: other buttons than those of its state. */
 export function unchangedReply(
   ticket: Ticket,
   sight: Exclude<Sight, 'nothing'>,
   why: string,
   context: Context,
+  offered?: Action[],
 ): Reply {
   const lead = sight === 'reduced' ? 'Hier ist nichts zu tun.' : why
-  const actions = sight === 'reduced' ? [] : ticketActions(context, ticket)
+  const actions = sight === 'reduced' ? [] : (offered ?? ticketActions(context, ticket))
   return { ...ticketReply(ticketTitle(ticket, sight), lead, [], actions), audience: 'asker' }
 }

@@ -14,6 +14,8 @@ export interface ChatNeeds {
   db: Database
   now(): Temporal.Instant
   log: Log
+  /** The people of the settings, for the functions behind their ids. */
+  people: readonly Person[]
   /** Writes jobs in the transaction of their cause. */
   enqueue: EnqueueJobs
   /** What answers by people need; null: this installation sends no letters. */
@@ -60,6 +62,7 @@ export const intents = [
   'ticket_join',
   'ticket_separate',
   'ticket_note',
+  'draft_list',
   'draft_show',
   'draft_send',
   'draft_discard',

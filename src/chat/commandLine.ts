@@ -44,6 +44,11 @@ function quotedIfNeeded(word: string): string {
   return word.includes(' ') ? `"${word}"` : word
 }
 
+/** The argument that takes a dictated text; null: the command takes none. */
+export function letterKey(command: AnyCommand): string | null {
+  return Object.entries(command.args).find(([, spec]) => spec.kind === 'letter')?.[0] ?? null
+}
+
 /** "vorgang zuweisen <Vorgang> <Zuständig>", optional parts in square brackets. */
 export function usageOf(command: AnyCommand): string {
   const parts = Object.values(command.args).map(spec => {

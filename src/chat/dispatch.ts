@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Answer } from '../adapters/types.ts'
-import { isConnectionFault } from '../db/connectionFault.ts'
+import { isPassingFault } from '../db/connectionFault.ts'
 import type { Incoming } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
 import { databaseAway, incident, notPermitted } from '../texts/notUnderstood.ts'
@@ -50,7 +50,7 @@ function failed(needs: Pick<ChatNeeds, 'log'>, error: unknown, command: AnyComma
     { incident: number, command: command?.name ?? null, ...withoutData(error) },
     'chat: a command failed',
   )
-  return isConnectionFault(error) ? databaseAway(number) : incident(number)
+  return isPassingFault(error) ? databaseAway(number) : incident(number)
 }
 
 /** Where it happened, not with what: messages of databases quote the values of the query. */

@@ -57,7 +57,10 @@ function named(
       const parts = fold(name).split(' ')
       if (parts.length <= bestLength || !startsWith(said, parts)) continue
       const read = readArgs(command, said.slice(parts.length), reading)
-      if (read.kind === 'problem' && !evenWrong) continue
+      // "entwurf senden" lacks its number; it is not "entwurf" with the number "senden".
+      const bare = parts.length > 1 && parts.length === said.length
+      const lacking = bare && read.kind === 'problem' && read.problem.kind === 'missing'
+      if (read.kind === 'problem' && !evenWrong && !lacking) continue
       best = { command, read, name: parts.length, rest: said.length - parts.length }
       bestLength = parts.length
     }

@@ -3,15 +3,16 @@ import type { Programme } from '../domain/programme/programme.ts'
 import { dayOf } from '../domain/time/day.ts'
 import { holdReason } from './caution.ts'
 import type { AnyCommand } from './command.ts'
+import { letterKey } from './commandLine.ts'
 import { type Dictated, dictated, longestDictation } from './dictated.ts'
 import { featuresOf } from './features.ts'
 import { type GrammarMatch, matchCommand, withoutManners } from './grammar.ts'
 import { changing, guessed, held, type Understood } from './guess.ts'
-import { nearCommands } from './nearCommands.ts'
+import { nearCommands, slippedNames } from './nearCommands.ts'
 import { type Meant, meant } from './phrases.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, Suggestion } from './problem.ts'
 import type { Reading } from './readArg.ts'
-import { cleanText, longestInput, wordsOf } from './words.ts'
+import { cleanText, longestInput, type Word, wordsOf } from './words.ts'
 
 /**
  * Understands one input: first the grammar of commands, then plain German sentences. A change is only ready to run
@@ -35,6 +36,9 @@ export function understand(
   if (said.length === 0) return nothing({ kind: 'empty' })
 
   const grammar = matchCommand(registry, said, reading)
+  const slips = grammar ? slipsIn(registry, said, grammar, letter) : []
+  if (grammar && slips.length > 0 && grammar.read.kind === 'ok')
+    return nothing({ kind: 'unknown-command', typed: text, near: slips })
   if (grammar?.read.kind === 'ok') {
     const { command, read } = grammar
     const why = command.changes ? holdReason(text, said, { exact: true }) : null
@@ -46,12 +50,51 @@ export function understand(
   const sentence = meant(found, text)
   if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence))) {
     const { command, read } = grammar
+    if (slips.length > 0 && !isOrder(command))
+      return {
+        intent: command.intent,
+        args: rawArgs(grammar.read),
+        command,
+        problem: { kind: 'unknown-command', typed: text, near: slips },
+      }
     const why = isOrder(command) ? holdReason(text, said, { exact: true }) : null
     if (why) return held(registry, command.intent, read.args, command, why)
     return { intent: command.intent, args: rawArgs(read), command, problem: read.problem }
   }
-  if (sentence) return guessed(registry, sentence, found, text, said, reading)
+  if (sentence) {
+    const guess = guessed(registry, sentence, found, text, said, reading)
+    // "vorgang abschliesen 4" is no wish to see a list: nothing but the first word was understood.
+    const unread = grammar?.read.kind === 'problem' && grammar.read.problem.kind === 'wrong'
+    const shows = guess.command !== null && !guess.command.changes && guess.problem === null
+    return shows && unread && (slips.length > 0 || isBlind(sentence, said))
+      ? { ...guess, problem: { kind: 'unknown-command', typed: text, near: slips } }
+      : guess
+  }
   return nothing({ kind: 'unknown-command', typed: text, near: nearCommands(registry, said) })
+}
+
+/** What the words may have been meant as, when a short name was found in them and the word behind it is mistyped. */
+function slipsIn(
+  registry: readonly AnyCommand[],
+  said: readonly Word[],
+  { command, name, read }: GrammarMatch,
+  letter: Dictated | null,
+): Suggestion[] {
+  const swallowed = read.kind === 'ok' && Object.values(command.args).some(spec => spec.kind === 'text')
+  const unread = read.kind === 'problem' && read.problem.kind === 'wrong'
+  if (name > 1 || !(swallowed || unread)) return []
+  const order = letter ? withoutManners(wordsOf(cleanText(letter.order).replace(/^\/\s*/, ''))) : said
+  return slippedNames(registry, order, letter?.text ?? null)
+}
+
+/** Words that ask for a list, besides what narrows it. */
+const listing =
+  /^(alle[ns]?|\w*list\w*|zeig\w*|offen\w*|uebersicht|welche\w*|was|wie|gibt|neue\w*|meine\w*|aktuell\w*)$/
+
+/** A list was guessed of which nothing was said, or a number stands there that no list has. */
+function isBlind(sentence: Meant, said: readonly Word[]): boolean {
+  const nothingSaid = Object.values(sentence.args).every(value => value === null || value === undefined)
+  return sentence.intent === 'ticket_list' && nothingSaid && !said.some(word => listing.test(word.folded))
 }
 
 const isOrder = (command: AnyCommand) => command.changes || changing.has(command.intent)
@@ -78,10 +121,6 @@ function dictationIn(
   const sentence = meant(found, plain)
   if (!sentence || !takers.some(command => command.intent === sentence.intent)) return null
   return guessed(registry, { ...sentence, args: { ...sentence.args, text } }, found, plain, said, reading)
-}
-
-function letterKey(command: AnyCommand): string | null {
-  return Object.entries(command.args).find(([, spec]) => spec.kind === 'letter')?.[0] ?? null
 }
 
 /** Everything was said but the letter itself. */

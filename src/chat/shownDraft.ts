@@ -6,7 +6,7 @@ import type { Ticket } from '../db/tickets.ts'
 import { recipientOf } from '../domain/mail/outgoing/answerRecipient.ts'
 import { dayOf, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
 import type { Reply } from '../reply/reply.ts'
-import { draftReply } from '../texts/draftReplies.ts'
+import { draftReply, noMailServer } from '../texts/draftReplies.ts'
 import { isoInstant } from '../texts/ticketFacts.ts'
 import type { Context, Needs } from './command.ts'
 import { sightFor } from './sight.ts'
@@ -47,6 +47,7 @@ export async function shownDraft(
         : null,
       answered: answered && `${germanDayWithWeekday(dayOf(answered))}, ${germanTime(answered)} Uhr`,
       notes: await notesOn(needs, draft, letter),
+      warning: needs.correspondence?.mailServer ? null : noMailServer,
     },
     lead,
   )
@@ -60,7 +61,8 @@ async function notesOn(
 ): Promise<string[]> {
   const to =
     correspondence && letter?.id === draft.answers ? recipientOf(letter, correspondence.ownAddresses) : null
-  const chosen = to && typeof to !== 'string' ? to.note : null
+  // A sentence instead of a recipient: today nobody could write this answer, as when the sender turned out to be forged.
+  const chosen = typeof to === 'string' ? `Achtung: ${to}` : (to?.note ?? null)
   const handedOn =
     letter?.forwarded && letter.id === draft.answers
       ? 'Der Brief ist weitergeleitet. Die Antwort geht an die Person, die ihn weitergeleitet hat.'

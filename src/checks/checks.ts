@@ -21,6 +21,7 @@ import { diskCheck } from './diskCheck.ts'
 import type { Finding } from './finding.ts'
 import { proofCheck } from './proofCheck.ts'
 import { signInCheck } from './signInCheck.ts'
+import { withoutServer } from './withoutServer.ts'
 
 type Check = (world: World) => Promise<Finding[]>
 
@@ -62,15 +63,14 @@ const mailbox: Check = async world => {
   return found
 }
 
-const mailServer: Check = async ({ settings, tokens }) => {
-  if (!settings.smtp)
-    return [{ kind: 'open', what: 'Mail-Server', sentence: 'Kein Versand eingestellt (KLA_SMTP_HOST).' }]
+const mailServer: Check = async ({ settings, tokens, db, programme }) => {
+  if (!settings.smtp) return withoutServer(db, programme.id)
   const sender = createSender(smtpOptions(settings.smtp, tokens))
   const fault = await sender.check().finally(() => sender.stop())
   return [
     fault
-      ? { kind: 'bad', what: 'Mail-Server', sentence: fault }
-      : { kind: 'good', what: 'Mail-Server', sentence: 'Erreichbar und bereit.' },
+      ? { kind: 'bad', what: 'Mailserver', sentence: fault }
+      : { kind: 'good', what: 'Mailserver', sentence: 'Erreichbar und bereit.' },
   ]
 }
 
@@ -81,7 +81,7 @@ const operatorMail: Check = async ({ settings: { operatorSmtp }, tokens }) => {
   return [
     fault
       ? { kind: 'bad', what: 'Alarm', sentence: fault.replaceAll('KLA_SMTP_', 'KLA_BETRIEB_SMTP_') }
-      : { kind: 'good', what: 'Alarm', sentence: 'Der Mail-Server für Meldungen an den Betrieb ist bereit.' },
+      : { kind: 'good', what: 'Alarm', sentence: 'Der Mailserver für Meldungen an den Betrieb ist bereit.' },
   ]
 }
 
@@ -119,7 +119,12 @@ function heldByReason(letters: readonly OutgoingMail[]): Map<string, number> {
 }
 
 /** What the running program wrote down about itself. */
-const leftovers: Check = async ({ db, programme: { id } }) => {
+const leftovers: Check = async world => {
+  const {
+    db,
+    programme: { id },
+  } = world
+  const watched = watchedFolders(world)
   const [mailboxes, quarantined, letters, posts, dead, waiting, copies] = await Promise.all([
     allMailboxes(db, id),
     quarantinedMails(db, id),
@@ -134,7 +139,7 @@ const leftovers: Check = async ({ db, programme: { id } }) => {
       ? [
           {
             kind: 'bad',
-            what: `Postfach ${box.id}`,
+            what: watched.find(each => each.mailboxId === box.id)?.label.replace(/^Das /, '') ?? 'Postfach',
             sentence: box.fault ?? 'Alarm: Es wird nicht vollständig abgeholt. Läuft „kla start“?',
           } as const,
         ]
@@ -194,11 +199,11 @@ const senders: Check = async ({ settings }) => {
             kind: 'open',
             what: 'Absender',
             sentence:
-              'Es wird nicht geprüft, ob ein Brief von seinem Absender kommt. Bitte KLA_AUTHSERV_ID setzen (der eigene Mail-Server prüft) oder KLA_SENDER_CHECK=dns.',
+              'Es wird nicht geprüft, ob ein Brief von seinem Absender kommt. Bitte KLA_AUTHSERV_ID setzen (der eigene Mailserver prüft) oder KLA_SENDER_CHECK=dns.',
           },
         ]
   if (!senderCheck.dns)
-    return [{ kind: 'good', what: 'Absender', sentence: 'Der eigene Mail-Server prüft (KLA_AUTHSERV_ID).' }]
+    return [{ kind: 'good', what: 'Absender', sentence: 'Der eigene Mailserver prüft (KLA_AUTHSERV_ID).' }]
   const fault = await createSenderCheck({ own: senderCheck.own, servers: senderCheck.dns.servers }).test()
   return [
     fault
@@ -247,7 +252,7 @@ const protection: Check = async ({ settings }) =>
           kind: 'bad',
           what: 'Kinderschutz',
           sentence:
-            'KLA_ALARM_MAIL fehlt. Hinweise auf eine Gefährdung gehen nur an das Postfach selbst; bitte die Adresse des Bereitschaftsdienstes eintragen.',
+            'KLA_ALARM_MAIL fehlt. Hinweise auf eine Gefährdung gehen nur an das Postfach selbst; bitte die Adresse des ASD eintragen.',
         },
       ]
     : []

@@ -4,10 +4,12 @@ import { text as allOf } from 'node:stream/consumers'
 import { correspondenceOf } from '../build/buildHandling.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import type { Context } from '../chat/command.ts'
+import { whereItGoesOn } from '../chat/joinedReply.ts'
 import { draftFor, shownDraft } from '../chat/shownDraft.ts'
 import { visibleTicket } from '../chat/sight.ts'
 import { maySettle } from '../chat/ticketActions.ts'
 import type { Attachment } from '../db/attachments.ts'
+import { joinedInto } from '../db/possibleMatches.ts'
 import { draftNumber, readDraftNumber } from '../domain/mail/outgoing/draftNumber.ts'
 import { readTicketNumber, ticketNumber } from '../domain/ticket/number.ts'
 import { dayOf } from '../domain/time/day.ts'
@@ -16,7 +18,7 @@ import { prepareAnswer } from '../flows/letters/prepareAnswer.ts'
 import { sendAnswer } from '../flows/letters/sendAnswer.ts'
 import { ProblemForPeople } from '../problem.ts'
 import { renderText } from '../reply/renderText.ts'
-import { draftLeads, settledWords } from '../texts/draftReplies.ts'
+import { draftLeads, notDroppedWords, settledWords } from '../texts/draftReplies.ts'
 import { jobsWhenNeeded, personAsking } from './ask.ts'
 import { type CliCommand, type Io, WrongUsage } from './command.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
@@ -31,6 +33,14 @@ interface Wanted {
 export const answer: CliCommand = {
   usage: 'VORGANG --text DATEI [--attach DATEI]… [--quote] [--as PERSON] | --send E-5 | --drop E-5',
   summary: 'bereitet eine Antwort mit Anlagen vor und verschickt sie; DATEI - ist die Standardeingabe',
+  options: [
+    ['--text DATEI', 'der Text der Antwort; - ist die Standardeingabe'],
+    ['--attach DATEI', 'eine Anlage; mehrmals möglich'],
+    ['--quote', 'der Brief, auf den geantwortet wird, steht darunter'],
+    ['--as PERSON', 'handelt als diese Person der Personenliste oder in dieser Rolle'],
+    ['--send E-5', 'verschickt den Entwurf'],
+    ['--drop E-5', 'verwirft den Entwurf'],
+  ],
   async run(argv, io) {
     const wanted = readArguments(argv)
     const { settings, log } = settingsFor(io)
@@ -112,6 +122,9 @@ async function prepare(
     throw new ProblemForPeople(
       `Einen Vorgang ${wanted.number} gibt es nicht, oder diese Rolle darf ihn nicht lesen.`,
     )
+  const { ticket } = found
+  const into = ticket.state === 'abgeschlossen' ? await joinedInto(world.db, ticket.id) : null
+  if (into) throw new ProblemForPeople(whereItGoesOn(ticket, into, context).sentence)
   const needs = { ...world, correspondence: correspondenceOf(world) }
   const typed = {
     text: what.textFile === '-' ? await allOf(io.stdin) : String(readBytes(what.textFile)),
@@ -122,7 +135,8 @@ async function prepare(
   if (prepared.kind === 'refused') throw new ProblemForPeople(prepared.why)
   const draft = await draftFor(world, prepared.draftId, context)
   if (draft) io.stdout.write(`${renderText(await shownDraft(needs, draft, draftLeads.prepared, context))}\n`)
-  io.stdout.write(`\nSenden: kla answer --send ${draftNumber(prepared.draftId)}\n`)
+  if (needs.correspondence?.mailServer)
+    io.stdout.write(`\nSenden: kla answer --send ${draftNumber(prepared.draftId)}\n`)
   return 0
 }
 
@@ -145,7 +159,11 @@ async function decide(
       draftId,
       context.person.id,
     )
-    if (!done) throw new ProblemForPeople(`Der Entwurf ${number} ist schon verschickt oder verworfen.`)
+    if (!done) {
+      const { state } = found.draft
+      const words = notDroppedWords[state === 'open' ? 'sent' : state]
+      throw new ProblemForPeople(`Der Entwurf ${number} ${words}`)
+    }
     io.stdout.write(`Der Entwurf ${number} ist verworfen.\n`)
     return 0
   }

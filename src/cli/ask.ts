@@ -15,6 +15,11 @@ import { settingsFor, withWorld } from './settingsFor.ts'
 export const ask: CliCommand = {
   usage: '"TEXT" [--as PERSON] [--json]',
   summary: 'beantwortet eine Chat-Eingabe; PERSON ist eine id der Personenliste oder eine Rolle',
+  options: [
+    ['TEXT', 'die Eingabe, wie sie im Chat stünde'],
+    ['--as PERSON', 'fragt als diese Person der Personenliste oder in dieser Rolle'],
+    ['--json', 'die Antwort als JSON'],
+  ],
   async run(argv, io) {
     const asked = readArguments(argv)
     const { settings, log } = settingsFor(io)

@@ -9,6 +9,7 @@ import { settingsFor } from './settingsFor.ts'
 export const classify: CliCommand = {
   usage: '< BRIEFE.jsonl',
   summary: 'liest Zeilen {id, from_name, from_address, subject, body} und ordnet sie ein; speichert nichts',
+  options: [['BRIEFE.jsonl', 'Zeilen {"id": …, "subject": …, "body": …} auf der Standardeingabe']],
   async run(argv, io) {
     if (argv.length > 0) throw new WrongUsage(`„${argv[0]}“ verstehe ich hier nicht.`)
     const { settings } = settingsFor(io)

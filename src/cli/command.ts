@@ -14,6 +14,8 @@ export interface CliCommand {
   usage: string
   /** One German line for the overview. */
   summary: string
+  /** What --help says of each part of the usage, one German line each; absent: there is nothing to say. */
+  options?: readonly (readonly [part: string, meaning: string])[]
   /** Exit status by contract: 0 done, 1 something failed (said in one German sentence), 2 wrong usage. */
   run(argv: string[], io: Io): Promise<number>
 }

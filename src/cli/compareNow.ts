@@ -6,6 +6,7 @@ import { isConnectionFault } from '../db/connectionFault.ts'
 import { ledgerFaults } from '../db/ledgerFaults.ts'
 import type { LedgerFaults } from '../domain/mail/ledgerFaults.ts'
 import { type Comparison, compareWithServer } from '../flows/proof/compareWithServer.ts'
+import { lettersInWords } from '../texts/outgoingNames.ts'
 import type { Io } from './command.ts'
 import { handleUntilSettled } from './handleUntilSettled.ts'
 
@@ -33,12 +34,12 @@ export async function compareNow(world: World, io: Io, options: { fetchAll: bool
       })
       const result = await compareWithServer(needs, folder, options).catch(error => {
         if (isConnectionFault(error)) throw error
-        world.log.warn({ mailbox: folder.mailboxId, err: error }, 'Vergleich nicht möglich')
+        world.log.warn({ mailbox: folder.label, err: error }, 'Vergleich nicht möglich')
         return null
       })
       await handleUntilSettled(world, handling, kept)
       io.stderr.write(
-        `${folder.mailboxId}: ${result ? inWords(result) : 'nicht erreichbar; siehe kla doctor.'}\n`,
+        `${folder.label}: ${result ? inWords(result) : 'nicht erreichbar; siehe kla doctor.'}\n`,
       )
       if (!result || (result.kind === 'different' && result.left > 0)) good = false
     }
@@ -51,11 +52,11 @@ export async function compareNow(world: World, io: Io, options: { fetchAll: bool
 function inWords(result: Comparison): string {
   switch (result.kind) {
     case 'equal':
-      return `${result.held} Briefe auf dem Server, alle sind hier.`
+      return `${lettersInWords(result.held)} auf dem Server, alle sind hier.`
     case 'not-comparable':
       return 'noch nicht eingelesen (oder der Server hat neu nummeriert); bitte später noch einmal.'
     case 'different':
-      return `${result.held} Briefe auf dem Server, ${result.missing} fehlten hier; ${result.fetched} nachgeholt, ${result.left} fehlen noch.`
+      return `${lettersInWords(result.held)} auf dem Server, ${result.missing} fehlten hier; ${result.fetched} nachgeholt, ${result.left} fehlen noch.`
   }
 }
 

@@ -19,7 +19,7 @@ const morning = Temporal.Instant.from('2024-04-22T09:00:00+02:00')
 
 export const demo: CliCommand = {
   usage: '',
-  summary: 'zeigt alles ohne Konto: erfundene Briefe kommen an, Chat hier und auf einer lokalen Webseite',
+  summary: 'zeigt alles ohne Konto: erfundene Briefe kommen an, Chat hier und auf einer lokalen Web-Seite',
   async run(_argv, io) {
     const directory = await mkdtemp(join(tmpdir(), 'kla-demo-'))
     const stopping = stopSignal()

@@ -80,7 +80,9 @@ export function deliverDemoLetters(world: World, print: (line: string) => void):
 }
 
 function sentence(letter: LetterOut): string {
-  return letter.headers['Auto-Submitted'] === 'auto-replied'
+  const automatic = letter.headers['Auto-Submitted']
+  if (!automatic) return `✔ Antwort ist raus: ${letter.subject}`
+  return automatic === 'auto-replied'
     ? `✔ Eingangsbestätigung ist raus: ${letter.subject}`
     : `✔ Stiller Hinweis nur an die zuständige Stelle: ${letter.subject}`
 }

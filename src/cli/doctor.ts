@@ -7,7 +7,8 @@ const signs = { good: '✔ gut    ', open: '○ offen  ', bad: '✘ Fehler ' } a
 
 export const doctor: CliCommand = {
   usage: '[--json]',
-  summary: 'prüft Einstellungen, Datenbank, Postfach, Mail-Server, Chat und Profil',
+  summary: 'prüft Einstellungen, Datenbank, Postfach, Mailserver, Chat und Profil',
+  options: [['--json', 'je Zeile ein JSON-Objekt']],
   async run(argv, io) {
     const unknown = argv.find(arg => arg !== '--json')
     if (unknown) throw new WrongUsage(`„${unknown}“ verstehe ich hier nicht.`)

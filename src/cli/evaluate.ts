@@ -21,6 +21,10 @@ const labelledLine = letterLine.extend({
 export const evaluate: CliCommand = {
   usage: 'DATEI… [--json]',
   summary: 'misst die Einordnung an Briefen, die auch ihre richtigen Angaben tragen',
+  options: [
+    ['DATEI', 'JSON-Zeilen mit Briefen und ihren richtigen Angaben'],
+    ['--json', 'das Ergebnis als JSON'],
+  ],
   async run(argv, io) {
     const strange = argv.find(arg => arg.startsWith('--') && arg !== '--json')
     if (strange) throw new WrongUsage(`„${strange}“ verstehe ich hier nicht.`)

@@ -5,6 +5,8 @@ import { openWorld, type World } from '../buildWorld.ts'
 import { isConnectionFault } from '../db/connectionFault.ts'
 import { type ImportResult, importResults } from '../db/importResults.ts'
 import { keepMails } from '../flows/intake/keepMails.ts'
+import { followupsInWords, ticketsInWords } from '../texts/ledgerLine.ts'
+import { lettersInWords } from '../texts/outgoingNames.ts'
 import { type CliCommand, type Io, WrongUsage } from './command.ts'
 import { handleUntilSettled } from './handleUntilSettled.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
@@ -18,6 +20,11 @@ export const importMails: CliCommand = {
   usage: 'PFAD… [--json] [--live]',
   summary:
     'nimmt .eml-Dateien, mbox-Dateien, Maildirs oder Ordner davon auf (ohne --live wird nichts verschickt)',
+  options: [
+    ['PFAD', 'eine .eml-Datei, mbox-Datei, ein Maildir oder ein Ordner davon'],
+    ['--json', 'je Brief eine JSON-Zeile statt der Zusammenfassung'],
+    ['--live', 'Eingangsbestätigungen und Meldungen gehen hinaus wie bei neuen Briefen'],
+  ],
   async run(argv, io) {
     const flags = argv.filter(arg => arg.startsWith('--'))
     const unknown = flags.find(flag => flag !== '--json' && flag !== '--live')
@@ -156,5 +163,5 @@ function line(source: string, result: ImportResult) {
 function inWords(counts: Map<string, number>): string {
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
   const n = (key: string) => counts.get(key) ?? 0
-  return `${total} Briefe aufgenommen: ${n('ticket')} Vorgänge, ${n('followup')} Folgen, ${n('automatic')} automatisch, ${n('duplicate')} doppelt, ${n('quarantined')} in Quarantäne.`
+  return `${lettersInWords(total)} aufgenommen: ${ticketsInWords(n('ticket'))}, ${followupsInWords(n('followup'))}, ${n('automatic')} automatisch, ${n('duplicate')} doppelt, ${n('quarantined')} in Quarantäne.`
 }

@@ -4,7 +4,7 @@ import { openWorld, type World } from '../buildWorld.ts'
 import { type LedgerLine, ledgerSum, ledger as readLedger } from '../db/ledger.ts'
 import { lastComparisons } from '../db/serverComparisons.ts'
 import { germanDayWithWeekday } from '../domain/time/day.ts'
-import { ledgerLine } from '../texts/ledgerLine.ts'
+import { followupsInWords, ledgerLine, ticketsInWords } from '../texts/ledgerLine.ts'
 import { faultLines } from '../texts/proofNews.ts'
 import { type CliCommand, type Io, WrongUsage } from './command.ts'
 import { compareNow, soundness } from './compareNow.ts'
@@ -16,6 +16,11 @@ export const ledger: CliCommand = {
   usage: '[--json] [--vergleich [--nachholen]]',
   summary:
     'Nachweis: was in jedem Postfach ankam und was daraus wurde; --vergleich fragt jetzt beim Mailserver nach',
+  options: [
+    ['--json', 'je Postfach und Tag eine JSON-Zeile'],
+    ['--vergleich', 'vergleicht jetzt mit dem Mailserver und holt nach, was fehlt (höchstens 500 Briefe)'],
+    ['--nachholen', 'holt auch mehr als 500 nach; nur mit --vergleich'],
+  ],
   async run(argv, io) {
     const unknown = argv.find(arg => !flags.includes(arg))
     if (unknown) throw new WrongUsage(`„${unknown}“ verstehe ich hier nicht.`)
@@ -72,7 +77,12 @@ async function addsUp(world: World, lines: LedgerLine[], io: Io): Promise<boolea
       line.ticket + line.followup + line.automatic + line.duplicate + line.quarantined + line.waiting,
   )
   const faults = faultLines(await soundness(world))
-  if (wrong.length > 0) faults.unshift(`${wrong.length} Zeilen, deren Summe nicht stimmt`)
+  if (wrong.length > 0)
+    faults.unshift(
+      wrong.length === 1
+        ? '1 Zeile, deren Summe nicht stimmt'
+        : `${wrong.length} Zeilen, deren Summe nicht stimmt`,
+    )
   if (faults.length === 0) return true
   io.stderr.write(
     `Der Nachweis geht nicht auf: ${faults.join('; ')}. Bitte die Administration verständigen.\n`,
@@ -83,5 +93,5 @@ async function addsUp(world: World, lines: LedgerLine[], io: Io): Promise<boolea
 function lineInWords(line: LedgerLine): string {
   const day = germanDayWithWeekday(Temporal.PlainDate.from(line.day))
   const waiting = line.waiting > 0 ? ` + ${line.waiting} noch nicht bearbeitet` : ''
-  return `${day}  ${line.mailbox}: ${line.arrived} angekommen = ${line.ticket} Vorgänge + ${line.followup} Folgen + ${line.automatic} automatisch + ${line.duplicate} doppelt + ${line.quarantined} in Quarantäne${waiting}`
+  return `${day}  ${line.mailbox}: ${line.arrived} angekommen = ${ticketsInWords(line.ticket)} + ${followupsInWords(line.followup)} + ${line.automatic} automatisch + ${line.duplicate} doppelt + ${line.quarantined} in Quarantäne${waiting}`
 }

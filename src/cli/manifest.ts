@@ -7,6 +7,7 @@ import { settingsFor } from './settingsFor.ts'
 export const manifest: CliCommand = {
   usage: 'slack',
   summary: 'gibt das App-Manifest für Slack aus (einfügen unter api.slack.com/apps)',
+  options: [['slack', 'die Beschreibung der App für Slack']],
   async run(argv, io) {
     if (argv.length !== 1 || argv[0] !== 'slack') throw new WrongUsage('Bitte die Plattform nennen: slack.')
     const { settings } = settingsFor(io)

@@ -14,6 +14,7 @@ const line = z.object({ id: z.union([z.string(), z.number()]), input: z.string()
 export const parse: CliCommand = {
   usage: '< EINGABEN.jsonl',
   summary: 'liest Zeilen {id, input} und schreibt {id, intent, args}; ändert nichts',
+  options: [['EINGABEN.jsonl', 'Zeilen {"id": …, "input": …} auf der Standardeingabe']],
   async run(argv, io) {
     if (argv.length > 0) throw new WrongUsage(`„${argv[0]}“ verstehe ich hier nicht.`)
     const { settings } = settingsFor(io)

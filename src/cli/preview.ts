@@ -38,6 +38,7 @@ const previewLine = z.object({
 export const preview: CliCommand = {
   usage: '< BRIEFE.jsonl',
   summary: 'liest Zeilen {id, text} und zeigt alles, was für den Brief das Haus verlassen würde',
+  options: [['BRIEFE.jsonl', 'Zeilen {"id": …, "subject": …, "text": …} auf der Standardeingabe']],
   async run(argv, io) {
     if (argv.length > 0) throw new WrongUsage(`„${argv[0]}“ verstehe ich hier nicht.`)
     const { settings } = settingsFor(io)

@@ -24,6 +24,11 @@ export const quarantine: CliCommand = {
   usage: '[NUMMER…|alle] | roh NUMMER DATEI',
   summary:
     'listet Briefe in der Quarantäne; mit Nummern (Q-17) oder „alle“ werden sie noch einmal bearbeitet, „roh“ schreibt einen in eine Datei',
+  options: [
+    ['NUMMER', 'zum Beispiel Q-17: noch einmal bearbeiten'],
+    ['alle', 'alles in der Quarantäne noch einmal bearbeiten'],
+    ['roh NUMMER DATEI', 'schreibt die Bytes dieses Briefs in eine neue Datei'],
+  ],
   async run(argv, io) {
     const order = readOrder(argv)
     const { settings, log } = settingsFor(io)
@@ -107,6 +112,10 @@ async function writeRaw(world: World, order: { id: number; file: string }, io: I
   return 0
 }
 
+/** A watched folder is read once: the file may be gone, and it comes in again under a number of its own. */
+const folderWords =
+  'ist zu groß, und gespeichert ist nur der Kopf. Bitte KLA_MAX_MAIL_MB anheben und die Datei noch einmal in den Ordner legen.'
+
 const fetchWords: Record<Exclude<FetchedAgain, 'whole' | 'duplicate'>, string> = {
   'too-large': 'ist noch immer größer als erlaubt. Bitte KLA_MAX_MAIL_MB anheben.',
   gone: 'ist auf dem Mailserver nicht mehr unter seiner Nummer zu finden. Gespeichert ist nur der Kopf.',
@@ -128,7 +137,10 @@ async function replay(world: World, wanted: number[] | 'alle', io: Io): Promise<
   const folders = foldersOnServer(world)
   for (const { id } of chosen.filter(mail => !mail.whole)) {
     const how = await fetchAgain({ db, programmeId: programme.id, folders }, id)
-    if (how !== 'whole' && how !== 'duplicate') io.stderr.write(`Q-${id} ${fetchWords[how]}\n`)
+    if (how !== 'whole' && how !== 'duplicate')
+      io.stderr.write(
+        `Q-${id} ${how === 'gone' && world.settings.folderMailbox ? folderWords : fetchWords[how]}\n`,
+      )
   }
   const ids = chosen.map(mail => mail.id)
   const handling = await openHandling(world, { live: true })
@@ -141,6 +153,14 @@ async function replay(world: World, wanted: number[] | 'alle', io: Io): Promise<
     await handling.close()
   }
   const left = (await quarantinedMails(db, programme.id)).filter(mail => ids.includes(mail.id))
-  io.stdout.write(`${ids.length - left.length} von ${ids.length} Briefen sind jetzt bearbeitet.\n`)
+  io.stdout.write(
+    ids.length === 1
+      ? `Der Brief ist ${left.length === 0 ? 'jetzt' : 'nicht'} bearbeitet.\n`
+      : `${ids.length - left.length} von ${ids.length} Briefen sind jetzt bearbeitet.\n`,
+  )
+  if (left.length > 0)
+    io.stdout.write(
+      `${left.length === 1 ? 'Er liegt mit seinem' : 'Sie liegen mit ihrem'} Grund weiter dort: kla quarantine\n`,
+    )
   return left.length === 0 ? 0 : 1
 }

@@ -9,7 +9,7 @@ import { stopSignal } from './stopSignal.ts'
 
 export const start: CliCommand = {
   usage: '',
-  summary: 'startet alles, was die Einstellungen nennen: Postfach, Chat, Aufträge, Webseite',
+  summary: 'startet alles, was die Einstellungen nennen: Postfach, Chat, Aufträge, Web-Seite',
   async run(argv, io) {
     if (argv[0]) throw new WrongUsage(`„${argv[0]}“ verstehe ich hier nicht.`)
     const { settings, log } = settingsFor(io, { warn: true })
@@ -22,7 +22,7 @@ export const start: CliCommand = {
         const operatorSender = operatorSmtp ? createSender(smtpOptions(operatorSmtp, world.tokens)) : null
         const running = await run(world, { sender, operatorSender })
         io.stdout.write(
-          `${world.programme.profile.name} läuft. Webseite (nur von diesem Rechner): ${startAddress(io.stdout, settings.dataDir, running.webUrl)}\n`,
+          `${world.programme.profile.name} läuft. Web-Seite (nur von diesem Rechner): ${startAddress(io.stdout, settings.dataDir, running.webUrl)}\n`,
         )
         if (settings.mailboxes.length === 0 && !settings.folderMailbox)
           io.stderr.write(

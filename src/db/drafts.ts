@@ -32,7 +32,9 @@ export async function lockDraft(
   if (!found) return null
   const [ticket] = await tx.select().from(tickets).where(eq(tickets.id, found.ticket.id)).for('update')
   const [draft] = await tx.select().from(drafts).where(eq(drafts.id, id)).for('update')
-  return ticket && draft ? { draft, ticket } : null
+  if (!ticket || !draft) return null
+  // Between the look and the lock its Vorgang may have been joined with another.
+  return draft.ticketId === ticket.id ? { draft, ticket } : lockDraft(tx, programmeId, id)
 }
 
 /** Drafts of a Vorgang that wait for a decision, oldest first. */
@@ -41,6 +43,19 @@ export async function openDrafts(db: Queries, ticketId: number): Promise<Draft[]
     .select()
     .from(drafts)
     .where(and(eq(drafts.ticketId, ticketId), eq(drafts.state, 'open')))
+    .orderBy(asc(drafts.id))
+}
+
+/** Open drafts of a programme with their Vorgänge, oldest first; whoever shows them asks who may see them. */
+export async function allOpenDrafts(
+  db: Queries,
+  programmeId: string,
+): Promise<{ draft: Draft; ticket: Ticket }[]> {
+  return db
+    .select({ draft: drafts, ticket: tickets })
+    .from(drafts)
+    .innerJoin(tickets, eq(tickets.id, drafts.ticketId))
+    .where(and(eq(drafts.programmeId, programmeId), eq(drafts.state, 'open')))
     .orderBy(asc(drafts.id))
 }
 

@@ -1,3 +1,4 @@
+import type { Sql } from 'postgres'
 import type { Connection, Queries } from './connect.ts'
 import { type SQL, sql } from './drizzle.ts'
 import { endFrozenSessions } from './frozenSessions.ts'
@@ -75,11 +76,10 @@ export async function leaseFor(
   return session && { fence, release: session.close }
 }
 
-/** Whether it is worth trying: costs a look and no connection of its own. False while somebody has the lease. */
-export async function leaseIsFree(db: Queries, name: string): Promise<boolean> {
-  const [row] = await db.execute<{ free: boolean }>(
-    sql`select pg_try_advisory_xact_lock_shared(hashtextextended(${name}, ${sql.raw(String(locks.lease))})) as free`,
-  )
+/** Whether it is worth trying: costs a look and no session of its own. False while somebody has the lease. */
+export async function leaseIsFree(client: Sql, name: string): Promise<boolean> {
+  const [row] = await client`
+    select pg_try_advisory_xact_lock_shared(hashtextextended(${name}, ${locks.lease})) as free`
   return row?.free === true
 }
 

@@ -15,5 +15,5 @@ export const locks = {
   /** First of two integers, the second is the number of the holding; held as long as its lease. */
   holding: 0x4b_4c_41_05,
   /** First of two integers, the second is the hash of the programme; held for the two statements that count and let through. */
-  gate: 0x4b_4c_41_05,
+  gate: 0x4b_4c_41_06,
 } as const

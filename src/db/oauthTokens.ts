@@ -1,5 +1,6 @@
 import type { Database, Queries } from './connect.ts'
 import { and, eq, isNotNull, sql } from './drizzle.ts'
+import { patientName } from './frozenSessions.ts'
 import { oauthTokens } from './schema.ts'
 import { opened, sealed } from './sealed.ts'
 
@@ -29,7 +30,9 @@ export async function renewTokens<T>(
 ): Promise<T> {
   const { programmeId, name, secret } = key
   return db.transaction(async tx => {
-    await tx.execute(sql.raw(`set local lock_timeout = ${lockMilliseconds}`))
+    await tx.execute(sql`
+      select set_config('application_name', ${patientName}, true),
+             set_config('lock_timeout', ${String(lockMilliseconds)}, true)`)
     await tx.insert(oauthTokens).values({ programmeId, name, rotatedAt: now() }).onConflictDoNothing()
     const [row] = await tx
       .select({ kept: oauthTokens.refreshToken, endsAt: oauthTokens.endsAt })

@@ -66,19 +66,19 @@ export async function markUncertainIfAbandoned(
   return row ?? null
 }
 
-/** Writes how it went, if the letter is still in the hands of this instance. False: it is not. */
+/** Writes how it went, if the letter is still in the hands of this instance; null: it is not. Gives back the Vorgang it belongs to now. */
 export async function settleLetter(
   db: Queries,
   id: number,
   instanceId: number,
   to: { state: 'ready' | 'sent' | 'refused' | 'uncertain'; lastError?: string; sentAt?: string },
-): Promise<boolean> {
-  const rows = await db
+): Promise<Pick<OutgoingMail, 'ticketId'> | null> {
+  const [row] = await db
     .update(outgoingMails)
     .set({ state: to.state, lastError: to.lastError ?? null, sentAt: to.sentAt ?? null, claimedBy: null })
     .where(and(eq(outgoingMails.id, id), eq(outgoingMails.claimedBy, instanceId)))
-    .returning({ id: outgoingMails.id })
-  return rows.length === 1
+    .returning({ ticketId: outgoingMails.ticketId })
+  return row ?? null
 }
 
 /** Letters that a person must look at; what the gate held too. */
@@ -93,6 +93,31 @@ export async function lettersInDoubt(db: Queries, programmeId: string): Promise<
       ),
     )
     .orderBy(outgoingMails.id)
+}
+
+/** States in which a letter has not left, as far as anybody knows. */
+export const notLeft = ['ready', 'claimed', 'handing-over', 'held', 'uncertain', 'refused'] as const
+
+/** Answers of people in a Vorgang that were confirmed and have not left, oldest first. */
+export async function answersNotLeft(
+  db: Queries,
+  ticketId: number,
+): Promise<{ id: number; state: (typeof notLeft)[number] }[]> {
+  const rows = await db
+    .select({ id: outgoingMails.id, state: outgoingMails.state })
+    .from(outgoingMails)
+    .where(
+      and(
+        eq(outgoingMails.ticketId, ticketId),
+        eq(outgoingMails.kind, 'answer'),
+        inArray(outgoingMails.state, [...notLeft]),
+      ),
+    )
+    .orderBy(outgoingMails.id)
+  return rows.flatMap(({ id, state }) => {
+    const known = notLeft.find(each => each === state)
+    return known ? [{ id, state: known }] : []
+  })
 }
 
 /** Letters that were tried and wait for the next try, by reason. */

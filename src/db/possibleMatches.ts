@@ -1,6 +1,6 @@
 import type { DataClass } from '../domain/ticket/visibility.ts'
 import type { Queries } from './connect.ts'
-import { and, asc, eq, isNull, ne, sql } from './drizzle.ts'
+import { and, asc, eq, isNull, ne, or, sql } from './drizzle.ts'
 import { possibleMatches, tickets } from './schema.ts'
 
 /** Another Vorgang, as far as it is spoken of. */
@@ -24,6 +24,47 @@ export async function possibleMatchesOf(db: Queries, ticketId: number): Promise<
     .innerJoin(tickets, eq(tickets.id, possibleMatches.otherTicketId))
     .where(and(eq(possibleMatches.ticketId, ticketId), isNull(possibleMatches.decision)))
     .orderBy(asc(tickets.id))
+}
+
+/** Whether it is an open question that one of the two belongs to the other. */
+export async function hintBetween(db: Queries, one: number, other: number): Promise<boolean> {
+  const { ticketId, otherTicketId, decision } = possibleMatches
+  const rows = await db
+    .select({ ticketId })
+    .from(possibleMatches)
+    .where(
+      and(
+        isNull(decision),
+        or(
+          and(eq(ticketId, one), eq(otherTicketId, other)),
+          and(eq(ticketId, other), eq(otherTicketId, one)),
+        ),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
+/**
+ * The Vorgang that a person put this one to, at the end of the chain of such decisions; null: it stands for itself. Closed
+ * Vorgänge that only go on elsewhere by the profile's rule are not meant.
+ */
+export async function joinedInto(db: Queries, ticketId: number): Promise<typeof tickets.$inferSelect | null> {
+  const rows = await db.execute<{ id: string }>(sql`
+    with recursive chain as (
+      select ticket_id, other_ticket_id from possible_matches where ticket_id = ${ticketId} and decision = 'joined'
+      union
+      select m.ticket_id, m.other_ticket_id from possible_matches m
+      join chain c on m.ticket_id = c.other_ticket_id and m.decision = 'joined')
+    select other_ticket_id as id from chain
+    where not exists (select 1 from chain further where further.ticket_id = chain.other_ticket_id)
+    limit 1`)
+  if (!rows[0]) return null
+  const [ticket] = await db
+    .select()
+    .from(tickets)
+    .where(eq(tickets.id, Number(rows[0].id)))
+  return ticket ?? null
 }
 
 interface Decision {

@@ -1,5 +1,6 @@
 import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
+import { Bytes } from './driver.ts'
 import { and, asc, eq, sql } from './drizzle.ts'
 import { deliveries, rawMails } from './schema.ts'
 
@@ -102,8 +103,8 @@ export async function completeMail(
   await tx
     .update(rawMails)
     .set({
-      // As base64: the driver would write a Buffer as hex, twice the size.
-      raw: sql`decode(${whole.raw.toString('base64')}, 'base64')`,
+      // A plain Buffer would be written as hex, twice the size.
+      raw: sql`${new Bytes([whole.raw])}::bytea`,
       contentHash: whole.contentHash,
       fingerprint: whole.fingerprint,
       size: whole.raw.length,

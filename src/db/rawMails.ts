@@ -1,9 +1,10 @@
+import type { Authenticity } from '../domain/mail/sender/authenticity.ts'
 import { anyOf } from './anyOf.ts'
 import type { Queries } from './connect.ts'
 import { Bytes } from './driver.ts'
 import { and, eq, isNull, type SQL, sql } from './drizzle.ts'
 import { insertRows, storable } from './insertRows.ts'
-import { deliveries, type Outcome, rawMails } from './schema.ts'
+import { deliveries, messages, type Outcome, rawMails } from './schema.ts'
 
 /** A mail about to be kept. */
 export interface MailToKeep {
@@ -119,9 +120,11 @@ async function insertBytes(
   storedAt: string,
 ): Promise<Stored[]> {
   if (mails.length === 0) return []
+  // In one order everywhere: two mailboxes that bring the same letters would wait for each other crosswise.
+  const sorted = mails.toSorted((a, b) => (a.contentHash < b.contentHash ? -1 : 1))
   let end = 0
   const json = JSON.stringify(
-    mails.map(({ contentHash, fingerprint, raw, size, whole, reason, live }) => {
+    sorted.map(({ contentHash, fingerprint, raw, size, whole, reason, live }) => {
       // PostgreSQL counts bytes from 1.
       const start = end + 1
       end += raw.length
@@ -130,7 +133,7 @@ async function insertBytes(
   )
   const rows = await tx.execute<{ id: string; hash: string }>(sql`
     insert into raw_mails (programme_id, content_hash, fingerprint, raw, size, whole, reason, live, stored_at)
-    select ${to.programmeId}, hash, print, substring(${new Bytes(mails.map(mail => mail.raw))}::bytea from start for length),
+    select ${to.programmeId}, hash, print, substring(${new Bytes(sorted.map(mail => mail.raw))}::bytea from start for length),
       size, whole, reason, live, ${storedAt}
     from json_to_recordset(${json}::json)
       as mail (hash text, print text, start int, length int, size int, whole boolean, reason text, live boolean)
@@ -247,20 +250,31 @@ export async function setOutcomes(tx: Queries, outcomes: MailOutcome[], handledA
     where d.raw_mail_id = mails.id and d.outcome is null`)
 }
 
+/** A mail that had an effect. `authenticity` of the letter it became; null: nobody checked, or the letter was erased. */
+export interface EarlierCopy {
+  id: number
+  fingerprint: string
+  outcome: Outcome | null
+  ticketId: number | null
+  authenticity: Authenticity | null
+}
+
 /** Mails with the same letter in them that had an effect: a Vorgang, or a letter in one. */
 export async function sameLetters(
   db: Queries,
   programmeId: string,
   fingerprints: string[],
-): Promise<{ id: number; fingerprint: string; outcome: Outcome | null; ticketId: number | null }[]> {
+): Promise<EarlierCopy[]> {
   return db
     .select({
       id: rawMails.id,
       fingerprint: rawMails.fingerprint,
       outcome: rawMails.outcome,
       ticketId: rawMails.ticketId,
+      authenticity: messages.authenticity,
     })
     .from(rawMails)
+    .leftJoin(messages, and(eq(messages.ticketId, rawMails.ticketId), eq(messages.rawMailId, rawMails.id)))
     .where(
       and(
         eq(rawMails.programmeId, programmeId),

@@ -14,6 +14,8 @@ export interface Pace {
   beatMs: number
   /** So many of them may stay without an answer; with the next one the session counts as lost. */
   beatsMissed: number
+  /** Milliseconds until it must be taken; usual is 20 s. */
+  openingMs?: number
   /** What the server is told for this session. */
   server: Record<string, number>
 }
@@ -26,7 +28,7 @@ const usualPace: Pace = {
 }
 
 /**
- * Opens a session and lets `take` get its locks. null when `take` says false: the session is closed again.
+ * Opens a session and lets `take` get its locks, all within one time limit. null when `take` says false: the session is closed again.
  * Once taken, `onLost` is called at most once, when the session ended without our doing; its client then
  * stays dead and never reconnects silently to a session that holds nothing.
  */
@@ -35,7 +37,7 @@ export async function holdSession(
   name: string,
   take: (client: Sql) => Promise<boolean>,
   onLost: () => void,
-  { beatMs, beatsMissed, server }: Pace = usualPace,
+  { beatMs, beatsMissed, server, openingMs = usualOpeningMs }: Pace = usualPace,
 ): Promise<Session | null> {
   let held = false
   const client = postgres(url, {
@@ -71,8 +73,10 @@ export async function holdSession(
   }, beatMs).unref()
 
   try {
-    await answers(client)
-    held = await take(client)
+    held = await inTime(
+      openingMs,
+      client`select 1`.then(() => take(client)),
+    )
   } catch (error) {
     await close()
     throw error
@@ -83,19 +87,19 @@ export async function holdSession(
 }
 
 /**
- * Time for the first answer; a server that takes the connection and hangs must not hang us (postgres.js
- * 1214).
+ * Time until the session is taken; a server that takes the connection and hangs, at once (postgres.js 1214) or later, must not
+ * hang us.
  */
-const openingMs = 15_000
+const usualOpeningMs = 20_000
 
-async function answers(client: Sql): Promise<void> {
+async function inTime(openingMs: number, taking: Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
     const error = new Error('the database server takes connections and does not answer')
     timer = setTimeout(() => reject(Object.assign(error, { code: 'CONNECT_TIMEOUT' })), openingMs)
   })
   try {
-    await Promise.race([client`select 1`, tooLate])
+    return await Promise.race([taking, tooLate])
   } finally {
     clearTimeout(timer)
   }

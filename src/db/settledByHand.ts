@@ -4,15 +4,17 @@ import type { OutgoingMail } from './outgoingMails.ts'
 import { outgoingMails, posts } from './schema.ts'
 
 /**
- * A person's word about something of which the program cannot know, or that the gate held: it is done, it is tried again
- * (a held letter may leave), or it is dropped.
+ * A person's word about something of which the program cannot know, or that the gate held: it is done, it is tried again,
+ * or, of what the gate held, it may leave (release) or is dropped. To let a held letter go is no second try, so that who means the
+ * one never does the other.
  */
-export type Verdict = 'done' | 'again' | 'drop'
+export type Verdict = 'done' | 'again' | 'release' | 'drop'
 
 /** In which states a verdict makes sense, and where it leads. */
 const outcomes = {
   done: { from: ['uncertain', 'refused'], to: 'sent' },
-  again: { from: ['uncertain', 'refused', 'held'], to: 'ready' },
+  again: { from: ['uncertain', 'refused'], to: 'ready' },
+  release: { from: ['held'], to: 'ready' },
   drop: { from: ['held'], to: 'dropped' },
 } as const satisfies Record<Verdict, { from: readonly OutgoingMail['state'][]; to: OutgoingMail['state'] }>
 
@@ -33,7 +35,7 @@ export async function settleLetterByHand(
       lastError: null,
       sentAt: verdict === 'done' ? at : null,
       // A person let it through: the gate does not ask again, and it counts.
-      ...(verdict === 'again'
+      ...(verdict === 'again' || verdict === 'release'
         ? { passedAt: sql`coalesce(${outgoingMails.passedAt}, ${at}::timestamptz)` }
         : {}),
     })
@@ -56,7 +58,7 @@ export async function settlePostByHand(
   verdict: Verdict,
   at: string,
 ): Promise<{ ticketId: number | null } | null> {
-  if (verdict === 'drop') return null
+  if (verdict === 'drop' || verdict === 'release') return null
   const [row] = await tx
     .update(posts)
     .set({

@@ -161,3 +161,13 @@ function where(programmeId: string, filter: TicketFilter) {
     filter.flag === undefined ? undefined : arrayContains(tickets.flags, [filter.flag]),
   )
 }
+
+/** Numbers ("KA-2024-0003") of these Vorgänge by their ids. */
+export async function ticketNumbers(db: Queries, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: tickets.id, number: tickets.number })
+    .from(tickets)
+    .where(anyOf(tickets.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}

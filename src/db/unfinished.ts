@@ -12,7 +12,7 @@ export async function unfinished(db: Queries, programmeId: string): Promise<Left
       .where(and(eq(rawMails.programmeId, programmeId), isNull(rawMails.outcome)))
       .orderBy(rawMails.id),
     db
-      .select({ id: outgoingMails.id })
+      .select({ id: outgoingMails.id, kind: outgoingMails.kind })
       .from(outgoingMails)
       .where(
         and(
@@ -39,5 +39,11 @@ export async function unfinished(db: Queries, programmeId: string): Promise<Left
       .orderBy(rawMails.id),
   ])
   const ids = (rows: { id: number }[]) => rows.map(row => row.id)
-  return { mails: ids(mails), letters: ids(letters), posts: ids(open), scans: ids(scans) }
+  return {
+    mails: ids(mails),
+    alarms: ids(letters.filter(letter => letter.kind === 'alarm')),
+    letters: ids(letters.filter(letter => letter.kind !== 'alarm')),
+    posts: ids(open),
+    scans: ids(scans),
+  }
 }

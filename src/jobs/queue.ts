@@ -49,7 +49,8 @@ export async function openJobs(url: string, onFault: (error: Error) => void): Pr
       if (payloads.length === 0) return
       await boss.insert(
         kind,
-        groupsOf(payloads, kinds[kind].together).map(all => ({
+        // What is urgent goes alone: a letter that hangs must not hold up the alarm behind it.
+        groupsOf(payloads, options.urgent ? 1 : kinds[kind].together).map(all => ({
           data: { all } satisfies JobData,
           ...(options.urgent ? { priority: 10 } : {}),
           ...(options.afterSeconds ? { startAfter: options.afterSeconds } : {}),

@@ -13,7 +13,7 @@ import type { Jobs } from './queue.ts'
 
 export interface ScheduleNeeds {
   db: Database
-  connection: Pick<Connection, 'client'>
+  connection: Pick<Connection, 'aside'>
   programme: { id: string }
   settings: { clamd: object | null }
   now(): Temporal.Instant
@@ -67,8 +67,14 @@ export function startSchedule(
       performance.now() - startedAt < graceMs ? undefined : watchMailboxes(needs, alarm, context.date),
     { name: 'mailbox-alarm', timezone: 'Europe/Berlin', noOverlap: true },
   )
+  const frozen = cron.schedule('*/20 * * * * *', () => endFrozen(needs), {
+    name: 'frozen-sessions',
+    timezone: 'Europe/Berlin',
+    noOverlap: true,
+  })
   return {
     async stop() {
+      await frozen.destroy()
       await everyMinute.destroy()
       await everyFiveMinutes.destroy()
       await hourly.destroy()
@@ -77,11 +83,22 @@ export function startSchedule(
   }
 }
 
+/**
+ * In every process and beside the pool: what a frozen process locked may have filled the pools of all the others with
+ * transactions that wait, so nothing here may ask them for a place.
+ */
+async function endFrozen(needs: Pick<ScheduleNeeds, 'connection' | 'log'>): Promise<void> {
+  try {
+    const frozen = await endFrozenSessions(needs.connection.aside, frozenSeconds)
+    if (frozen > 0) needs.log.info({ frozen }, 'Eingefrorene Verbindungen zur Datenbank beendet')
+  } catch (error) {
+    needs.log.error({ err: error }, 'Eingefrorene Verbindungen nicht geprüft, folgt in 20 Sekunden')
+  }
+}
+
 async function watchMailboxes(needs: ScheduleNeeds, alarm: AlarmNeeds, tick: Date): Promise<void> {
   try {
     if (!(await claimTick(needs.db, needs.programme.id, 'mailbox-alarm', tick.toISOString()))) return
-    const frozen = await endFrozenSessions(needs.connection.client, frozenSeconds)
-    if (frozen > 0) needs.log.info({ frozen }, 'Eingefrorene Verbindungen zur Datenbank beendet')
     const { raised, ended } = await alarmOverdueMailboxes(alarm)
     if (raised + ended > 0) needs.log.info({ raised, ended }, 'Alarm zu Postfächern geändert')
   } catch (error) {

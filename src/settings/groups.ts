@@ -55,22 +55,37 @@ export function readOperatorSmtp({ values, given }: Said, faults: string[]): Smt
     { ...values, ...own },
     new Set([...given].filter(name => name.startsWith(prefix)).map(plain)),
     found,
+    'password',
   )
   faults.push(...found.map(fault => fault.replaceAll('KLA_SMTP_', prefix)))
   return smtp
 }
 
+/** Many servers take a name in any case. */
+const placeName = ({ user }: ImapSettings, folder: string) => `${user.toLowerCase()}/${sameFolder(folder)}`
+
+/**
+ * The name under which a folder stands in the database: user/folder. Only where an earlier mailbox, on another server, has that
+ * name already, the host is part of it: "klassenassistenz (imap.anderswo.example)/INBOX".
+ */
+export function mailboxIdOf(mailboxes: readonly ImapSettings[], imap: ImapSettings, folder: string): string {
+  const name = placeName(imap, folder)
+  const earlier = mailboxes.slice(0, mailboxes.indexOf(imap))
+  const taken = earlier.some(other => other.folders.some(each => placeName(other, each) === name))
+  return taken ? `${imap.user} (${imap.host.toLowerCase()})/${folder}` : `${imap.user}/${folder}`
+}
+
 /** One folder is watched once, and nothing is moved to where it would come in again. */
 function checkFolders(mailboxes: ImapSettings[], faults: string[]): void {
-  // Many servers take a name in any case. The host does not count: in the database a folder is called user/folder.
-  const place = ({ user }: ImapSettings, folder: string) => `${user.toLowerCase()}/${sameFolder(folder)}`
+  const place = (imap: ImapSettings, folder: string) =>
+    `${imap.host.toLowerCase()}/${placeName(imap, folder)}`
   const seen = new Map<string, string>()
   for (const imap of mailboxes)
     for (const folder of imap.folders) {
       const other = seen.get(place(imap, folder))
       if (other)
         faults.push(
-          `${imap.group}_FOLDER nennt den Ordner „${folder}“, den ${other}_FOLDER für denselben Benutzer schon nennt. Jeder Ordner wird nur einmal beobachtet; bitte eine der Angaben entfernen.`,
+          `${imap.group}_FOLDER nennt den Ordner „${folder}“, den ${other}_FOLDER für denselben Benutzer auf demselben Server schon nennt. Jeder Ordner wird nur einmal beobachtet; bitte eine der Angaben entfernen.`,
         )
       else seen.set(place(imap, folder), imap.group)
     }

@@ -74,15 +74,25 @@ export function readImap(values: Values, given: Set<string>, faults: string[]): 
   }
 }
 
-export function readSmtp(values: Values, given: Set<string>, faults: string[]): SmtpSettings | null {
+/** `signIn` password: OAuth2 is no choice there, as for the way to the operators. */
+export function readSmtp(
+  values: Values,
+  given: Set<string>,
+  faults: string[],
+  signIn: 'any' | 'password' = 'any',
+): SmtpSettings | null {
   const needed = missing(given, 'KLA_SMTP_', ['KLA_SMTP_HOST'], faults)
   const security = values.KLA_SMTP_SECURITY ?? 'tls'
   refusePlainText('KLA_SMTP', values.KLA_SMTP_HOST, security, faults)
   const byToken = oauthGiven(given) && !given.has('KLA_SMTP_PASSWORD')
   if (!byToken && given.has('KLA_SMTP_USER') !== given.has('KLA_SMTP_PASSWORD')) {
     const [there, absent] = given.has('KLA_SMTP_USER') ? ['USER', 'PASSWORD'] : ['PASSWORD', 'USER']
+    const otherWay =
+      signIn === 'any' && absent === 'PASSWORD'
+        ? ' Ohne Passwort geht die Anmeldung mit OAuth 2.0 (KLA_OAUTH_ISSUER).'
+        : ''
     faults.push(
-      `KLA_SMTP_${there} ist gesetzt, aber KLA_SMTP_${absent} fehlt. Bitte beide setzen, oder keines von beiden, wenn der Server Briefe ohne Anmeldung annimmt.`,
+      `KLA_SMTP_${there} ist gesetzt, aber KLA_SMTP_${absent} fehlt. Bitte beide setzen, oder keines von beiden, wenn der Server Briefe ohne Anmeldung annimmt.${otherWay}`,
     )
   }
   if (needed !== 'complete') return null
@@ -113,8 +123,11 @@ function missing(
   const absent = needed.filter(name => !given.has(name))
   if (absent.length === 0) return 'complete'
   const verb = absent.length === 1 ? 'fehlt' : 'fehlen'
+  const otherWay = absent.includes('KLA_IMAP_PASSWORD')
+    ? ' (ohne Passwort geht die Anmeldung mit OAuth 2.0: KLA_OAUTH_ISSUER)'
+    : ''
   faults.push(
-    `${there[0]} ist gesetzt, aber ${absent.join(' und ')} ${verb}. Bitte ergänzen oder alle Zeilen mit ${prefix} entfernen.`,
+    `${there[0]} ist gesetzt, aber ${absent.join(' und ')} ${verb}. Bitte ergänzen${otherWay} oder alle Zeilen mit ${prefix} entfernen.`,
   )
   return 'incomplete'
 }

@@ -114,7 +114,7 @@ export function checkOneSignIn(
   const names = connections.map(({ group }) => `${group}_PASSWORD`)
   faults.push(
     names.length === 0
-      ? 'KLA_OAUTH_… ist gesetzt, aber kein Postfach und kein Mail-Server mit Benutzer. Bitte KLA_IMAP_HOST und KLA_IMAP_USER ergänzen oder alle Zeilen mit KLA_OAUTH_ entfernen.'
+      ? 'KLA_OAUTH_… ist gesetzt, aber kein Postfach und kein Mailserver mit Benutzer. Bitte KLA_IMAP_HOST und KLA_IMAP_USER ergänzen oder alle Zeilen mit KLA_OAUTH_ entfernen.'
       : `${names.join(' und ')} und KLA_OAUTH_… sind zugleich gesetzt. Bitte das Passwort dort entfernen, wo die Anmeldung mit OAuth 2.0 gehen soll, oder alle Zeilen mit KLA_OAUTH_ entfernen.`,
   )
 }

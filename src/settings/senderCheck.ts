@@ -1,4 +1,4 @@
-import type { OwnServers } from '../domain/mail/sender/authenticity.ts'
+import type { OwnServers } from '../domain/mail/sender/ownServers.ts'
 import type { Values } from './fields.ts'
 
 /** How senders are checked. */
@@ -27,11 +27,11 @@ export function readSenderCheck(
   const way = values.KLA_SENDER_CHECK ?? (named.length > 0 ? 'authserv' : 'aus')
   if (way === 'authserv' && !given.has('KLA_AUTHSERV_ID'))
     faults.push(
-      'KLA_SENDER_CHECK=authserv ist gesetzt, aber KLA_AUTHSERV_ID fehlt. Bitte den Namen eintragen, mit dem der eigene Mail-Server seine Kopfzeile Authentication-Results beginnt.',
+      'KLA_SENDER_CHECK=authserv ist gesetzt, aber KLA_AUTHSERV_ID fehlt. Bitte den Namen eintragen, mit dem der eigene Mailserver seine Kopfzeile Authentication-Results beginnt.',
     )
   if (way !== 'dns' && given.has('KLA_DNS_SERVERS'))
     faults.push(
-      'KLA_DNS_SERVERS ist gesetzt, wirkt aber nur mit KLA_SENDER_CHECK=dns. Bitte ergänzen oder die Zeile entfernen.',
+      'KLA_DNS_SERVERS ist gesetzt, wirkt aber nur mit KLA_SENDER_CHECK=dns. Bitte KLA_SENDER_CHECK=dns setzen (dann fragt kla selbst beim DNS nach) oder KLA_DNS_SERVERS entfernen.',
     )
   if (way === 'aus') return null
   return {

@@ -1,5 +1,7 @@
+import type { Temporal } from 'temporal-polyfill'
 import { draftNumber } from '../domain/mail/outgoing/draftNumber.ts'
 import type { Action, Block, Reply } from '../reply/reply.ts'
+import { span } from './span.ts'
 
 /** A draft as it is shown before anything is sent. */
 export interface DraftShown {
@@ -17,6 +19,8 @@ export interface DraftShown {
   answered: string | null
   /** Sentences that must be read first: a blocked address, another address for answers. May name addresses. */
   notes: readonly string[]
+  /** Why it could not leave as things are; names nobody. null: it could. */
+  warning: string | null
 }
 
 /** The draft with the question whether it is to leave. */
@@ -24,6 +28,7 @@ export function draftReply(draft: DraftShown, lead: string): Reply {
   const number = draftNumber(draft.id)
   const blocks: Block[] = [{ kind: 'heading', text: `Entwurf ${number} zu ${draft.ticket}` }]
   blocks.push({ kind: 'text', text: lead })
+  if (draft.warning) blocks.push({ kind: 'text', text: draft.warning })
   if (draft.letter) {
     const files = draft.letter.files.map(({ name, size }) => `${name} (${kilobytes(size)})`).join(', ')
     blocks.push({
@@ -61,7 +66,7 @@ function draftActions(id: number): Action[] {
 }
 
 function kilobytes(bytes: number): string {
-  return bytes < 1024 ? `${bytes} Byte` : `${Math.ceil(bytes / 1024)} KB`
+  return bytes < 1024 ? `${bytes} Byte` : `${Math.ceil(bytes / 1024)} kB`
 }
 
 /** Sentences above a draft. */
@@ -70,6 +75,31 @@ export const draftLeads = {
   open: 'Dieser Entwurf wartet auf Ihre Entscheidung. Verschickt ist noch nichts.',
   somethingNew:
     'Seit dem Entwurf ist zu diesem Vorgang etwas Neues gekommen. Bitte sehen Sie es zuerst an. Passt die Antwort noch, bestätigen Sie sie noch einmal; sie geht an den Empfänger von vorher.',
+} as const
+
+/** Why an answer may be written, but not sent. */
+export const noMailServer =
+  'Es ist kein Mailserver eingestellt (KLA_SMTP_HOST); die Antwort kann nicht hinausgehen. Der Entwurf bleibt.'
+
+/** In a Vorgang: answers of people that were confirmed and have not left. */
+export function answersWaiting(
+  letters: readonly { id: number; state: keyof typeof waitingWords }[],
+): Block[] {
+  if (letters.length === 0) return []
+  const facts = letters.map(({ id, state }) => ({
+    label: 'Antwort',
+    value: `A-${id}: ${waitingWords[state]}`,
+  }))
+  return [{ kind: 'facts', facts }]
+}
+
+const waitingWords = {
+  ready: 'wartet auf den Versand',
+  claimed: 'wird gerade verschickt',
+  'handing-over': 'wird gerade verschickt',
+  held: 'zurückgehalten; die Administration entscheidet (kla outbox)',
+  uncertain: 'ungewiss, ob sie ankam; die Administration sieht nach (kla outbox)',
+  refused: 'vom Mailserver abgelehnt; die Administration sieht nach (kla outbox)',
 } as const
 
 /** In a Vorgang: the drafts that wait, each with the way to it. */
@@ -85,6 +115,35 @@ export function draftsWaiting(ids: readonly number[]): Block[] {
         .map(number => ({ label: `${number} ansehen`, command: `entwurf zeigen ${number}` })),
     },
   ]
+}
+
+/** The drafts that wait; nothing of their letters. `author` null: no function is known for who wrote it. */
+export function draftListReply(
+  drafts: readonly { id: number; ticket: string; author: string | null; since: Temporal.Instant }[],
+  now: Temporal.Instant,
+): Reply {
+  if (drafts.length === 0) return draftSentence('Kein Entwurf wartet.')
+  const most = 20
+  const summary = drafts.length === 1 ? 'Ein Entwurf wartet' : `${drafts.length} Entwürfe warten`
+  const blocks: Block[] = [
+    { kind: 'heading', text: summary },
+    {
+      kind: 'rows',
+      title: '',
+      rows: drafts.slice(0, most).map(({ id, ticket, author, since }) => ({
+        sign: 'planned',
+        state: draftNumber(id),
+        text: `zu ${ticket}`,
+        detail: `seit ${span(since, now)}`,
+        ...(author ? { remark: `vorbereitet von ${author}` } : {}),
+      })),
+    },
+  ]
+  if (drafts.length > most) blocks.push({ kind: 'note', text: `… und ${drafts.length - most} weitere.` })
+  const actions = drafts
+    .slice(0, 3)
+    .map(({ id }) => ({ label: `${draftNumber(id)} ansehen`, command: `entwurf zeigen ${draftNumber(id)}` }))
+  return { summary, blocks: [...blocks, { kind: 'actions', actions }], audience: 'asker' }
 }
 
 /** A sentence about a draft, for the asker alone. */
@@ -106,6 +165,12 @@ export function noDraftNumber(): Reply {
     'Das ist keine Nummer eines Entwurfs. Bitte schreiben Sie zum Beispiel: entwurf senden E-5',
   )
 }
+
+/** Of a draft that somebody wants to drop. */
+export const notDroppedWords = {
+  sent: 'ist schon verschickt oder auf dem Weg und lässt sich nicht mehr verwerfen.',
+  discarded: 'ist schon verworfen.',
+} as const
 
 export const settledWords = {
   sent: 'ist schon verschickt oder auf dem Weg. Ein zweites Mal geht er nicht hinaus.',

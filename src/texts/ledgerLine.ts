@@ -59,4 +59,10 @@ function shortDay(at: Temporal.Instant, now: Temporal.Instant): string {
   return day.year === dayOf(now).year ? germanDay(day).slice(0, 6) : germanDay(day)
 }
 
+/** "1 Folgebrief", "4 Folgebriefe": letters that came to a Vorgang that was there. */
+export const followupsInWords = (n: number) => `${n} ${n === 1 ? 'Folgebrief' : 'Folgebriefe'}`
+
+/** "1 Vorgang", "0 Vorgänge". */
+export const ticketsInWords = (n: number) => `${n} ${n === 1 ? 'Vorgang' : 'Vorgänge'}`
+
 const letters = (n: number) => `${n} ${n === 1 ? 'Brief' : 'Briefe'}`

@@ -13,6 +13,8 @@ export interface LetterShown {
   fromAddress: string
   subject: string
   body: string
+  /** Filled lines that were cut as quote; null or absent: nobody counted. */
+  quotedLines?: number | null
   attachments: readonly { name: string }[]
   /** The letter that this one hands on; what it says of its author is not proved. */
   forwarded?: ForwardedLetter | null
@@ -63,7 +65,9 @@ export function letterBlocks(letters: readonly LetterShown[]): Block[] {
         ],
       },
     ]
-    if (letter.body.trim()) blocks.push({ kind: 'text', text: shortBody(letter.body.trim()) })
+    const text = [shortBody(letter.body.trim()), quoteNote(letter.quotedLines ?? 0)]
+    if (text.some(each => each !== ''))
+      blocks.push({ kind: 'text', text: text.filter(each => each !== '').join('\n\n') })
     return blocks
   })
 }
@@ -77,6 +81,12 @@ function forwardedFacts(inner: ForwardedLetter | null | undefined): { label: str
 
 function spoken(name: string, address: string): string {
   return name && address ? `${name} <${address}>` : name || address
+}
+
+/** A quote is not shown, but a person must know that there is more to read in the mail. */
+function quoteNote(lines: number): string {
+  if (lines === 0) return ''
+  return lines === 1 ? '[Zitat: 1 Zeile]' : `[Zitat: ${lines} Zeilen]`
 }
 
 function shortBody(body: string): string {

@@ -29,7 +29,7 @@ const whatToDo = {
   held: 'Die Administration gibt sie frei oder verwirft sie (kla outbox).',
   refused: 'Bitte prüfen Sie die Adresse oder wählen Sie einen anderen Weg, zum Beispiel das Telefon.',
   uncertain:
-    'Ob der Mail-Server sie hat, ist ungewiss; sie wird nicht von selbst noch einmal verschickt. Die Administration sieht nach und entscheidet (kla outbox).',
+    'Ob der Mailserver sie hat, ist ungewiss; sie wird nicht von selbst noch einmal verschickt. Die Administration sieht nach und entscheidet (kla outbox).',
 } as const
 
 /**

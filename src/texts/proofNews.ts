@@ -9,15 +9,15 @@ export interface OperatorNews {
 }
 
 /**
- * The server holds letters that were not stored. `mend`: they are being fetched now; 'by-hand': they are so many that a person
+ * The server holds letters that were not stored. `label` is that of mailboxNews.ts, without address. `mend`: they are being fetched now; 'by-hand': they are so many that a person
  * must look first.
  */
-export function missingMailsNews(mailbox: string, missing: number, mend: 'now' | 'by-hand'): OperatorNews {
+export function missingMailsNews(label: string, missing: number, mend: 'now' | 'by-hand'): OperatorNews {
   const what = missing === 1 ? 'liegt ein Brief, der' : `liegen ${missing} Briefe, die`
   const here = missing === 1 ? 'fehlt' : 'fehlen'
   const them = missing === 1 ? 'Er wird' : 'Sie werden'
   return operatorNews('Im Nachweis fehlen Briefe', [
-    `Im Postfach ${mailbox} ${what} im Nachweis ${here}.`,
+    `${label.replace(/^Das /, 'Im ')} ${what} im Nachweis ${here}.`,
     mend === 'now'
       ? `${them} jetzt nachgeholt und wie neue Post bearbeitet; auf dem Mailserver wird nichts verändert. Ob es gelungen ist, zeigt kla ledger.`
       : `So viele holt das Programm nicht von allein nach. Bitte erst prüfen, ob das sein kann, dann: kla ledger --vergleich --nachholen`,

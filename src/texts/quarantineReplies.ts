@@ -13,11 +13,9 @@ export interface QuarantineShown {
   whole: boolean
 }
 
-/** "12 kB", "61 MB". */
+/** "12 kB", "61 MB"; rounded up, so that only nothing is "0 kB". */
 export function size(bytes: number): string {
-  return bytes < 1_048_576
-    ? `${Math.max(1, Math.ceil(bytes / 1024))} kB`
-    : `${Math.ceil(bytes / 1_048_576)} MB`
+  return bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} kB` : `${Math.ceil(bytes / 1_048_576)} MB`
 }
 
 export function quarantineListReply(

@@ -90,8 +90,38 @@ export const notJoined = {
     `${number} geht weiter in ${goesOnIn}; bitte nennen Sie diese Nummer.`,
   otherReaders: (number: string, other: string) =>
     `${number} und ${other} bleiben getrennt, weil verschiedene Stellen sie lesen dürfen.`,
-  noMatch: (number: string, other: string) =>
-    `Dass ${number} zu ${other} gehören könnte, steht nicht (mehr) offen; es ist nichts zu tun.`,
+  noMatch: 'Zwischen beiden steht kein Hinweis; es ist nichts zu trennen.',
+  one: 'Das ist derselbe Vorgang.',
+  goesOn: (number: string, into: string) => `${number} gehört zu ${into}; dort geht es weiter.`,
+  goesOnElsewhere: 'Der Vorgang ist mit einem anderen zusammengeführt; dort geht es weiter.',
+}
+
+/** Asks before two Vorgänge are put together that nobody has connected yet; nothing was changed. For the asker alone. */
+export function joinQuestion(number: string, other: string): Reply {
+  const text = `${number} und ${other} haben keinen Hinweis aufeinander. Zusammenführen lässt sich nicht zurücknehmen. Wirklich?`
+  const command = `vorgang zuordnen ${number} zu ${other} wirklich`
+  return {
+    summary: text,
+    audience: 'asker',
+    blocks: [
+      { kind: 'text', text },
+      { kind: 'note', text: `Ja: ${command}` },
+      {
+        kind: 'actions',
+        actions: [
+          { label: 'Zusammenführen', command },
+          { label: 'Nein', command: `vorgang zeige ${number}` },
+        ],
+      },
+    ],
+  }
+}
+
+/** The same where one of the two may not be named beside the other. */
+export function joinQuestionUnnamed(): Reply {
+  const text =
+    'Zusammenführen lässt sich nicht zurücknehmen. Wirklich? Dann schreiben Sie den Befehl bitte noch einmal mit „wirklich“ dahinter.'
+  return { summary: text, audience: 'asker', blocks: [{ kind: 'text', text }] }
 }
 
 /** Seen, but not readable for this person: letters and notes are written by those who know what they are about. */

@@ -13,6 +13,8 @@ export interface UndeliveredLetter {
   important: boolean
   /** No automatic letter goes to the address any more. */
   blocked: boolean
+  /** false: a report about another address; a person decides what it means. */
+  sure: boolean
 }
 
 /**
@@ -22,9 +24,14 @@ export interface UndeliveredLetter {
 export function undeliveredNews(letter: UndeliveredLetter, sight: Sight): Reply | null {
   if (sight === 'nothing') return letter.important ? undeliveredNotice() : null
   const what = letter.important ? 'Unsere Antwort' : 'Unser Brief'
-  const text = `${letter.important ? 'Wichtig: ' : ''}${what} zum Vorgang ${letter.number} kam nicht an`
+  const text = `${letter.important ? 'Wichtig: ' : ''}${what} zum Vorgang ${letter.number} kam ${letter.sure ? '' : 'vielleicht '}nicht an`
   const lines = [letter.words, `Zuständig: ${letter.owner ?? 'noch niemand'}`]
-  if (letter.important) lines.push('Bitte auf einem anderen Weg Bescheid geben.')
+  if (letter.important)
+    lines.push(
+      letter.sure
+        ? 'Bitte auf einem anderen Weg Bescheid geben.'
+        : 'Bitte nachfragen, ob sie angekommen ist.',
+    )
   if (letter.blocked)
     lines.push(
       'An diese Adresse geht nichts Automatisches mehr, bis die Administration es freigibt (kla outbox).',

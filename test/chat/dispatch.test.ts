@@ -42,6 +42,7 @@ function world(error: unknown = null) {
       log: { info: note, error: note },
       enqueue: async () => {},
       correspondence: null,
+      people: [],
     },
     [...commands, breaking(error)],
   )
@@ -59,6 +60,24 @@ describe('what is wrong with an input is said in one German sentence', () => {
     ['', 'Darin steht kein Befehl.'],
     ['🙂', 'Darin steht kein Befehl.'],
     ['xyz '.repeat(2500), 'Das sind 10000 Zeichen; ein Befehl hat höchstens 4000.'],
+    [
+      'vorgang abschliesen 4',
+      '‚vorgang abschliesen 4‘ kenne ich nicht. Meinten Sie vorgang abschließen 4?\n\n[Ja]     vorgang abschließen 4',
+    ],
+    [
+      'vorgang zuordnne 2 zu 1',
+      '‚vorgang zuordnne 2 zu 1‘ kenne ich nicht. Meinten Sie vorgang zuordnen 2 zu 1?',
+    ],
+    ['abschliesen 4', 'Meinten Sie vorgang abschließen 4?'],
+    ['4 abschliesen', 'Meinten Sie vorgang abschließen 4?'],
+    ['entwurf sendne E-5', 'Meinten Sie entwurf senden E-5?'],
+    ['quarantäne wiederhohlen 5', 'Meinten Sie quarantäne wiederholen 5?'],
+    [
+      'vorgang antwroten 4: Guten Tag, ja.',
+      'Meinten Sie vorgang antworten 4: …?\n\n[Ja]     vorgang antworten 4: Guten Tag, ja.',
+    ],
+    ['vorgang blubb 4', '‚vorgang blubb 4‘ verstehe ich nicht. „hilfe“ zeigt, was ich kann.'],
+    ['entwurf senden', 'Es fehlt noch: Nummer des Entwurfs.'],
     ['fasel blubber', '‚fasel blubber‘ verstehe ich nicht. „hilfe“ zeigt, was ich kann.'],
     [
       'status region Elmshron',

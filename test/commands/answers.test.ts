@@ -97,9 +97,52 @@ describe('answering from chat', () => {
     expect(await world.shown('entwurf senden E-1')).toContain('ist verworfen')
     await world.said(answering(17))
     await world.said('entwurf senden E-2')
-    expect(await world.shown('entwurf verwerfen E-2')).toContain('schon verschickt')
+    expect(await world.shown('entwurf verwerfen E-2')).toContain(
+      'ist schon verschickt oder auf dem Weg und lässt sich nicht mehr verwerfen.',
+    )
     expect(await letters()).toHaveLength(1)
     expect(await world.shown('vorgang zeige 17')).not.toContain('noch nicht verschickt')
+  })
+
+  test('without a mail server the draft says so and stays; nothing is called sent', async () => {
+    world.needs.correspondence.mailServer = false
+    const warning =
+      'Es ist kein Mailserver eingestellt (KLA_SMTP_HOST); die Antwort kann nicht hinausgehen. Der Entwurf bleibt.'
+    expect(await world.shown(answering(17))).toContain(warning)
+    expect(await world.shown('entwurf senden E-1')).toContain(warning)
+    expect(await letters()).toEqual([])
+    expect((await openDrafts())[0]?.state).toBe('open')
+    expect(await world.shown('vorgang zeige 17')).not.toContain('beantwortet')
+    world.needs.correspondence.mailServer = true
+    expect(await world.shown('entwurf senden E-1')).toContain('ist auf dem Weg')
+  })
+
+  test('an answer that has not left is seen in its Vorgang, until it has', async () => {
+    await world.said(answering(17))
+    await world.said('entwurf senden E-1')
+    expect(await world.shown('vorgang zeige 17')).toContain('A-1: wartet auf den Versand')
+    expect(await world.shown('vorgang zeige 17', coordinator, channel)).not.toContain('A-1')
+    await world.db.update(outgoingMails).set({ state: 'sent' })
+    expect(await world.shown('vorgang zeige 17')).not.toContain('A-1')
+  })
+
+  test.each(['entwürfe', 'entwurf'])('„%s“ lists the open drafts of what may be read', async typed => {
+    await world.said(answering(17))
+    await world.said(answering(9), person('fachdienst'))
+    const shown = await world.shown(typed)
+    expect(shown).toMatch(/E-1\s.*KA-2024-0017/)
+    expect(shown).toContain('vorbereitet von Ihnen')
+    expect(shown).not.toContain('KA-2024-0009')
+    for (const secret of secrets) expect(shown).not.toContain(secret)
+    expect(await world.shown(typed, person('fachdienst'))).toContain('KA-2024-0009')
+    expect(await world.shown(typed, person('fachdienst'), channel)).not.toContain('KA-2024-0009')
+    await world.said('entwurf verwerfen E-1')
+    expect(await world.shown(typed)).toContain('Kein Entwurf wartet.')
+  })
+
+  test('„entwurf senden“ alone is asked for its number', async () => {
+    for (const command of ['senden', 'verwerfen'])
+      expect(await world.shown(`entwurf ${command}`)).toContain('Es fehlt noch: Nummer des Entwurfs')
   })
 
   test('a blocked address is warned of before a person writes there', async () => {

@@ -24,6 +24,7 @@ export const correspondence: Correspondence = {
   secret: 'nur-fuer-tests-0123456789-abcdefghij',
   domain: 'kreis-pinneberg.de',
   ownAddresses: new Set(['klassenassistenz@kreis-pinneberg.de']),
+  mailServer: true,
 }
 
 const names: Partial<Record<Role, string>> = {
@@ -60,10 +61,11 @@ export async function exampleWorld() {
     db,
     now,
     log: { info: note, error: note },
+    people: [],
     enqueue: async (_tx: unknown, kind: string, payloads: object[]) => {
       jobs.push(...payloads.map(payload => ({ kind, payload })))
     },
-    correspondence,
+    correspondence: { ...correspondence },
   }
   const answer = createAnswer(needs, commands)
   const said = (
@@ -76,6 +78,7 @@ export async function exampleWorld() {
     db,
     now,
     programme,
+    needs,
     logged,
     /** Jobs that commands wrote. */
     jobs,

@@ -70,6 +70,7 @@ async function ask(
       log: { info() {}, error: (_, message) => expect.fail(message) },
       enqueue: async () => {},
       correspondence: null,
+      people: [],
     },
     commands,
   )

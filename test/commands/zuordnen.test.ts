@@ -30,16 +30,66 @@ test('what may belong together is shown with both ways to decide it, and the dec
     'KA-2024-0014 gehört nicht zu KA-2024-0017.',
   )
   expect(await world.shown('vorgang zeige 14')).not.toMatch(/vielleicht|zuordnen/)
-  expect(await world.shown('vorgang trennen 14 von 17')).toContain('es ist nichts zu tun')
+  expect(await world.shown('vorgang trennen 14 von 17')).toContain(
+    'Zwischen beiden steht kein Hinweis; es ist nichts zu trennen.',
+  )
 })
 
 test('joined, each of the two numbers leads to the other', async () => {
-  await world.said('vorgang zuordnen KA-14 zu KA-17')
+  await world.said('vorgang zuordnen KA-14 zu KA-17 wirklich')
   expect(await world.shown('vorgang zeige 14')).toMatch(/Geht weiter in\s+KA-2024-0017/)
   expect(await world.shown('vorgang zeige 17')).toMatch(/Führt weiter\s+KA-2024-0014/)
   expect(await world.shown('vorgang zuordnen 3 zu 14')).toContain(
     'KA-2024-0014 geht weiter in KA-2024-0017; bitte nennen Sie diese Nummer.',
   )
+})
+
+test('without a hint a person is asked first, as it cannot be undone; the button does it', async () => {
+  const asked = await world.said('vorgang zuordnen 14 zu 17')
+  expect(asked.summary).toBe(
+    'KA-2024-0014 und KA-2024-0017 haben keinen Hinweis aufeinander. Zusammenführen lässt sich nicht zurücknehmen. Wirklich?',
+  )
+  expect((await bySeq(14)).state).toBe('in_bearbeitung')
+  const [yes] = asked.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
+  expect(yes?.command).toBe('vorgang zuordnen KA-2024-0014 zu KA-2024-0017 wirklich')
+  expect(await world.shown(yes!.command)).toContain('KA-2024-0014 gehört jetzt zu KA-2024-0017.')
+})
+
+test('with a hint it is done at once, whichever of the two is named first', async () => {
+  await maybe(17, 14)
+  expect(await world.shown('vorgang zuordnen 14 zu 17')).toContain('gehört jetzt zu')
+})
+
+test('the hint is taken away, whichever of the two is named first', async () => {
+  await maybe(14, 17)
+  expect(await world.shown('vorgang trennen 17 von 14')).toContain('gehört nicht zu')
+  expect(await world.shown('vorgang zeige 14')).not.toContain('vielleicht')
+})
+
+test.each(['vorgang öffnen 14', 'vorgang übernehmen 14', 'vorgang antworten 14: Guten Tag, ja.'])(
+  'after joining, „%s“ only says where it goes on',
+  async typed => {
+    await world.said('vorgang zuordnen KA-14 zu KA-17 wirklich')
+    const shown = await world.shown(typed)
+    expect(shown).toContain('KA-2024-0014 gehört zu KA-2024-0017; dort geht es weiter.')
+    expect(shown).toContain('vorgang zeige KA-2024-0017')
+    expect((await bySeq(14)).state).toBe('abgeschlossen')
+    expect(await world.shown('vorgang zeige 14')).not.toMatch(/Wieder öffnen|Übernehmen/)
+  },
+)
+
+test('where the other one may not be named, it is not', async () => {
+  const both = person('koordination_jugendamt', 'fachdienst')
+  await world.said('vorgang zuordnen 17 zu 9 wirklich', both)
+  for (const typed of ['vorgang öffnen 17', 'vorgang zeige 17'])
+    expect(JSON.stringify(await world.said(typed, person('koordination_jugendamt'), channel))).not.toContain(
+      'KA-2024-0009',
+    )
+})
+
+test('a Vorgang is not put to itself nor parted from itself', async () => {
+  for (const typed of ['vorgang zuordnen 17 zu 17', 'vorgang trennen 17 von 17'])
+    expect(await world.shown(typed)).toContain('Das ist derselbe Vorgang.')
 })
 
 test('only who may read both may put them together, and what must not be seen does not exist', async () => {
@@ -64,8 +114,11 @@ test('what different people read stays apart, said in one sentence', async () =>
 
 test('in a channel nothing is said of a protected one, also not by what it is put to', async () => {
   const both = person('koordination_jugendamt', 'fachdienst')
-  const said = JSON.stringify(await world.said('vorgang zuordnen 17 zu 9', both, channel))
-  expect(said).not.toMatch(/KA-2024-0017|Schule|Zeitplan/)
+  for (const typed of ['vorgang zuordnen 17 zu 9', 'vorgang zuordnen 17 zu 9 wirklich']) {
+    expect((await bySeq(17)).state).toBe('eingegangen')
+    const said = JSON.stringify(await world.said(typed, both, channel))
+    expect(said).not.toMatch(/KA-2024-0017|Schule|Zeitplan/)
+  }
   expect((await bySeq(17)).state).toBe('abgeschlossen')
 })
 

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../../src/db/connect.ts'
-import { isConnectionFault } from '../../src/db/connectionFault.ts'
+import { isConnectionFault, isPassingFault } from '../../src/db/connectionFault.ts'
 import { DrizzleQueryError } from '../../src/db/drizzle.ts'
 import { freePort } from '../../src/db/embedded/launch.ts'
 import { tickets } from '../../src/db/schema.ts'
@@ -72,6 +72,43 @@ test('a mistake in a statement, a doubled row and a wrong password are none', as
   expect(isConnectionFault(new Error('CONNECTION_CLOSED'))).toBe(false)
   expect(isConnectionFault(null)).toBe(false)
   expect(isConnectionFault('ECONNREFUSED')).toBe(false)
+})
+
+test('a lock that others hold for too long and two that wait for each other pass, and are none', async () => {
+  const { client } = database.connection
+  expect(await client`show lock_timeout`).toMatchObject([{ lock_timeout: '20s' }])
+  await client`insert into mailboxes (programme_id, id) values ('wait', 'a'), ('wait', 'b')`
+  const lock = (id: string, tx: typeof client) => tx`select from mailboxes where id = ${id} for update`
+  const both = Promise.withResolvers<void>()
+  let first = 0
+  const crosswise = (one: string, two: string) =>
+    client.begin(async tx => {
+      await lock(one, tx as never)
+      if (++first === 2) both.resolve()
+      await both.promise
+      await lock(two, tx as never)
+    })
+  const ends = await Promise.all([errorOf(crosswise('a', 'b')), errorOf(crosswise('b', 'a'))])
+  const [deadlock] = ends.filter(Boolean)
+  const tooLong = await client.begin(async tx => {
+    await lock('a', tx as never)
+    return errorOf(
+      client.begin(async other => {
+        await other`set local lock_timeout = 50`
+        await lock('a', other as never)
+      }),
+    )
+  })
+  for (const [error, code] of [
+    [deadlock, '40P01'],
+    [tooLong, '55P03'],
+  ] as const) {
+    expect(error).toMatchObject({ code })
+    expect(isPassingFault(error)).toBe(true)
+    expect(isPassingFault(new Error('wrapped', { cause: error }))).toBe(true)
+    expect(isConnectionFault(error)).toBe(false)
+  }
+  expect(isPassingFault(await errorOf(client`select 'x'::int`))).toBe(false)
 })
 
 test('a pool that we closed ourselves is none: trying again would never end', async () => {

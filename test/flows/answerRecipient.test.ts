@@ -1,4 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Context } from '../../src/chat/command.ts'
+import { shownDraft } from '../../src/chat/shownDraft.ts'
+import { draftWithTicket } from '../../src/db/drafts.ts'
+import { renderText } from '../../src/reply/renderText.ts'
+import { draftLeads } from '../../src/texts/draftReplies.ts'
 import { bytesOf, openAnswering } from './answering.ts'
 import { mail } from './handling.ts'
 
@@ -7,6 +12,20 @@ beforeEach(async () => {
   house = await openAnswering()
 })
 afterEach(() => house.close())
+
+/** The newest draft, as the web page of the house shows it. */
+async function draftShown(): Promise<string> {
+  const { db } = house.world.needs
+  const [row] = await house.sql`select id from drafts order by id desc limit 1`
+  const found = await draftWithTicket(db, 'pinneberg', Number(row?.id))
+  const roles: Context['viewer']['roles'] = ['koordination_jugendamt']
+  const context = {
+    person: { id: 'web', name: 'Koordination', roles },
+    place: { platform: 'web', channel: 'web', shared: false, thread: null },
+    viewer: { roles, inChannel: false },
+  } satisfies Context
+  return renderText(await shownDraft(house.needs(), found!, draftLeads.prepared, context))
+}
 
 describe('whom it goes to', () => {
   const recipient = async (raw: string) => {
@@ -22,6 +41,35 @@ describe('whom it goes to', () => {
     expect(await recipient(mail({ subject: 'Anderes', headers: { 'Reply-To': 'dieb@fremd.example' } }))).toBe(
       'ute.harms@post.example',
     )
+  })
+
+  test('where anybody can have an address, Reply-To of the same domain is a stranger; the draft says so', async () => {
+    const raw = mail({ from: 'A <a@gmail.com>', headers: { 'Reply-To': 'opfer@gmail.com' } })
+    expect(await recipient(raw)).toBe('a@gmail.com')
+    expect(await draftShown()).toMatch(
+      /wünscht die Antwort an opfer@gmail\.com\. Bei diesem Anbieter kann jeder/,
+    )
+    // One mailbox, written in two ways.
+    expect(
+      await recipient(
+        mail({
+          from: 'B <b.c@gmail.com>',
+          headers: { 'Reply-To': 'bc+x@googlemail.com' },
+          subject: 'Anderes',
+        }),
+      ),
+    ).toBe('b.c@gmail.com')
+    expect(await draftShown()).not.toContain('wünscht')
+  })
+
+  test('a draft whose letter turns out to be forged warns, and offers no Reply-To', async () => {
+    await house.world.arrive([mail({ headers: { 'Reply-To': 'buero@post.example' } })])
+    await house.draftOf()
+    expect(await draftShown()).not.toContain('Achtung')
+    await house.sql`update messages set authenticity = 'fail'`
+    const text = await draftShown()
+    expect(text).toMatch(/Achtung: Der Brief ist nachweislich nicht von der Adresse, die er nennt/)
+    expect(text).not.toMatch(/die Antwort geht an die Adresse, die der Brief dafür nennt/)
   })
 
   test('a contact form is answered at the address that it names', async () => {

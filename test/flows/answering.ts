@@ -18,7 +18,12 @@ export async function openAnswering() {
     now,
     enqueue: world.needs.enqueue,
     programme,
-    correspondence: { secret, domain: 'kreis-pinneberg.de', ownAddresses: world.needs.ownAddresses },
+    correspondence: {
+      secret,
+      domain: 'kreis-pinneberg.de',
+      ownAddresses: world.needs.ownAddresses,
+      mailServer: true,
+    },
   })
   const ticketId = async () => Number((await sql`select id from tickets order by id desc limit 1`)[0]?.id)
   const prepare = async (typed: Partial<TypedAnswer> = {}, programme?: Programme) => {

@@ -23,7 +23,12 @@ beforeEach(async () => {
   await world.arrive([mail()])
   const needs = {
     ...world.needs,
-    correspondence: { secret, domain: 'kreis-pinneberg.de', ownAddresses: world.needs.ownAddresses },
+    correspondence: {
+      secret,
+      domain: 'kreis-pinneberg.de',
+      ownAddresses: world.needs.ownAddresses,
+      mailServer: true,
+    },
   }
   const [ticket] = await sql()`select id from tickets`
   const files = [{ name: 'Übersicht.pdf', contentType: 'application/pdf', bytes: Buffer.alloc(50_000, 1) }]

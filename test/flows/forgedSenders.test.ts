@@ -126,3 +126,62 @@ describe('D19: a spoofed From becomes a person', () => {
     expect(await outcomes()).toEqual(['ticket', 'ticket', 'ticket'])
   })
 })
+
+describe('D19: a doubted copy that came first does not swallow the true letter', () => {
+  beforeEach(believing)
+  const raw = mail({
+    from: school,
+    id: '<echt@schule.example>',
+    headers: { Cc: 'konrektorat@schule.example' },
+  })
+  const genuine = (text: string) => checked(text, 'dmarc=pass header.from=schule.example')
+  const letters = async () =>
+    (await sql()`select authenticity from messages where direction = 'in' order by id`).map(
+      row => row.authenticity as string,
+    )
+  const acknowledgements = () => sql()`select * from outgoing_mails where kind = 'acknowledgement'`
+  const reasons = async () =>
+    (await sql()`select reason from raw_mails order by id`).map(row => row.reason as string | null)
+
+  test('it is one Vorgang, whose letter is genuine now, with its people and its acknowledgement', async () => {
+    await world.arrive([forged(raw)])
+    expect([await letters(), await people(1), await acknowledgements()]).toEqual([['fail'], [], []])
+    await world.arrive([genuine(raw)])
+    expect(await outcomes()).toEqual(['ticket', 'duplicate'])
+    expect((await reasons())[1]).toMatch(/bestätigt ihn/)
+    expect(await letters()).toEqual(['pass'])
+    expect(await people(1)).toEqual(['konrektorat@schule.example', 'rektorat@schule.example'])
+    expect((await acknowledgements()).map(row => row.to_address)).toEqual(['rektorat@schule.example'])
+    expect(world.jobs.filter(job => job.kind === 'sendLetter')).toHaveLength(1)
+    // The answer to it belongs to the Vorgang from then on.
+    await world.arrive([
+      genuine(mail({ from: school, body: 'Noch etwas dazu.', headers: { 'In-Reply-To': await token() } })),
+    ])
+    expect(await outcomes()).toEqual(['ticket', 'duplicate', 'followup'])
+  })
+
+  test('several at once, true and forged ones, confirm it once', async () => {
+    await world.arrive([forged(raw)])
+    await world.arrive([genuine(raw), `X-Weg: 3\r\n${genuine(raw)}`, `X-Weg: 4\r\n${forged(raw)}`])
+    expect(await outcomes()).toEqual(['ticket', 'duplicate', 'duplicate', 'duplicate'])
+    expect(await letters()).toEqual(['pass'])
+    expect(await acknowledgements()).toHaveLength(1)
+    expect(await sql()`select 1 from audit_log where action = 'absender_bestaetigt'`).toHaveLength(1)
+  })
+
+  test('what proves nothing confirms nothing: a second doubt, no check, an archive', async () => {
+    await world.arrive([forged(raw)])
+    await world.arrive([`X-Weg: 2\r\n${forged(raw)}`, checked(raw, 'none')])
+    await world.arrive([`X-Weg: 3\r\n${genuine(raw)}`], { live: false })
+    expect(await letters()).toEqual(['fail'])
+    expect([await people(1), await acknowledgements()]).toEqual([[], []])
+  })
+
+  test('a Vorgang that a person joined or closed meanwhile gets no acknowledgement any more', async () => {
+    await world.arrive([forged(raw)])
+    await sql()`update tickets set state = 'abgeschlossen'`
+    await world.arrive([genuine(raw)])
+    expect(await letters()).toEqual(['pass'])
+    expect(await acknowledgements()).toEqual([])
+  })
+})

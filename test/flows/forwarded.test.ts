@@ -52,6 +52,14 @@ test('who may read the letter reads both names, and that the inner one is only s
   )
 })
 
+test('who may read the letter learns that a quote belongs to it which is not shown', async () => {
+  await world.arrive([forwarding('Bitte heute antworten.')])
+  const [ticket] = await sql()<{ id: number }[]>`select id::int as id from tickets`
+  const letters = await readLetters(world.needs, { id: ticket!.id, programmeId: 'pinneberg' }, 'eva')
+  const shown = renderText({ summary: 'Vorgang', audience: 'asker', blocks: letterBlocks(letters) })
+  expect(shown).toMatch(/Bitte heute antworten\.\s+\[Zitat: \d+ Zeilen\]/)
+})
+
 test('a letter that forwards nothing names nobody else', async () => {
   await world.arrive([mail()])
   expect((await sql()`select forwarded from messages`)[0]?.forwarded).toBeNull()

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { createReader } from '../../src/adapters/mime/createReader.ts'
 import { programmeNamed } from '../../src/buildWorld.ts'
-import { isConnectionFault } from '../../src/db/connectionFault.ts'
+import { isPassingFault } from '../../src/db/connectionFault.ts'
 import type { HandleNeeds } from '../../src/flows/intake/handleMails.ts'
 import { handleMails } from '../../src/flows/intake/handleMails.ts'
 import { keepMails } from '../../src/flows/intake/keepMails.ts'
@@ -52,7 +52,7 @@ export async function openHandling(now: () => Temporal.Instant = () => monday): 
       jobs.push(...payloads.map(payload => ({ kind, payload, ...options })))
     },
     maxMailBytes: 50 * 1024 * 1024,
-    isPassing: isConnectionFault,
+    isPassing: isPassingFault,
     onFault: (_id, error) => faults.push(error),
   }
   async function keep(raws: (string | Buffer)[], { live = true, uidValidity = 1n } = {}): Promise<number[]> {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { block } from '../../src/db/blockedAddresses.ts'
+import type { Verdict } from '../../src/db/settledByHand.ts'
 import { usualCaps } from '../../src/domain/mail/outgoing/outgoingGate.ts'
 import { settleByHand } from '../../src/flows/letters/settleByHand.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
@@ -178,7 +179,7 @@ describe('hints at a child in danger', () => {
 })
 
 describe('a held letter', () => {
-  const settle = (id: number, verdict: 'again' | 'drop' | 'done') =>
+  const settle = (id: number, verdict: Verdict) =>
     settleByHand({ ...world.needs, programmeId: 'pinneberg' }, { kind: 'letter', id }, verdict, 'cli')
   const heldId = async () =>
     Number((await sql()`select id from outgoing_mails where state = 'held' order by id`)[0]?.id)
@@ -190,8 +191,8 @@ describe('a held letter', () => {
 
   test('that a person lets go leaves, is not stopped again, and counts', async () => {
     const id = await heldId()
-    expect(await settle(id, 'done')).toBe(false)
-    expect(await settle(id, 'again')).toBe(true)
+    for (const unfit of ['done', 'again'] as const) expect(await settle(id, unfit)).toBe(false)
+    expect(await settle(id, 'release')).toBe(true)
     await one.sendAll()
     expect(await counts()).toEqual({ sent: 2, held: 1 })
     now = now.add({ minutes: 30 })
@@ -203,7 +204,7 @@ describe('a held letter', () => {
   test('that a person drops never leaves, and is in no list any more', async () => {
     const id = await heldId()
     expect(await settle(id, 'drop')).toBe(true)
-    expect(await settle(id, 'again')).toBe(false)
+    expect(await settle(id, 'release')).toBe(false)
     await one.sendAll()
     expect(await counts()).toEqual({ sent: 1, held: 1, dropped: 1 })
     expect((await sql()`select action from audit_log order by id desc limit 1`)[0]?.action).toBe(

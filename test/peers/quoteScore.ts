@@ -76,6 +76,6 @@ function seen(newest: string, quoted: string, view: View): Reading {
 
 function htmlMail(html: string): Buffer {
   const head =
-    'From: a@mail.example\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n'
+    'From: a@mail.example\nIn-Reply-To: <frage@mail.example>\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n'
   return Buffer.from(head + Buffer.from(html).toString('base64'))
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { mailboxIdOf } from '../../src/settings/groups.ts'
 import { faults, mailbox, read, slack } from './reading.ts'
 
 describe('the mailbox', () => {
@@ -23,7 +24,7 @@ describe('the mailbox', () => {
 
   test('half filled is a fault that names what is missing', () => {
     expect(faults({ KLA_IMAP_HOST: 'imap.kreis.example' })).toEqual([
-      'KLA_IMAP_HOST ist gesetzt, aber KLA_IMAP_USER und KLA_IMAP_PASSWORD fehlen. Bitte ergänzen oder alle Zeilen mit KLA_IMAP_ entfernen.',
+      'KLA_IMAP_HOST ist gesetzt, aber KLA_IMAP_USER und KLA_IMAP_PASSWORD fehlen. Bitte ergänzen (ohne Passwort geht die Anmeldung mit OAuth 2.0: KLA_OAUTH_ISSUER) oder alle Zeilen mit KLA_IMAP_ entfernen.',
     ])
     expect(faults({ KLA_IMAP_PORT: '993' })[0]).toContain('KLA_IMAP_HOST und KLA_IMAP_USER')
   })
@@ -130,9 +131,30 @@ describe('several mailboxes', () => {
     expect(lines.join()).not.toContain('Geheimnis')
   })
 
+  test('a further mailbox may have the same user name on another server; the first keeps its name in the database', () => {
+    const { mailboxes } = read({ ...mailbox, ...second, KLA_IMAP_2_USER: 'Klassenassistenz' })
+    expect(mailboxes.map(imap => mailboxIdOf(mailboxes, imap, 'INBOX'))).toEqual([
+      'klassenassistenz/INBOX',
+      'Klassenassistenz (imap.traeger.example)/INBOX',
+    ])
+    expect(mailboxIdOf(mailboxes, mailboxes[1]!, 'Junk')).toBe('Klassenassistenz/Junk')
+  })
+
+  test('their numbers end at 9, and who goes on hears it', () => {
+    expect(faults({ ...mailbox, KLA_IMAP_10_HOST: 'x' })).toEqual([
+      'KLA_IMAP_10_HOST ist keine bekannte Einstellung. Weitere Postfächer haben die Zahlen 2 bis 9.',
+    ])
+  })
+
   test('one folder is watched once, whatever the spelling of INBOX and user', () => {
     expect(
-      faults({ ...mailbox, ...second, KLA_IMAP_2_USER: 'Klassenassistenz', KLA_IMAP_2_FOLDER: 'Inbox' }),
+      faults({
+        ...mailbox,
+        ...second,
+        KLA_IMAP_2_HOST: 'IMAP.kreis.example',
+        KLA_IMAP_2_USER: 'Klassenassistenz',
+        KLA_IMAP_2_FOLDER: 'Inbox',
+      }),
     ).toEqual([expect.stringContaining('KLA_IMAP_2_FOLDER nennt den Ordner „Inbox“, den KLA_IMAP_FOLDER')])
     expect(
       faults({ ...mailbox, ...second, KLA_IMAP_2_USER: 'klassenassistenz', KLA_IMAP_2_FOLDER: 'Junk' }),

@@ -80,9 +80,7 @@ describe('sign-in by OAuth2', () => {
 
   test('that nobody uses is a fault', () => {
     const { KLA_IMAP_HOST: _, KLA_IMAP_USER: __, ...oauth } = exchange
-    expect(faults(oauth)).toEqual([
-      expect.stringContaining('kein Postfach und kein Mail-Server mit Benutzer'),
-    ])
+    expect(faults(oauth)).toEqual([expect.stringContaining('kein Postfach und kein Mailserver mit Benutzer')])
   })
 
   test.each([

@@ -145,7 +145,7 @@ test.skipIf(missing)(
     expect(await word('outbox', number!, 'freigeben')).toMatchObject({ status: 0 })
     await until(() => around.sink.letters().length === before + 6)
     expect((await word('outbox', 'alle', 'verwerfen')).out).toContain('19 Briefe sind verworfen')
-    expect((await word('outbox')).out).toBe('Nichts ist in Frage.\n')
+    expect((await word('outbox')).out).toBe('Nichts wartet auf eine Entscheidung.\n')
     expect(heldPosts()).toHaveLength(1)
     for (const process of processes) await process.stop()
   },

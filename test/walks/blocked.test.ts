@@ -26,7 +26,7 @@ test('kla outbox names a blocked address with its day and reason, and lifts the 
     status: 0,
     out: 'Weg@post.example bekommt wieder automatische Briefe.\n',
   })
-  expect((await kla(['outbox'], { env })).out).toBe('Nichts ist in Frage.\n')
+  expect((await kla(['outbox'], { env })).out).toBe('Nichts wartet auf eine Entscheidung.\n')
   expect(await kla(['outbox', 'entsperren', 'weg@post.example'], { env })).toMatchObject({
     status: 1,
     out: '',

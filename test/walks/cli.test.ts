@@ -20,10 +20,20 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 describe('wrong usage ends with 2 and says how it goes', () => {
+  test('each part of a usage that may be chosen is explained', async () => {
+    for (const [word, load] of Object.entries(words)) {
+      const { usage, options = [] } = await load()
+      const parts = options.map(([part]) => part).join(' ')
+      for (const [flag] of usage.matchAll(/--[a-z-]+/g)) expect(parts, word).toContain(flag)
+    }
+    const ended = await kla(['ledger', '--help'])
+    expect(ended.out).toMatch(/^ {2}--vergleich +vergleicht jetzt/m)
+  })
+
   test('a word that does not exist shows all that do', async () => {
     const ended = await kla(['strat'])
     expect(ended).toMatchObject({ status: 2, out: '' })
-    expect(ended.err).toMatch(/^„strat“ kenne ich nicht\.\n/)
+    expect(ended.err).toMatch(/^„strat“ kenne ich nicht\. Meinten Sie start\?\n/)
     for (const word of Object.keys(words)) expect(ended.err).toMatch(new RegExp(`^ {2}${word} +\\S`, 'm'))
   })
 
@@ -114,7 +124,7 @@ describe('kla import --json', () => {
       },
     ])
     expect(await out(['ledger'])).toMatch(
-      /import: 6 angekommen = 3 Vorgänge \+ 0 Folgen \+ 1 automatisch \+ 1 doppelt \+ 1 in Quarantäne\n6 Briefe angekommen, 6 nachgewiesen, davon 1 in Quarantäne\.\n$/,
+      /import: 6 angekommen = 3 Vorgänge \+ 0 Folgebriefe \+ 1 automatisch \+ 1 doppelt \+ 1 in Quarantäne\n6 Briefe angekommen, 6 nachgewiesen, davon 1 in Quarantäne\.\n$/,
     )
     // An archive leaves the house by no way.
     const [left] = await database.connection.client<{ n: number }[]>`
@@ -191,7 +201,7 @@ describe('settings', () => {
   }, async () => {
     const { status, out } = await kla(['doctor'])
     expect(out).toMatch(/✔ gut +Datenbank: PostgreSQL \d+.*eingebaut/)
-    for (const open of ['Postfach: Kein Postfach', 'Mail-Server: Kein Versand', 'Slack: Ausgeschaltet'])
+    for (const open of ['Postfach: Kein Postfach', 'Mailserver: Kein Versand', 'Slack: Ausgeschaltet'])
       expect(out).toContain(`○ offen   ${open}`)
     expect(status).toBe(0)
   })
@@ -241,7 +251,7 @@ describe('settings', () => {
     expect(ended.status).toBe(1)
     const sentences = ended.err.split('\n').filter(line => line !== '' && !line.startsWith('Hinweis: '))
     expect(sentences).toEqual([
-      expect.stringMatching(new RegExp(`^Die Webseite .+ Port ${port} .+ KLA_WEB_PORT .+\\.$`)),
+      expect.stringMatching(new RegExp(`^Die Web-Seite .+ Port ${port} .+ KLA_WEB_PORT .+\\.$`)),
     ])
   })
 })

@@ -55,9 +55,9 @@ describe('D19: a spoofed From becomes a person, by what our own server says', ()
       'spf=fail smtp.mailfrom=rektorat@schule.example;\r\n\tdmarc=fail (p=reject) header.from=schule.example',
     )
     const lie = result('dmarc=pass header.from=schule.example')
+    await takeIn([good], env)
     const outcomes = await takeIn(
       [
-        good,
         attack('a1@boese.example', `${border}\r\n${said}`),
         attack('a2@boese.example', `${said}\r\n${border}\r\n${lie}`),
         attack('a3@boese.example', `${border}\r\n${said}\r\n${lie}\r\n${border}\r\n${lie}`),
@@ -70,14 +70,7 @@ describe('D19: a spoofed From becomes a person, by what our own server says', ()
       ],
       env,
     )
-    expect(outcomes.map(line => line.outcome)).toEqual([
-      'ticket',
-      'ticket',
-      'ticket',
-      'ticket',
-      'ticket',
-      'followup',
-    ])
+    expect(outcomes.map(line => line.outcome)).toEqual(['ticket', 'ticket', 'ticket', 'ticket', 'followup'])
     expect(await rows(`select distinct reason from possible_matches`)).toEqual([
       { reason: expect.stringContaining('Absender ist nicht bestätigt') },
     ])
@@ -95,6 +88,41 @@ describe('D19: a spoofed From becomes a person, by what our own server says', ()
         `select 1 from participants p join messages m using (ticket_id) where m.authenticity = 'fail'`,
       ),
     ).toEqual([])
+  })
+
+  test('nor by what it writes directly below our border, or by what it calls itself', {
+    timeout: 60_000,
+  }, async () => {
+    const doubt = result('spf=fail smtp.mailfrom=rektorat@schule.example')
+    const lie = result('dkim=pass header.d=schule.example')
+    const wholeLie = result(
+      'dkim=pass header.d=schule.example; spf=pass smtp.mailfrom=schule.example; dmarc=pass header.from=schule.example',
+    )
+    const helo = border.replace(
+      'from mail.web.example (mail.web.example',
+      'from b.intern.kreis.example (unknown',
+    )
+    const inner =
+      'Received: from mail.schule.example (mail.schule.example [198.51.100.7])\r\n\tby b.intern.kreis.example with ESMTP id 9;\r\n\tMon, 22 Apr 2024 08:41:01 +0200'
+    const attack = (lines: string[], i: number) =>
+      `${lines.join('\r\n')}\r\n${letter({ id: `a${i}@boese.example`, from: school, text: `Neue Bankverbindung ${i}`, headers: ['References: <frage@schule.example>'] })}`
+    const forged = [
+      [doubt, border, lie],
+      [result('spf=fail smtp.mailfrom=rektorat@schule.example; dkim=none; dmarc=none'), border, wholeLie],
+      [border, doubt, lie],
+      [doubt, helo, inner, lie],
+    ]
+    // Without a word of ours nothing is known, and nothing that the letter brings along changes that.
+    const unproved = [[helo, inner, wholeLie]]
+    const own = { ...env, KLA_OWN_MX: 'mx.kreis.example,.intern.kreis.example' }
+    const genuine = `${border}\r\n${result('dmarc=pass header.from=schule.example')}\r\n${letter({ id: 'frage@schule.example', from: school })}`
+    await takeIn([genuine], own)
+    const outcomes = await takeIn([...forged, ...unproved].map(attack), own)
+    // What is only unproved may join, as without any check.
+    expect(outcomes.map(line => line.outcome).toSorted()).toEqual(['followup', ...Array(4).fill('ticket')])
+    expect(await rows('select authenticity from messages order by message_id')).toEqual(
+      ['fail', 'fail', 'fail', 'fail', 'unknown', 'pass'].map(authenticity => ({ authenticity })),
+    )
   })
 
   test('nor the Schulamt by its address', { timeout: 60_000 }, async () => {
@@ -165,27 +193,28 @@ describe('D19: the same by the DNS', () => {
       'Noch eine Frage',
       'Neue Bankverbindung',
     )
+    // What comes in together has no order of its own.
+    await takeIn([`${border}\r\n${letter({ id: 'frage@schule.example', from: school })}`], env())
     const lines = await takeIn(
       [
-        `${border}\r\n${letter({ id: 'frage@schule.example', from: school })}`,
         `${border}\r\n${await signed(answer('a@schule.example'))}`,
         `${border}\r\n${changed}`,
         `Return-Path: <post@boese.example>\r\n${border}\r\n${answer('c@schule.example')}`,
       ],
       env(),
     )
-    expect(lines.map(line => line.outcome)).toEqual(['ticket', 'followup', 'ticket', 'ticket'])
-    expect(await rows('select authenticity from messages order by id')).toEqual(
-      ['unknown', 'pass', 'fail', 'fail'].map(authenticity => ({ authenticity })),
+    expect(lines.map(line => line.outcome)).toEqual(['followup', 'ticket', 'ticket'])
+    expect(await rows('select authenticity from messages order by message_id')).toEqual(
+      ['pass', 'fail', 'fail', 'unknown'].map(authenticity => ({ authenticity })),
     )
   })
 
   test('a DNS that never answers costs no letter its place', { timeout: 120_000 }, async () => {
+    await takeIn([`${border}\r\n${letter({ id: 'frage@schule.example', from: school })}`], env())
     server.silent = true
     const begin = performance.now()
     const lines = await takeIn(
       [
-        `${border}\r\n${letter({ id: 'frage@schule.example', from: school })}`,
         ...(await Promise.all(
           Array.from(
             { length: 20 },
@@ -195,7 +224,7 @@ describe('D19: the same by the DNS', () => {
       ],
       env(),
     )
-    expect(lines.map(line => line.outcome)).toEqual(['ticket', ...Array(20).fill('followup')])
+    expect(lines.map(line => line.outcome)).toEqual(Array(20).fill('followup'))
     expect(performance.now() - begin).toBeLessThan(40_000)
     expect(await rows('select distinct authenticity from messages')).toEqual([{ authenticity: 'unknown' }])
   })

@@ -40,7 +40,7 @@ test.skipIf(missing)(
       /✘ Fehler +Postfach: .+Anmeldung abgelehnt.+KLA_IMAP_USER und KLA_IMAP_PASSWORD/,
     )
     // Control: what works is not called wrong.
-    expect(doctor.out).toMatch(/✔ gut +Mail-Server/)
+    expect(doctor.out).toMatch(/✔ gut +Mailserver/)
     expect(doctor.out).toMatch(/✔ gut +Slack/)
 
     await kla.stop()

@@ -71,7 +71,7 @@ test.skipIf(missing)(
 
     const compared = await ledger('--vergleich')
     expect(compared.status, compared.err).toBe(0)
-    expect(compared.err).toContain('1 Briefe auf dem Server, alle sind hier.')
+    expect(compared.err).toContain('1 Brief auf dem Server, alle sind hier.')
     await until(async () => (await around.waiting()) === 0, 20_000)
     expect(around.sink.letters().map(each => each.to[0])).toEqual(['neu@post.example'])
     expect(around.slack.messages(channel)).toHaveLength(1)

@@ -54,7 +54,7 @@ test.skipIf(missing)(
 
     const late = await quarantine([`Q-${id}`], '10')
     expect(late.err).toBe('')
-    expect(late.out).toBe('1 von 1 Briefen sind jetzt bearbeitet.\n')
+    expect(late.out).toBe('Der Brief ist jetzt bearbeitet.\n')
     await around.start()
     await until(async () => (await around.waiting()) === 0, 20_000)
     expect(await around.fate('<gross@post.example>')).toMatchObject({

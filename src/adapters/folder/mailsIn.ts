@@ -58,5 +58,5 @@ async function wholeFile(file: string, maxBytes: number): Promise<ArchivedMail> 
 }
 
 function tooLarge(maxBytes: number): string {
-  return `Die E-Mail ist größer als ${Math.round(maxBytes / 1024 / 1024)} MB.`
+  return `Der Brief ist größer als ${Math.round(maxBytes / 1024 / 1024)} MB. Bitte KLA_MAX_MAIL_MB anheben.`
 }

@@ -2,8 +2,8 @@ import type { ImapFlow, MailboxObject } from 'imapflow'
 import { uidSet } from './batches.ts'
 import type { FolderConnection } from './connection.ts'
 
-/** So many mails are moved by one command. */
-const atOnce = 500
+/** So many mails are moved by one command: a server that breaks off at a large portion gets on with small ones. */
+const atOnce = 50
 
 /**
  * Moves mails of the open folder to `target`: those with a UID in `from`…`upTo` that `stored` names. It can be repeated

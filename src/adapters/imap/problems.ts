@@ -107,6 +107,16 @@ export function checkSentence(
   return `${label} lässt sich nicht öffnen (${why}). Bitte prüfen: ${where}.`
 }
 
+/**
+ * Why moving broke off, German. Only two sentences, so that a server that fails now this way and now that is not news each
+ * time.
+ */
+export function brokeOff(thrown: unknown): string {
+  return problemOf(thrown).kind === 'unreachable'
+    ? 'der Mailserver bricht dabei ab'
+    : 'der Mailserver lehnt das ab'
+}
+
 /** Letters are fetched, but do not get to where they shall be moved. */
 export function moveFault(
   why: string,

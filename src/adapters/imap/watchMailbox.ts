@@ -33,7 +33,7 @@ export function watchMailbox(
   const stopped = () => stopping.signal.aborted
   const state: MailboxState = { phase: 'connecting', completeAt: null, fault: null, retryAt: null }
   const suspects = noSuspects()
-  const stow = stowing(options)
+  const stow = stowing({ ...options, firstPauseMilliseconds: 2 * heartbeatMilliseconds })
   let begun = false
   let wellUntil = new Date()
   /** Failures since the last full sync, by kind: an outage before does not lengthen the pause of a refused sign-in. */
@@ -51,18 +51,21 @@ export function watchMailbox(
     failures.clear()
   }
 
-  async function sync(connection: FolderConnection): Promise<void> {
+  /** False: the connection broke while mails were moved, which is no fault of the fetching; another one is needed. */
+  async function sync(connection: FolderConnection): Promise<boolean> {
     state.phase = 'syncing'
     const { kept } = await syncFolder(connection, listener, { ...options, suspects })
     await complete()
     if (kept > 0) log.info({ kept }, 'mailbox: mails stored')
     // After the storing was said: whether moving succeeds changes nothing about that.
-    if ((await stow.run(connection)) === 'fault changed') await complete()
+    const { changed, lost } = await stow.run(connection)
+    if (changed) await complete()
     state.phase = 'watching'
+    return !lost
   }
 
   async function watchUntilLost(connection: FolderConnection): Promise<void> {
-    await sync(connection)
+    if (!(await sync(connection))) return
     let completeAt = performance.now()
     while (!stopped()) {
       const news = await nextNews(connection, options.pollSeconds, stopping.signal)
@@ -72,8 +75,8 @@ export function watchMailbox(
       if (!news && !due) continue
       const changed = due && (await changedUnheard(connection))
       // What could not be moved is tried again.
-      if (news || changed || (due && stow.fault())) await sync(connection)
-      else await complete()
+      if (!news && !changed && !(due && stow.unfinished())) await complete()
+      else if (!(await sync(connection))) return
       completeAt = now
     }
   }

@@ -20,6 +20,27 @@ export function decodedWords(raw: string): string {
   return text + decoded8Bit(raw.slice(at))
 }
 
+/** Beyond every character that stands for a byte; so many encoded words one header may have. */
+const firstMask = 0xf0000
+const mostMasks = 0xfffd
+
+/**
+ * A header with one character in place of each run of encoded words, so that none of their characters is taken for syntax
+ * (RFC 2047 section 6.2: taken apart first, decoded afterwards). `unmasked` puts the runs back.
+ */
+export function maskedWords(raw: string): { masked: string; unmasked(text: string): string } {
+  if (!raw.includes('=?')) return { masked: raw, unmasked: text => text }
+  const runs: string[] = []
+  const masked = raw.replace(words, run =>
+    runs.length < mostMasks ? String.fromCodePoint(firstMask + runs.push(run) - 1) : run,
+  )
+  return {
+    masked,
+    unmasked: text =>
+      text.replace(/[\u{f0000}-\u{ffffd}]/gu, mark => runs[mark.codePointAt(0)! - firstMask] ?? mark),
+  }
+}
+
 /** Neighbours of one charset are joined before they are decoded: programs cut characters in two. */
 function decodedRun(run: string): string {
   const groups: { charset: string; bytes: Buffer[] }[] = []

@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url'
 import addressparser from 'nodemailer/lib/addressparser'
 import type { Address, TraceField } from '../../domain/mail/letter.ts'
-import { decoded8Bit, decodedWords } from './encodedWords.ts'
+import { decoded8Bit, decodedWords, maskedWords } from './encodedWords.ts'
 import type { Field } from './field.ts'
 
 const longestValue = 10_000
@@ -116,10 +116,12 @@ export function addressesIn(fields: readonly Field[], key: string): Address[] {
   const found: Address[] = []
   for (const field of fields) {
     if (field.key !== key || found.length >= mostAddresses) continue
-    // Taken apart before words are decoded: a comma in a decoded name is no separator.
+    // Taken apart before words are decoded: what stands in an encoded name is no separator and no address.
     const raw = field.raw.slice(0, longestAddresses).replace(/[\r\n]+/g, ' ')
-    for (const { name, address } of addressparser(raw, { flatten: true })) {
-      const entry = { name: nameOf(name), address: addressOf(decodedWords(address)) }
+    const { masked, unmasked } = maskedWords(raw)
+    for (const each of addressparser(masked, { flatten: true })) {
+      const name = nameOf(unmasked(each.name))
+      const entry = { name, address: addressOf(decodedWords(unmasked(each.address)) || name) }
       if (entry.name !== '' || entry.address !== '') found.push(entry)
     }
   }
@@ -130,12 +132,18 @@ function nameOf(name: string): string {
   return cut(clean(decodedWords(name)).replace(/\s+/g, ' ').trim(), 500)
 }
 
+/**
+ * RFC 5321 section 4.1.2 lets blanks stand in quotation marks before the "@". No second "@" and no escapes: programs on the
+ * way read them in different ways.
+ */
+const quotedLocal = /^"[^"\\<>@\p{Cc}]{1,64}"@[^\s<>@"]+$/u
+
 function addressOf(address: string): string {
   const written = clean(address).trim().toLowerCase()
   const bare = written
     .replace(/@(.*xn--.*)$/, (_, domain: string) => `@${domainToUnicode(domain) || domain}`)
     .normalize('NFC')
-  return bare.length <= 320 && /^[^\s<>@]+@[^\s<>@]+$/.test(bare) ? bare : ''
+  return bare.length <= 320 && (/^[^\s<>@]+@[^\s<>@]+$/.test(bare) || quotedLocal.test(bare)) ? bare : ''
 }
 
 /** At most so many characters; a cut through the middle of an emoji leaves U+FFFD there, not half of a pair. */

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { AsideText } from '../../domain/mail/letter.ts'
+import { alternativeText } from './alternatives.ts'
 import { decodeText } from './charset.ts'
 import type { Field } from './field.ts'
 import { safeFileName } from './fileName.ts'
+import { beginsLikeMail, fileText, longestFileText, mayBeText } from './fileText.ts'
 import { looksLikeMail } from './headers.ts'
 import { type Content, type Part, partsOf } from './partsOf.ts'
-import { alternativeText, blank, joinedText, leafText, type TextOf } from './partText.ts'
+import { blank, joinedText, leafText, type TextOf } from './partText.ts'
 import { pgpIn, withoutPgpMarks } from './pgp.ts'
 import { headEnd } from './rawHead.ts'
 import { cmsIn } from './signedData.ts'
@@ -27,6 +30,8 @@ export interface OpenMail {
   attachments: Attached[]
   /** Letters that lie in this one as message/rfc822. */
   inner: OpenMail[]
+  /** What is read for danger only. */
+  aside: AsideText[]
   protection: 'signed' | 'encrypted' | null
 }
 
@@ -36,6 +41,8 @@ export interface Budget {
   text: number
   /** Bytes of text that are held until it is known which of them are decoded. */
   held: number
+  /** Bytes of attached files that are held because they may be text. */
+  files: number
   /** Envelopes (TNEF, S/MIME, enclosed letters) that are opened, and bytes in them. */
   envelopes: number
   bytes: number
@@ -46,6 +53,7 @@ export interface Budget {
 export const budgetOfMail = (whole = false): Budget => ({
   text: 4 * 1024 * 1024,
   held: 16 * 1024 * 1024,
+  files: 4 * 1024 * 1024,
   envelopes: 50,
   bytes: 100 * 1024 * 1024,
   whole,
@@ -60,7 +68,14 @@ const mostAttachments = 1000
 /** Takes a mail apart, with what lies in envelopes in it; bounded by `budget`. Rejects when mailparser gives it up. */
 export async function openMail(raw: Buffer, budget: Budget = budgetOfMail(), depth = 0): Promise<OpenMail> {
   const root = await partsOf(raw, part => bytesWanted(part, budget))
-  const mail: OpenMail = { fields: root.fields, text: '', attachments: [], inner: [], protection: null }
+  const mail: OpenMail = {
+    fields: root.fields,
+    text: '',
+    attachments: [],
+    inner: [],
+    aside: [],
+    protection: null,
+  }
   const fallbacks: string[] = []
   const own = (await visit(root, { mail, budget, depth, fallbacks }))()
   // A multipart whose boundary is missing or wrong has no parts; its words must not vanish.
@@ -81,13 +96,20 @@ function bytesWanted(part: Part, budget: Budget): number {
     budget.held -= most
     return most
   }
-  const isEnvelope = isLetter(part.type) || isCms(part) || isTnef(part)
-  return isEnvelope ? largestEnvelope + 1 : typeBytes
+  if (isLetter(part.type) || isCms(part) || isTnef(part)) return largestEnvelope + 1
+  if (!mayBeText(part.type) || budget.files < longestFileText) return typeBytes
+  budget.files -= longestFileText
+  return longestFileText
 }
 
 /** All that is attached, that of enclosed letters behind the letter's own; positions in letters count from 0 in this list. */
 export function attachmentsOf(mail: OpenMail): Attached[] {
   return [...mail.attachments, ...mail.inner.flatMap(attachmentsOf)].slice(0, mostAttachments)
+}
+
+/** What is read for danger only, of enclosed letters too. */
+export function asideOf(mail: OpenMail): AsideText[] {
+  return [...mail.aside, ...mail.inner.flatMap(asideOf)]
 }
 
 interface Visit {
@@ -100,29 +122,51 @@ interface Visit {
 
 const noText: TextOf = () => ''
 
-/** Notes what is attached, in order, and gives back how to get the text: of alternatives only one is ever decoded. */
+/** Notes what is attached, in order, and gives back how to get the text. */
 async function visit(part: Part, on: Visit): Promise<TextOf> {
   if (part.type === 'multipart/encrypted') on.mail.protection = 'encrypted'
   if (part.type === 'multipart/signed') on.mail.protection ??= 'signed'
   if (part.children.length > 0) {
     const texts: { type: string; text: TextOf }[] = []
     for (const child of part.children) texts.push({ type: child.type, text: await visit(child, on) })
-    return part.type === 'multipart/alternative' ? alternativeText(texts) : joinedText(texts)
+    if (part.type !== 'multipart/alternative') return joinedText(texts)
+    return alternativeText(texts, text => on.mail.aside.push({ from: 'alternative', text }))
   }
   if (!part.content) return noText
   if (isCms(part)) return visitCms(part, part.content, on)
-  if (isTnef(part) && openTnef(part.content, on)) return noText
+  if (isTnef(part) && (await openTnef(part.content, on))) return noText
   if (isText(part)) return () => ownText(part, on)
   await attach(part, part.content, on)
   return noText
 }
 
-async function attach(part: Part, content: Content, { mail, budget, depth }: Visit): Promise<void> {
-  mail.attachments.push({ ...content, name: safeFileName(part.fileName), contentType: part.type })
-  if (!isLetter(part.type) || depth >= deepestLetter || !mayOpen(content, budget)) return
+async function attach(part: Part, content: Content, on: Visit): Promise<void> {
+  on.mail.attachments.push({ ...content, name: safeFileName(part.fileName), contentType: part.type })
+  if (!isLetter(part.type)) return readAside(content, on, part)
+  const inner = await openInner(content, on)
+  if (inner) on.mail.inner.push(inner)
+}
+
+async function openInner(content: Content, { budget, depth }: Visit): Promise<OpenMail | null> {
+  if (depth >= deepestLetter || !mayOpen(content, budget)) return null
   // A broken enclosure does not make the letter around it unreadable.
   const inner = await openMail(content.bytes, budget, depth + 1).catch(() => null)
-  if (inner && looksLikeMail(inner.fields)) mail.inner.push(inner)
+  return inner && looksLikeMail(inner.fields) ? inner : null
+}
+
+/** Takes down the words of a small file. Whoever wants the bytes of an attachment reads no words. */
+async function readAside(
+  content: Content,
+  on: Visit,
+  { type, params }: Pick<Part, 'type' | 'params'>,
+): Promise<void> {
+  const { size, bytes } = content
+  if (on.budget.whole || size > longestFileText || bytes.length < size) return
+  if (type === 'text/rfc822-headers' || type.startsWith('message/')) return
+  const letter = beginsLikeMail(bytes) ? await openInner(content, on) : null
+  const text = letter?.text ?? fileText(bytes, params.get('charset') ?? '')
+  if (!blank(text)) on.mail.aside.push({ from: 'attachment', text })
+  if (letter) on.mail.aside.push(...asideOf(letter).map(each => ({ ...each, from: 'attachment' as const })))
 }
 
 /** Counts an envelope that is opened; false when the mail has cost enough. */
@@ -163,16 +207,17 @@ function isTnef({ type, fileName }: Part): boolean {
 }
 
 /** False for what is no TNEF or has nothing in it: then it stays an attachment like any other. */
-function openTnef(content: Content, { mail, budget, fallbacks }: Visit): boolean {
+async function openTnef(content: Content, on: Visit): Promise<boolean> {
+  const { mail, budget, fallbacks } = on
   const tnef = mayOpen(content, budget) ? tnefIn(content.bytes) : null
   if (!tnef || (tnef.files.length === 0 && tnef.text === '' && tnef.html === '' && !tnef.rtf)) return false
   fallbacks.push(...tnefText(tnef, budget))
-  for (const file of tnef.files)
-    mail.attachments.push({
-      ...contentOf(file.bytes),
-      name: safeFileName(file.name),
-      contentType: file.contentType.toLowerCase() || 'application/octet-stream',
-    })
+  for (const file of tnef.files) {
+    const inside = contentOf(file.bytes)
+    const contentType = file.contentType.toLowerCase() || 'application/octet-stream'
+    mail.attachments.push({ ...inside, name: safeFileName(file.name), contentType })
+    await readAside(inside, on, { type: contentType, params: new Map() })
+  }
   return true
 }
 
@@ -182,12 +227,12 @@ function ownText(part: Part, { mail, budget }: Visit): string {
   else if (pgpIn(text) === 'signed') mail.protection ??= 'signed'
   if (part.type !== 'text/plain') return text
   const { text: rest, files } = takeUuFiles(text)
-  for (const { name, bytes } of files)
-    mail.attachments.push({
-      ...contentOf(bytes),
-      name: safeFileName(name),
-      contentType: 'application/octet-stream',
-    })
+  for (const { name, bytes } of files) {
+    const contentType = 'application/octet-stream'
+    mail.attachments.push({ ...contentOf(bytes), name: safeFileName(name), contentType })
+    const words = bytes.length > longestFileText ? '' : fileText(bytes, '')
+    if (!blank(words)) mail.aside.push({ from: 'attachment', text: words })
+  }
   return rest
 }
 

@@ -9,7 +9,7 @@ const longestText = 2_000_000
 
 export type TextOf = () => string
 
-interface TypedText {
+export interface TypedText {
   type: string
   text: TextOf
 }
@@ -24,21 +24,6 @@ export function joinedText(parts: TypedText[]): TextOf {
       .map(({ text }) => text())
       .filter(text => !blank(text))
       .join('\n\n')
-}
-
-/**
- * Of alternatives the plain one, unless it is blank (RFC 2046 section 5.1.4 prefers the last, but programs make the plain
- * text from the same words).
- */
-export function alternativeText(parts: TypedText[]): TextOf {
-  return () => {
-    const plain = parts.filter(({ type }) => type === 'text/plain')
-    for (const { text } of [...plain, ...parts.filter(part => !plain.includes(part))]) {
-      const found = text()
-      if (!blank(found)) return found
-    }
-    return ''
-  }
 }
 
 /** The words of a text part, decoded as far as `budget` allows. */

@@ -1,5 +1,5 @@
-import type { Address, EnclosedPart, Letter } from '../../domain/mail/letter.ts'
-import { forwardedLetter } from '../../domain/mail/quotes/forwarded.ts'
+import type { Address, AsideText, EnclosedPart, Letter } from '../../domain/mail/letter.ts'
+import { answersOrForwards, forwardedLetter } from '../../domain/mail/quotes/forwarded.ts'
 import { saysSomething, visibleText } from '../../domain/mail/quotes/visibleText.ts'
 import { attachmentInfos } from './attachmentInfos.ts'
 import { decodeText } from './charset.ts'
@@ -15,7 +15,7 @@ import {
   readableHeader,
   traceOf,
 } from './headers.ts'
-import { type Attached, attachmentsOf, isLetter, type OpenMail, openMail } from './openMail.ts'
+import { type Attached, asideOf, attachmentsOf, isLetter, type OpenMail, openMail } from './openMail.ts'
 import { headEnd, readableStart } from './rawHead.ts'
 import { UnreadableMail } from './unreadable.ts'
 
@@ -23,6 +23,8 @@ import { UnreadableMail } from './unreadable.ts'
 const longestText = 2_000_000
 const longestEnclosed = 64 * 1024
 const mostEnclosed = 50
+/** Of all texts that are read for danger only, together; characters. */
+const longestAside = 1_000_000
 
 /**
  * A letter from the bytes of a mail (RFC 5322, MIME, RFC 2231, RFC 6532). Throws UnreadableMail when there is none.
@@ -35,6 +37,7 @@ export async function readLetter(raw: Buffer): Promise<Letter> {
   if (!looksLikeMail(fields)) throw new UnreadableMail('no-mail')
   const attached = attachmentsOf(mail)
   const enclosed = enclosedIn(attached)
+  const aside = bounded(asideOf(mail))
   const trace = traceOf(fields)
   const protection = protectionOf(mail)
   const header = (name: string) => firstHeader(fields, name)
@@ -53,8 +56,18 @@ export async function readLetter(raw: Buffer): Promise<Letter> {
     ...(trace.length > 0 ? { trace } : {}),
     attachments: await attachmentInfos(attached),
     ...(enclosed.length > 0 ? { enclosed } : {}),
+    ...(aside.length > 0 ? { aside } : {}),
     ...(protection ? { protection } : {}),
   }
+}
+
+function bounded(texts: readonly AsideText[]): AsideText[] {
+  let left = longestAside
+  return texts.slice(0, 1000).flatMap(({ from, text }) => {
+    const kept = cut(clean(text), left)
+    left -= kept.length
+    return kept === '' ? [] : [{ from, text: kept }]
+  })
 }
 
 async function open(raw: Buffer): Promise<OpenMail> {
@@ -75,12 +88,21 @@ function textsOf(mail: OpenMail): Pick<Letter, 'text' | 'newestText' | 'quotedTe
   const inner = mail.inner.map(asForwarded)
   const text = together([own, ...inner])
   const returned = /^multipart\/report\b/i.test(firstHeader(mail.fields, 'content-type') ?? '')
-  const seen = visibleText(own)
+  const mayQuote = isAnswer(mail)
+  const seen = visibleText(own, mayQuote)
   const handedOn = inner.length > 0 && !returned && !saysSomething(seen.newest)
-  const { newest, quoted } = handedOn ? visibleText(text) : seen
+  const { newest, quoted } = handedOn ? visibleText(text, mayQuote) : seen
   const texts = { newestText: newest, quotedText: handedOn ? quoted : together([quoted, ...inner]) }
   const forwarded = returned ? null : forwardedLetter({ subject: subjectOf(mail), ...texts })
   return { text, ...texts, ...(forwarded ? { forwarded } : {}) }
+}
+
+/** Whether the mail itself says that it answers or hands on another one: else its ">" lines are its author's own. */
+function isAnswer(mail: OpenMail): boolean {
+  const names = ['in-reply-to', 'references']
+  return (
+    names.some(name => (firstHeader(mail.fields, name) ?? '') !== '') || answersOrForwards(subjectOf(mail))
+  )
 }
 
 /** What nobody could read inside it counts too: a person must hear of it. */

@@ -11,11 +11,11 @@ export function cannotListen(error: unknown, host: string, port: number): Cannot
 
 const sentences: Record<string, ((host: string, port: number) => string) | undefined> = {
   EADDRINUSE: (_host, port) =>
-    `Die Webseite kann nicht starten, weil ein anderes Programm den Port ${port} benutzt (vielleicht läuft kla schon): Bitte dieses beenden oder in KLA_WEB_PORT einen anderen Port angeben (0 sucht einen freien).`,
+    `Die Web-Seite kann nicht starten, weil ein anderes Programm den Port ${port} benutzt (vielleicht läuft kla schon): Bitte dieses beenden oder in KLA_WEB_PORT einen anderen Port angeben (0 sucht einen freien).`,
   EACCES: (_host, port) =>
-    `Die Webseite kann nicht starten, weil dieses System den Port ${port} nicht freigibt: Bitte in KLA_WEB_PORT einen Port ab 1024 angeben (0 sucht einen freien).`,
+    `Die Web-Seite kann nicht starten, weil dieses System den Port ${port} nicht freigibt: Bitte in KLA_WEB_PORT einen Port ab 1024 angeben (0 sucht einen freien).`,
   EADDRNOTAVAIL: host =>
-    `Die Webseite kann nicht starten, weil „${host}“ keine Adresse dieses Rechners ist: Bitte KLA_WEB_HOST prüfen.`,
+    `Die Web-Seite kann nicht starten, weil „${host}“ keine Adresse dieses Rechners ist: Bitte KLA_WEB_HOST prüfen.`,
   ENOTFOUND: host =>
-    `Die Webseite kann nicht starten, weil der Name „${host}“ nicht bekannt ist: Bitte KLA_WEB_HOST prüfen.`,
+    `Die Web-Seite kann nicht starten, weil der Name „${host}“ nicht bekannt ist: Bitte KLA_WEB_HOST prüfen.`,
 }

@@ -52,7 +52,7 @@ const usualSuggestions: readonly Action[] = [
 /** Starts the one web server: the chat page, /healthz, and the routes of `plugins`. Throws CannotListen. */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   if (options.token.length < 16)
-    throw new Error('Das Zugangswort der Webseite braucht mindestens 16 Zeichen.')
+    throw new Error('Das Zugangswort der Web-Seite braucht mindestens 16 Zeichen.')
   const now = options.now ?? (() => Temporal.Now.instant())
   const publicUrl = options.publicUrl ? new URL(options.publicUrl) : null
   const feed = liveFeed()

@@ -64,6 +64,13 @@ export const outgoingMails = pgTable(
     index('outgoing_mails_passed').on(table.programmeId, table.passedAt),
     // A delivery report names a letter by its Message-ID.
     index('outgoing_mails_message_id').on(table.programmeId, table.messageId),
+    index('outgoing_mails_ticket').on(table.ticketId),
+    index('outgoing_mails_doubt')
+      .on(table.programmeId, table.id)
+      .where(sql`state in ('held', 'uncertain', 'refused')`),
+    index('outgoing_mails_uncopied')
+      .on(table.programmeId, table.id)
+      .where(sql`state = 'sent' and copied_at is null and last_error is not null`),
     index('outgoing_mails_open').on(table.programmeId, table.id).where(sql`state not in ('sent', 'refused')`),
   ],
 )

@@ -81,6 +81,7 @@ export const rawMails = pgTable(
     uniqueIndex('raw_mails_one_effect')
       .on(table.programmeId, table.fingerprint)
       .where(sql`outcome in ('ticket', 'followup')`),
+    index('raw_mails_ticket').on(table.ticketId),
     index('raw_mails_unhandled').on(table.programmeId, table.id).where(sql`outcome is null`),
     index('raw_mails_quarantined').on(table.programmeId, table.id).where(sql`outcome = 'quarantined'`),
     index('raw_mails_scanning').on(table.programmeId, table.id).where(sql`scan = 'waiting'`),

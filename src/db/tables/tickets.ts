@@ -85,6 +85,8 @@ export const messages = pgTable(
     subject: text('subject').notNull(),
     /** Newest text, without quotes. */
     body: text('body').notNull(),
+    /** Filled lines that were cut as quote, which only the raw mail holds; null: nobody counted (letters of ours, old rows). */
+    quotedLines: integer('quoted_lines'),
     attachments: jsonb('attachments').$type<AttachmentInfo[]>().notNull(),
     at: instant('at').notNull(),
     /** Is the sender who it says? null: nobody checked (archives, letters of ours). */

@@ -9,7 +9,9 @@ import {
   plainDanger,
   wellBeing,
 } from './dangerSigns.ts'
-import { type PlainWords, plainWords } from './plainWords.ts'
+import { windowsOf } from './dangerWindows.ts'
+import { withLinesJoined } from './linesJoined.ts'
+import { plainWords } from './plainWords.ts'
 import { type Hit, hitsOf, type Zones } from './sign.ts'
 import { programmeWords } from './topicSigns.ts'
 
@@ -19,6 +21,8 @@ export interface ChildProtection {
   /** A person reads it the same working day; true for every urgent letter too. */
   today: boolean
   hits: Hit<DangerGroup | 'today'>[]
+  /** Where the hint stands when it is not the letter's own text, e.g. "in einer Anlage"; holds no word of the letter. */
+  where?: string
 }
 
 /** One strong sign rings, or two of the middle kind. */
@@ -35,18 +39,28 @@ const offTopic: Hit<'today'> = {
   words: '',
 }
 
-/** Danger is looked for in every letter of a letter, up to here. */
-const longest = 400_000
-
 /**
  * Looks for a child in danger in the newest and the quoted text, whoever writes and whatever else the letter is
  * about. Errs on the side of alarm (domain.md section 8, K1); it never assesses a risk.
  */
 export function childProtection(subject: string, newestText: string, quotedText: string): ChildProtection {
-  const letter = {
-    subject: plainWords(subject.slice(0, 1_000)),
-    body: condensed(withoutNotices(`${newestText}\n\n${quotedText}`.slice(0, longest))),
+  const plainSubject = plainWords(subject.slice(0, 1_000))
+  const [first, ...others] = windowsOf(withoutNotices(`${newestText}\n\n${quotedText}`))
+  let found = protectionIn({ subject: plainSubject, body: plainWords(first ?? '') })
+  for (const window of others) {
+    if (found.urgent) break
+    found = stronger(found, protectionIn({ subject: plainSubject, body: plainWords(window) }))
   }
+  return found
+}
+
+/** The more urgent of two; the first one when they are equal. */
+export function stronger(one: ChildProtection, other: ChildProtection): ChildProtection {
+  const rank = ({ urgent, today }: ChildProtection) => (urgent ? 2 : today ? 1 : 0)
+  return rank(other) > rank(one) ? other : one
+}
+
+function protectionIn(letter: Zones): ChildProtection {
   const isConcrete = hitsOf(concrete, letter).length > 0
   const isTopic = hitsOf(asTopic, letter).length > 0
   const isClosed = hitsOf(closed, letter).length > 0
@@ -81,7 +95,7 @@ const emergencyNotice =
 
 function withoutNotices(text: string): string {
   // Marks of quotation stand in the middle of its sentences.
-  return text.replace(/^[>|\s]*[>|]/gm, ' ').replace(emergencyNotice, ' ')
+  return withLinesJoined(text.replace(/^[>|\s]*[>|]/gm, ' ')).replace(emergencyNotice, ' ')
 }
 
 function strongestOfGroup(hits: Hit<DangerGroup>[]): Hit<DangerGroup>[] {
@@ -90,14 +104,6 @@ function strongestOfGroup(hits: Hit<DangerGroup>[]): Hit<DangerGroup>[] {
     if ((strongest.get(hit.label)?.weight ?? 0) < hit.weight) strongest.set(hit.label, hit)
   }
   return [...strongest.values()].sort((a, b) => b.weight - a.weight)
-}
-
-/** A sentence said twice says nothing more; a stuffed letter of a megabyte becomes as short as what it says. */
-function condensed(text: string): PlainWords {
-  if (text.length < 20_000) return plainWords(text)
-  const said = new Set<string>()
-  for (const sentence of text.split(/(?<=[.!?\n])\s+/)) said.add(sentence)
-  return plainWords([...said].join('\n').slice(0, longest))
 }
 
 /** Whether the letter speaks of a child or person that exists, not of children as such. */

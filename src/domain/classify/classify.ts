@@ -1,12 +1,14 @@
 import type { Programme } from '../programme/programme.ts'
 import { placeOf } from '../programme/region.ts'
 import { bidderHits } from './bidder.ts'
-import { type ChildProtection, childProtection, speaksOfAChild } from './childProtection.ts'
+import { type ChildProtection, speaksOfAChild } from './childProtection.ts'
+import { dangerIn } from './dangerIn.ts'
 import { decide, priors, thresholds } from './decide.ts'
 import { evidenceOf } from './explain.ts'
 import { healthSigns, rightsSigns } from './flagSigns.ts'
 import { flagsOf } from './flags.ts'
 import { innerLetter } from './forwarded.ts'
+import { withoutInvisible } from './invisible.ts'
 import { type Classification, type Stakeholder, stakeholders, type Topic, topics } from './labels.ts'
 import { type ClassifyInput, partsOf, zonesOf } from './letterZones.ts'
 import { directoryHits, privateMailHits } from './senderAddress.ts'
@@ -26,7 +28,8 @@ export type { ClassifyInput } from './letterZones.ts'
  * First look at a letter: who writes in which role, what about, which place, and what must not wait. Every
  * answer carries its evidence; what the signs leave open is null ("ungeklärt") and a person decides.
  */
-export function classify(programme: Programme, received: ClassifyInput): Classification {
+export function classify(programme: Programme, given: ClassifyInput): Classification {
+  const received = withoutInvisible(given)
   const { letter } = innerLetter(received)
   const zones = zonesOf(letter)
 
@@ -44,11 +47,7 @@ export function classify(programme: Programme, received: ClassifyInput): Classif
   )
   const stakeholder = who.label
   // The forwarder's own words and everything quoted may hold the hint too, so danger reads the letter as received.
-  const protection = childProtection(
-    received.subject,
-    received.newestText,
-    `${letter.subject}\n${received.quotedText}`,
-  )
+  const protection = dangerIn({ ...received, quotedText: `${letter.subject}\n${received.quotedText}` })
   const spokenOf = speaksOfAChild(zones)
   const topicHits = hitsOf(topicSigns, zones)
   const what = decide(

@@ -55,6 +55,7 @@ function inputOf(letter: Letter): ClassifyInput {
     newestText: letter.newestText,
     quotedText: letter.quotedText,
     signature: signatureOf(letter.newestText),
+    ...(letter.aside ? { aside: letter.aside } : {}),
     attachmentNames: letter.attachments.map(attachment => attachment.name),
   }
 }

@@ -30,16 +30,21 @@ export function evidenceOf(found: {
   bidder: Hit<string>[]
   flags: Hit<Flag>[]
 }): Evidence[] {
+  const { where } = found.protection
   const danger = found.protection.hits.slice(0, mostPerAxis)
+  const placed = (kind: string) => (where === undefined ? kind : `${kind}, ${where}`)
   return [
     ...found.stakeholder.slice(0, mostPerAxis).map(hit => evidence('stakeholder', hit.label, hit)),
     ...found.topic.slice(0, mostPerAxis).map(hit => evidence('topic', hit.label, hit)),
     ...placeEvidence(found.place),
     ...danger.map(hit =>
       found.protection.urgent
-        ? evidence('urgent_child_protection', 'ja', hit)
+        ? evidence('urgent_child_protection', 'ja', { ...hit, kind: placed(hit.kind) })
         : // Such a Vorgang may be named in a channel, so its kind says nothing of what was told.
-          evidence('flag', 'heute_sichten', { ...hit, kind: 'das Wohl einer Person könnte berührt sein' }),
+          evidence('flag', 'heute_sichten', {
+            ...hit,
+            kind: placed('das Wohl einer Person könnte berührt sein'),
+          }),
     ),
     ...found.bidder.slice(0, mostPerAxis).map(hit => evidence('bidder_question', 'ja', hit)),
     ...found.flags.map(hit => evidence('flag', hit.label, hit)),

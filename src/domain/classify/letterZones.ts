@@ -1,3 +1,4 @@
+import type { AsideText } from '../mail/letter.ts'
 import { bodyAndSignature } from '../mail/quotes/signature.ts'
 import { plainWords } from './plainWords.ts'
 import type { Zones } from './sign.ts'
@@ -12,8 +13,10 @@ export interface ClassifyInput {
   quotedText: string
   /** When not given, it is looked for at the end of `newestText`. */
   signature?: string
-  /** File names only; contents of attachments are never read here. */
+  /** File names only. */
   attachmentNames?: readonly string[]
+  /** Read for signs of a child in danger, for nothing else. */
+  aside?: readonly AsideText[]
   /** false: SPF, DKIM or DMARC failed, the address proves nothing. Default true. */
   addressTrusted?: boolean
 }

@@ -8,5 +8,6 @@ export type Destiny =
   | { kind: 'followup'; ticketId: number; classification: Classification }
   /** `report`: what a mail server says of a letter that it could not deliver. */
   | { kind: 'automatic'; reason: string; report?: DeliveryReport | null }
-  | { kind: 'duplicate'; reason: string; ticketId: number | null }
+  /** `confirms`: the mail with the copy that came first and whose sender was doubted; this one proves him. */
+  | { kind: 'duplicate'; reason: string; ticketId: number | null; confirms?: number }
   | { kind: 'quarantined'; reason: string }

@@ -33,6 +33,15 @@ export interface EnclosedPart {
   text: string
 }
 
+/**
+ * Words beside the text of a letter, read for signs of a child in danger only and shown to nobody: a text file that was
+ * attached, or the form of the text (plain or HTML) that was not taken.
+ */
+export interface AsideText {
+  from: 'attachment' | 'alternative'
+  text: string
+}
+
 /** A header that servers write on the way, in its place among the others (RFC 5321 section 4.4, RFC 8601). */
 export interface TraceField {
   name: 'received' | 'authentication-results'
@@ -67,6 +76,8 @@ export interface Letter {
   attachments: AttachmentInfo[]
   /** Parts meant for machines; absent when there are none. */
   enclosed?: EnclosedPart[]
+  /** Absent when there are none. */
+  aside?: AsideText[]
   /** Author of the letter that this one forwards; absent when it forwards none. */
   forwarded?: ForwardedLetter
   /** Signed or encrypted (S/MIME, OpenPGP): encrypted text cannot be read, and a person must be told. */

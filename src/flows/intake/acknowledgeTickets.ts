@@ -16,7 +16,7 @@ import type { OpenedTicket, OpenNeeds } from './mailInHand.ts'
 export async function acknowledgeTickets(
   needs: OpenNeeds,
   tx: Queries,
-  opened: OpenedTicket[],
+  opened: readonly Pick<OpenedTicket, 'ticket' | 'letter' | 'mail' | 'authenticity'>[],
   now: Temporal.Instant,
 ): Promise<number[]> {
   const { outgoing } = needs

@@ -1,4 +1,4 @@
-import { sameLetters } from '../../db/rawMails.ts'
+import { type EarlierCopy, sameLetters } from '../../db/rawMails.ts'
 import { type ThreadFacts, threadFacts } from '../../db/threads.ts'
 import { classifyForged } from '../../domain/classify/classifyLetter.ts'
 import type { Classification } from '../../domain/classify/labels.ts'
@@ -35,7 +35,7 @@ export async function decideMails(needs: DecideNeeds, mails: ReadMail[]): Promis
     )
   const authentic = await checkSenders(
     needs,
-    mails.filter(item => !earlier(item)),
+    mails.filter(item => earlier(item)?.authenticity === 'fail' || !earlier(item)),
     letter => placed(needs, letter, facts, false).kind === 'followup',
   )
   return mails.map(item => {
@@ -48,18 +48,34 @@ export async function decideMails(needs: DecideNeeds, mails: ReadMail[]): Promis
         ...(seen.head && { head: seen.head }),
       }
     const { letter } = seen
-    const known = earlier(item)
-    if (known)
-      return {
-        mail,
-        letter,
-        destiny: { kind: 'duplicate', reason: 'Derselbe Brief liegt schon vor.', ticketId: known.ticketId },
-      }
     const authenticity = authentic.get(mail.id) ?? null
+    const known = earlier(item)
+    if (known) return { mail, letter, authenticity, destiny: copyOf(known, letter, authenticity) }
     const forged = isForged(letter, authenticity)
     const classification = forged ? classifyForged(needs.programme, letter) : seen.classification
-    return { mail, letter, authenticity, destiny: destinyOf(needs, letter, classification, facts, forged) }
+    return {
+      mail,
+      letter,
+      authenticity,
+      destiny: destinyOf(needs, letter, classification, facts, forged, authenticity),
+    }
   })
+}
+
+/**
+ * The same letter once more has no effect of its own. But a copy whose sender was doubted, because a forwarding server or a forger
+ * was faster, must not swallow the true one: what the doubt kept back is made up for (confirmSenders.ts).
+ */
+function copyOf(known: EarlierCopy, letter: Letter, authenticity: Authenticity | null): Destiny {
+  const { id, ticketId } = known
+  if (known.authenticity === 'fail' && authenticity === 'pass' && !isForged(letter, authenticity))
+    return {
+      kind: 'duplicate',
+      reason: 'Derselbe Brief lag schon vor, mit nicht bestätigtem Absender. Diese Zustellung bestätigt ihn.',
+      ticketId,
+      confirms: id,
+    }
+  return { kind: 'duplicate', reason: 'Derselbe Brief liegt schon vor.', ticketId }
 }
 
 /** A From with several addresses proves none of them, whatever was checked. */
@@ -83,6 +99,7 @@ function destinyOf(
   classification: Classification,
   facts: ThreadFacts,
   forged: boolean,
+  authenticity: Authenticity | null,
 ): Destiny {
   // The signature proves it. The sender alone does not: a colleague may write to the shared mailbox from itself.
   if (letter.messageId && isOwnLetter(needs.secret, needs.programme.id, letter.messageId))
@@ -92,13 +109,24 @@ function destinyOf(
   if (automatic)
     return classification.urgentChildProtection
       ? { kind: 'ticket', classification, match: null }
-      : { kind: 'automatic', reason: automatic, report: deliveryReport(letter) }
+      : automaticDestiny(letter, automatic, authenticity)
   const thread = placed(needs, letter, facts, forged)
   if (thread.kind === 'new') return { kind: 'ticket', classification, match: thread.match }
   const { ticketId } = thread
   if (classAfter(facts.byId.get(ticketId)!.dataClass, dataClassOf(classification)) === 'separate')
     return { kind: 'ticket', classification, match: { ticketId, reason: forOthers } }
   return { kind: 'followup', ticketId, classification }
+}
+
+/**
+ * Reports come with an empty return path and often unsigned: what is only unknown counts. One that is certainly not from the
+ * server that it names says nothing about our letters.
+ */
+function automaticDestiny(letter: Letter, reason: string, authenticity: Authenticity | null): Destiny {
+  const report = deliveryReport(letter)
+  if (report && authenticity === 'fail')
+    return { kind: 'automatic', reason: `${reason}; Absender nicht bestätigt, der Bericht zählt nicht` }
+  return { kind: 'automatic', reason, report }
 }
 
 /** Why a letter that answers a Vorgang has one of its own. */

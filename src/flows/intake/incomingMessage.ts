@@ -22,6 +22,7 @@ export function incomingMessage(
     replyTo: wantedElsewhere(letter),
     subject: letter.subject,
     body: bodyOf(letter),
+    quotedLines: filledLines(letter.quotedText),
     attachments: letter.attachments,
     at: mail.storedAt,
     authenticity,
@@ -33,6 +34,10 @@ export function incomingMessage(
 function bodyOf({ newestText, protection }: Letter): string {
   if (protection !== 'encrypted') return newestText
   return [encryptedLetter, newestText].filter(text => text !== '').join('\n\n')
+}
+
+function filledLines(text: string): number {
+  return text.split('\n').filter(line => line.trim() !== '').length
 }
 
 /** The one other address that wants the answer; several leave it to a person, who knows them. */

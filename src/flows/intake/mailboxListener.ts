@@ -76,7 +76,7 @@ export function mailboxListener(
         cursor,
       )
       await needs.onKept(fresh)
-      log.info({ mailbox: mailboxId, mails: mails.length, new: fresh.length }, 'Briefe gespeichert')
+      log.info({ mailbox: label, mails: mails.length, new: fresh.length }, 'Briefe gespeichert')
     },
     stored: (uidValidity, uids) => wholeUids(db, place(uidValidity), uids),
     async complete(still) {
@@ -88,7 +88,7 @@ export function mailboxListener(
       await tellRelisting(before)
       if (still) return listener.fault(still)
       if (before.faultSince === null) return
-      log.info({ mailbox: mailboxId }, 'Postfach wieder erreichbar')
+      log.info({ mailbox: label }, 'Postfach wieder erreichbar')
       // While an alarm stands, its end is said by those who raised it (alarmOverdueMailboxes).
       if (before.alarmSince !== null) return
       const key = `mailbox-back:${mailboxId}:${before.faultSince}`
@@ -100,7 +100,7 @@ export function mailboxListener(
         underLease(tx, async () => {
           const since = await mailboxFault(tx, programmeId, mailboxId, fault.sentence, at.toString())
           if (since === null) return
-          log.warn({ mailbox: mailboxId, kind: fault.kind }, fault.sentence)
+          log.warn({ mailbox: label, kind: fault.kind }, fault.sentence)
           const key = `mailbox-fault:${mailboxId}:${since}:${fault.kind}`
           await tell(needs, tx, key, mailboxFaultNews(fault.sentence, label))
         }),

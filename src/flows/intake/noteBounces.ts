@@ -15,7 +15,8 @@ import { type DecidedMail, nothingWritten, type OpenNeeds, type Written } from '
 
 /**
  * Notes on our letters what mail servers report of them. A report counts only if it cites a Message-ID that we signed and that
- * one of our letters has; only the address of that very letter can be blocked by it. It never changes the state of a Vorgang.
+ * one of our letters has; only the address of that very letter can be blocked by it. One about another address, and about no
+ * other recipient of it, is put before a person and marks nothing. It never changes the state of a Vorgang.
  * Reports among archives count for nothing.
  */
 export async function noteBounces(
@@ -44,8 +45,9 @@ export async function noteBounces(
   return written
 }
 
-/** With a hint at a child in danger a report opens a Vorgang; it remains a report all the same. */
-function reportIn({ destiny, letter }: DecidedMail): DeliveryReport | null {
+/** With a hint at a child in danger a report opens a Vorgang; it remains a report all the same, unless it is forged. */
+function reportIn({ destiny, letter, authenticity }: DecidedMail): DeliveryReport | null {
+  if (authenticity === 'fail') return null
   if (destiny.kind === 'automatic') return destiny.report ?? null
   return destiny.kind === 'ticket' && letter ? deliveryReport(letter) : null
 }
@@ -63,6 +65,16 @@ async function note(
   if (!undelivered || mail.undeliveredAt !== null) return
   if (undelivered.kind === 'delayed' && mail.undelivered !== null) return
   const at = now.toString()
+  const entry = { programmeId: mail.programmeId, at, actor: 'kla', ticketId: mail.ticketId }
+  if (undelivered.kind === 'unsure') {
+    const postIds = await tell(needs, tx, mail, ticket, undelivered, false, at)
+    // Said once, however many of them come.
+    if (postIds.length === 0) return
+    written.postIds.push(...postIds)
+    const detail = { outgoingMailId: mail.id, kind: mail.kind, reason: undelivered.words }
+    await tx.insert(auditLog).values({ ...entry, action: 'brief_vielleicht_unzustellbar', detail })
+    return
+  }
   const failed = undelivered.kind === 'failed'
   await setUndelivered(tx, mail.id, undelivered.words, failed ? at : null)
   // The same report twice in one batch finds it here.
@@ -70,11 +82,8 @@ async function note(
   mail.undeliveredAt = failed ? at : null
   const blocked = failed && (await blockRecipient(tx, mail, undelivered, at))
   await tx.insert(auditLog).values({
-    programmeId: mail.programmeId,
-    at,
-    actor: 'kla',
+    ...entry,
     action: failed ? 'brief_unzustellbar' : 'brief_verzoegert',
-    ticketId: mail.ticketId,
     detail: { outgoingMailId: mail.id, kind: mail.kind, reason: undelivered.words, blocked },
   })
   if (!failed) return
@@ -98,13 +107,14 @@ async function tell(
   tx: Queries,
   mail: LetterSent['mail'],
   ticket: Ticket | null,
-  { words }: Undelivered,
+  { kind, words }: Undelivered,
   blocked: boolean,
   at: string,
 ): Promise<number[]> {
+  const sure = kind !== 'unsure'
   const row = { programmeId: mail.programmeId, state: 'ready' as const, createdAt: at }
   const key = (channel: { platform: string; channel: string }) =>
-    `bounce:${mail.id}:${channel.platform}:${channel.channel}`
+    `bounce:${sure ? '' : 'unsure:'}${mail.id}:${channel.platform}:${channel.channel}`
   // An alarm that reached nobody: said to all, and without the number, because the channel may know of neither.
   if (mail.kind === 'alarm' || mail.kind === 'notice' || !ticket) {
     const everywhere = needs.postTargets('sonst')
@@ -115,7 +125,8 @@ async function tell(
   }
   const sight = sightOf('kanal', ticket.dataClass)
   const { number, owner } = ticket
-  const reply = undeliveredNews({ number, owner, words, important: mail.kind === 'answer', blocked }, sight)
+  const important = mail.kind === 'answer'
+  const reply = undeliveredNews({ number, owner, words, important, blocked, sure }, sight)
   if (!reply) return []
   const announced = sight === 'nothing' ? [] : await channelsOfTicket(tx, ticket.id)
   const places = announced.length > 0 ? announced : needs.postTargets('sonst')

@@ -172,7 +172,7 @@ const maxParticipants = 20
  * The sender and those whom the sender made part of the conversation; never ourselves. A letter whose sender is not who it
  * says makes nobody part of anything.
  */
-function participantsOf(
+export function participantsOf(
   letter: Letter,
   authenticity: Authenticity | null,
   ownAddresses: ReadonlySet<string>,

@@ -32,11 +32,10 @@ export async function placeUnderLock(
   followUps: readonly FollowUp[],
   rule: Profile['antwort_auf_abgeschlossenen_vorgang'],
 ): Promise<Placed> {
-  const locked = await lockTickets(
+  const { locked, next } = await lockChains(
     tx,
     followUps.map(({ destiny }) => destiny.ticketId),
   )
-  const next = await lockSuccessors(tx, locked)
   const placed: Placed = { joining: [], opening: [], following: [], locked }
   /** What each Vorgang's class will be after the letters before this one. */
   const classes = new Map<number, DataClass>()
@@ -77,14 +76,20 @@ function openingOf(followUp: FollowUp, ticket: Ticket, reason: string | null): O
   }
 }
 
-/** Locks what closed ones go on in, as far as their chains lead, and adds it to `locked`. */
-async function lockSuccessors(
+/**
+ * Locks these Vorgänge and what they go on in, as far as their chains lead (`next`). All in one statement, by id: a successor may have
+ * the smaller id, and who locks it afterwards meets somebody who comes the other way. So the chains are read before, and
+ * once more when nobody can change them any longer; one that grew in between is locked again.
+ */
+async function lockChains(
   tx: Queries,
-  locked: Map<number, Ticket>,
-): Promise<ReadonlyMap<number, number>> {
-  const closed = [...locked.values()].filter(({ state }) => state === 'abgeschlossen').map(({ id }) => id)
-  const next = await successorsOf(tx, closed)
-  const missing = [...next.values()].filter(id => !locked.has(id))
-  if (missing.length > 0) for (const [id, ticket] of await lockTickets(tx, missing)) locked.set(id, ticket)
-  return next
+  ids: readonly number[],
+): Promise<{ locked: Map<number, Ticket>; next: ReadonlyMap<number, number> }> {
+  let next = await successorsOf(tx, ids)
+  for (;;) {
+    const locked = await lockTickets(tx, [...ids, ...next.values()])
+    const closed = [...locked.values()].filter(({ state }) => state === 'abgeschlossen').map(({ id }) => id)
+    next = await successorsOf(tx, closed)
+    if ([...next.values()].every(id => locked.has(id))) return { locked, next }
+  }
 }

@@ -4,6 +4,7 @@ import { lockUnhandled, setOutcomes } from '../../db/rawMails.ts'
 import type { EnqueueJobs } from '../needs.ts'
 import { addToTickets } from './addToTickets.ts'
 import { announceQuarantine } from './announceQuarantine.ts'
+import { confirmSenders } from './confirmSenders.ts'
 import { holdAttachments } from './holdAttachments.ts'
 import { type DecidedMail, nothingWritten, type Written } from './mailInHand.ts'
 import { noteBounces } from './noteBounces.ts'
@@ -38,6 +39,7 @@ export async function saveMails(needs: SaveNeeds, decided: DecidedMail[]): Promi
       await openTickets(needs, tx, mine, now),
       await announceQuarantine(needs, tx, mine, now),
       await tellTooLarge(needs, tx, mine, now),
+      await confirmSenders(needs, tx, mine, now),
       withoutTicket(mine),
     ]
     const idOf = new Map(mine.map(({ mail, letter }) => [mail.id, letter?.messageId ?? null]))

@@ -38,7 +38,7 @@ export type Prepared = { kind: 'prepared'; draftId: number } | { kind: 'refused'
 /** Letters of these are not repeated in a subject or quoted: mail is read on locked screens and by whole families. */
 const discreet: readonly DataClass[] = ['einzelfall', 'antrag_verdacht', 'kindeswohl']
 
-const noMailServer =
+const noSender =
   'Diese Einrichtung verschickt keine Briefe: Es ist kein Absender eingestellt (KLA_MAIL_FROM).'
 
 /**
@@ -56,7 +56,7 @@ export async function prepareAnswer(
   const files = typed.files ?? []
   const fault = whyNotTyped(text) ?? whyNotAttachable(files)
   if (fault) return { kind: 'refused', why: fault }
-  if (!correspondence) return { kind: 'refused', why: noMailServer }
+  if (!correspondence) return { kind: 'refused', why: noSender }
   const at = needs.now().toString()
   return needs.db.transaction(async tx => {
     const [ticket] = await tx.select().from(tickets).where(eq(tickets.id, ticketId)).for('update')

@@ -13,6 +13,7 @@ import { tenderRuns } from '../../domain/programme/tenderPhase.ts'
 import { stateAfter } from '../../domain/ticket/states.ts'
 import { whyNoAnswer } from '../../domain/ticket/whyNoAnswer.ts'
 import { answerHtml } from '../../texts/answerLetter.ts'
+import { noMailServer } from '../../texts/draftReplies.ts'
 import type { EnqueueJobs } from '../needs.ts'
 
 export interface SendAnswerNeeds {
@@ -52,6 +53,8 @@ export async function sendAnswer(
     const why = whyNoAnswer(ticket, tenderRuns(programme.profile))
     if (why || !state || !correspondence)
       return { kind: 'refused', why: why ?? 'Von hier kann gerade kein Brief verschickt werden.', ticket }
+    // A letter that nothing takes would wait unseen, and its Vorgang would count as answered.
+    if (!correspondence.mailServer) return { kind: 'refused', why: noMailServer, ticket }
     const seen = await comeSoFar(tx, ticket.id)
     if (seen !== draft.seen) {
       await tx.update(drafts).set({ seen }).where(eq(drafts.id, draft.id))

@@ -1,6 +1,6 @@
 import type { LetterOut, LetterSender, SendResult } from '../../adapters/types.ts'
 import { attachmentsOf } from '../../db/attachments.ts'
-import { isConnectionFault } from '../../db/connectionFault.ts'
+import { isPassingFault } from '../../db/connectionFault.ts'
 import {
   claimLetter,
   handingOver,
@@ -84,7 +84,7 @@ async function handOver(
       kept = false
     })
   } catch (error) {
-    if (kept && isConnectionFault(error)) {
+    if (kept && isPassingFault(error)) {
       const lastError = 'Die Datenbank war gerade nicht erreichbar.'
       await untilWritten(async () => {
         await settleLetter(db, mail.id, instanceId, { state: 'ready', lastError })
@@ -97,13 +97,16 @@ async function handOver(
 async function settleSent(needs: SendNeeds, mail: OutgoingMail, letter: LetterOut): Promise<void> {
   const sentAt = needs.now().toString()
   await needs.db.transaction(async tx => {
-    if (!(await settleLetter(tx, mail.id, needs.instanceId, { state: 'sent', sentAt }))) return
+    const settled = await settleLetter(tx, mail.id, needs.instanceId, { state: 'sent', sentAt })
+    if (!settled) return
+    // Meanwhile its Vorgang may have been joined with another.
+    const { ticketId } = settled
     if (needs.copies && copied.includes(mail.kind))
       await needs.enqueue(tx, 'storeSentCopy', [{ outgoingMailId: mail.id }])
-    if (mail.ticketId === null || mail.kind === 'alarm') return
+    if (ticketId === null || mail.kind === 'alarm') return
     await tx.insert(messages).values({
       programmeId: mail.programmeId,
-      ticketId: mail.ticketId,
+      ticketId,
       direction: 'out',
       outgoingMailId: mail.id,
       messageId: mail.messageId,
@@ -127,12 +130,14 @@ const copied: readonly OutgoingMail['kind'][] = ['acknowledgement', 'answer']
 /** A person decides from here on (kla outbox). */
 async function settleFailed(
   needs: SendNeeds,
-  mail: OutgoingMail,
+  claimed: OutgoingMail,
   result: Extract<SendResult, { kind: 'refused' | 'uncertain' }>,
 ): Promise<void> {
   await needs.db.transaction(async tx => {
     const to = { state: result.kind, lastError: result.reason }
-    if (!(await settleLetter(tx, mail.id, needs.instanceId, to))) return
+    const settled = await settleLetter(tx, claimed.id, needs.instanceId, to)
+    if (!settled) return
+    const mail = { ...claimed, ...settled }
     const now = needs.now()
     if (result.kind === 'refused' && result.recipientRefused)
       await noteRefusal(tx, mail, result.recipientRefused, now)

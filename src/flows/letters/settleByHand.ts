@@ -8,6 +8,7 @@ import { answerFailed } from './answerFailed.ts'
 const actions = {
   done: 'versand_als_erledigt_vermerkt',
   again: 'versand_wiederholt',
+  release: 'versand_freigegeben',
   drop: 'versand_verworfen',
 } as const satisfies Record<Verdict, string>
 
@@ -39,8 +40,10 @@ export async function settleByHand(
       detail: { kind: what.kind, id: what.id },
     })
     if (letter?.kind === 'answer' && verdict === 'drop') await answerFailed(tx, letter, now)
-    if (verdict === 'again' && what.kind === 'letter')
-      await needs.enqueue(tx, 'sendLetter', [{ outgoingMailId: what.id }])
+    if ((verdict === 'again' || verdict === 'release') && what.kind === 'letter')
+      await needs.enqueue(tx, 'sendLetter', [{ outgoingMailId: what.id }], {
+        urgent: letter?.kind === 'alarm',
+      })
     if (verdict === 'again' && what.kind === 'post')
       await needs.enqueue(tx, 'postToChat', [{ postId: what.id }])
     return true

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { LetterOut, SentCopies } from '../../adapters/types.ts'
 import { attachmentsOf } from '../../db/attachments.ts'
 import type { Database } from '../../db/connect.ts'
+import type { OutgoingMail } from '../../db/outgoingMails.ts'
 import { claimCopy, copyInOtherHands, settleCopy } from '../../db/sentCopies.ts'
 import { type EnqueueJobs, TryLater } from '../needs.ts'
 import { letterOut } from './letterOut.ts'
@@ -43,6 +44,20 @@ async function storeOnce(needs: CopyNeeds, outgoingMailId: number): Promise<void
     if (await copyInOtherHands(db, outgoingMailId)) throw new TryLater('another process stores this copy')
     return
   }
+  try {
+    await storeClaimed(needs, mail)
+  } catch (error) {
+    // Not left in our hands, where no other process could take it up.
+    if (!(error instanceof TryLater))
+      await settleCopy(db, mail.id, instanceId, { copiedAt: null, reason: failed })
+    throw error
+  }
+}
+
+const failed = 'die Kopie ließ sich nicht ablegen'
+
+async function storeClaimed(needs: CopyNeeds, mail: OutgoingMail): Promise<void> {
+  const { db, instanceId } = needs
   const settle = (copiedAt: string | null, reason: string | null) =>
     settleCopy(db, mail.id, instanceId, { copiedAt, reason })
   const bytes = await needs.bytesOf(letterOut(mail, needs.from, await attachmentsOf(db, mail.id)))
@@ -59,6 +74,8 @@ async function storeOnce(needs: CopyNeeds, outgoingMailId: number): Promise<void
       throw new TryLater(result.reason)
     case 'uncertain':
       await settle(null, result.reason)
-      return needs.enqueue(db, 'storeSentCopy', [{ outgoingMailId }], { afterSeconds: settlingSeconds })
+      return needs.enqueue(db, 'storeSentCopy', [{ outgoingMailId: mail.id }], {
+        afterSeconds: settlingSeconds,
+      })
   }
 }

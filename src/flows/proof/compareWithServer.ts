@@ -44,12 +44,12 @@ export async function compareWithServer(
   if (!first) return { kind: 'not-comparable' }
   const { held, missing } = first
   const mend = missing.length <= mostFetched || options.fetchAll === true
-  await note(needs, state, first, mend ? 'now' : 'by-hand')
+  await note(needs, folder, state, first, mend ? 'now' : 'by-hand')
   if (missing.length === 0) return { kind: 'equal', held }
   const fetched = mend ? await fetchMissing(needs, folder, state, missing) : 0
   const second = mend ? await compare(needs, folder, state) : first
   if (!second) return { kind: 'different', held, missing: missing.length, fetched, left: 0 }
-  if (mend) await note(needs, state, second, 'now')
+  if (mend) await note(needs, folder, state, second, 'now')
   return { kind: 'different', held, missing: missing.length, fetched, left: second.missing.length }
 }
 
@@ -71,6 +71,7 @@ async function compare(needs: CompareNeeds, folder: FolderOnServer, state: Mailb
 /** One transaction: how it ended, and who hears of it. The same finding is said once a day. */
 async function note(
   needs: CompareNeeds,
+  { label }: FolderOnServer,
   state: Mailbox,
   { held, missing }: Found,
   mend: 'now' | 'by-hand',
@@ -87,7 +88,7 @@ async function note(
     })
     if (missing.length === 0) return
     const key = `comparison:${state.id}:${dayOf(now)}:${missing[0]}-${missing.at(-1)}:${missing.length}`
-    await tellOperators(needs, tx, key, missingMailsNews(state.id, missing.length, mend), now)
+    await tellOperators(needs, tx, key, missingMailsNews(label, missing.length, mend), now)
   })
 }
 

@@ -23,14 +23,14 @@ export async function proveNightly(needs: ProveNeeds): Promise<void> {
   const due = lastReached(time, needs.now())
   const last = await lastComparisons(needs.db, needs.programmeId)
   for (const folder of needs.folders) {
-    const { mailboxId } = folder
+    const { mailboxId, label } = folder
     const at = last.find(row => row.mailboxId === mailboxId)?.at ?? null
     if (at !== null && Temporal.Instant.compare(Temporal.Instant.from(at), due) >= 0) continue
     try {
       const result = await compareWithServer(needs, folder)
-      needs.log.info({ mailbox: mailboxId, ...result }, 'Postfach mit dem Nachweis verglichen')
+      needs.log.info({ mailbox: label, ...result }, 'Postfach mit dem Nachweis verglichen')
     } catch (error) {
-      needs.log.warn({ mailbox: mailboxId, err: error }, 'Vergleich nicht möglich, folgt in einer Stunde')
+      needs.log.warn({ mailbox: label, err: error }, 'Vergleich nicht möglich, folgt in einer Stunde')
     }
   }
   if (await claimTick(needs.db, needs.programmeId, 'ledger', due.toString())) await checkLedger(needs)

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../../db/connect.ts'
 import { and, eq } from '../../db/drizzle.ts'
+import { joinedInto } from '../../db/possibleMatches.ts'
 import { auditLog, tickets } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import { stateAfter, type TicketAction } from '../../domain/ticket/states.ts'
@@ -16,6 +17,8 @@ export type ChangeResult =
   /** Nothing to do: it is so already. */
   | { kind: 'unchanged'; ticket: Ticket }
   | { kind: 'not-allowed'; ticket: Ticket }
+  /** It was put to another one, where its letters are: opened again it would be an empty one beside it. */
+  | { kind: 'joined'; ticket: Ticket; into: Ticket }
 
 /**
  * Assigns, closes or re-opens a Vorgang, with its audit entry, in one transaction. Two people who act at
@@ -31,6 +34,8 @@ export async function changeTicket(
   return needs.db.transaction(async tx => {
     const [before] = await tx.select().from(tickets).where(eq(tickets.id, ticketId)).for('update')
     if (!before) throw new Error(`no ticket with id ${ticketId}`)
+    const into = before.state === 'abgeschlossen' ? await joinedInto(tx, ticketId) : null
+    if (into) return { kind: 'joined', ticket: before, into }
     const state = stateAfter(before.state, change.action)
     if (change.action === 'zuweisen' && state && before.owner === change.owner && before.state === state)
       return { kind: 'unchanged', ticket: before }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Queries } from '../../db/connect.ts'
 import { eq } from '../../db/drizzle.ts'
-import { decideMatch } from '../../db/possibleMatches.ts'
+import { decideMatch, hintBetween } from '../../db/possibleMatches.ts'
 import { postedOfTicket } from '../../db/posts.ts'
 import { auditLog, internalNotes, tickets } from '../../db/schema.ts'
 import { addSuccessors, successorsOf } from '../../db/successors.ts'
@@ -26,16 +26,20 @@ export type JoinResult =
   | { kind: 'moved'; ticket: Ticket; goesOnIn: Ticket }
   /** Different people may read them; together one of them would see what is not theirs. */
   | { kind: 'other-readers' }
+  /** Nobody thought before that they belong together; nothing was changed. */
+  | { kind: 'no-hint' }
 
 /**
  * A person says that Vorgang `fromId` belongs to `intoId`: its letters, notes and participants move there, in one transaction.
- * The emptied one is closed, keeps its number, and whatever still comes for it goes to the other.
+ * The emptied one is closed, keeps its number, and whatever still comes for it goes to the other. As this cannot be undone, two
+ * without an open hint between them are joined only when `withoutHint` says that the person is sure.
  */
 export async function joinTickets(
   needs: JoinNeeds,
   fromId: number,
   intoId: number,
-  actor: string,
+  actor: { id: string; name: string },
+  how: { withoutHint: boolean },
 ): Promise<JoinResult> {
   const at = needs.now().toString()
   return needs.db.transaction(async tx => {
@@ -47,6 +51,7 @@ export async function joinTickets(
     if (refused) return refused
     const dataClass = classAfter(into.dataClass, from.dataClass)
     if (dataClass === 'separate') return { kind: 'other-readers' }
+    if (!how.withoutHint && !(await hintBetween(tx, fromId, intoId))) return { kind: 'no-hint' }
     await moveContents(tx, fromId, intoId)
     const successor = { programmeId: from.programmeId, closedTicketId: fromId, ticketId: intoId }
     await takeParticipants(tx, [successor])
@@ -64,7 +69,7 @@ export async function joinTickets(
       .update(tickets)
       .set({ state: 'abgeschlossen', closedAt: from.closedAt ?? at, dueOn: null, changedAt: at })
       .where(eq(tickets.id, fromId))
-    await decideMatch(tx, from, into, { decision: 'joined', decidedBy: actor, decidedAt: at })
+    await decideMatch(tx, from, into, { decision: 'joined', decidedBy: actor.id, decidedAt: at })
     await writeDown(tx, from, into, actor, at)
     const stale = [...(await postedOfTicket(tx, fromId)), ...(await postedOfTicket(tx, intoId))]
     await needs.enqueue(
@@ -108,8 +113,14 @@ function together(from: Ticket, into: Ticket) {
   }
 }
 
-async function writeDown(tx: Queries, from: Ticket, into: Ticket, actor: string, at: string): Promise<void> {
-  const entry = { programmeId: from.programmeId, at, actor, action: 'zugeordnet' }
+async function writeDown(
+  tx: Queries,
+  from: Ticket,
+  into: Ticket,
+  actor: { id: string; name: string },
+  at: string,
+): Promise<void> {
+  const entry = { programmeId: from.programmeId, at, actor: actor.id, action: 'zugeordnet' }
   await tx.insert(auditLog).values([
     { ...entry, ticketId: from.id, detail: { to: into.number } },
     { ...entry, ticketId: into.id, detail: { from: from.number } },
@@ -117,7 +128,7 @@ async function writeDown(tx: Queries, from: Ticket, into: Ticket, actor: string,
   await tx.insert(internalNotes).values({
     programmeId: from.programmeId,
     ticketId: from.id,
-    author: actor,
+    author: actor.name,
     text: `Zugeordnet zu ${into.number}; dort stehen die Briefe.`,
     at,
   })

@@ -4,7 +4,10 @@ import { auditLog } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import type { JoinNeeds } from './joinTickets.ts'
 
-/** A person says that `ticket` does not belong to `other`. false: nobody had thought so, or it was decided before. */
+/**
+ * A person says that `ticket` and `other` do not belong together, whichever was thought to belong to which. false: nobody had
+ * thought so, or it was decided before.
+ */
 export async function rejectMatch(
   needs: JoinNeeds,
   ticket: Ticket,
@@ -13,7 +16,9 @@ export async function rejectMatch(
 ): Promise<boolean> {
   const at = needs.now().toString()
   return needs.db.transaction(async tx => {
-    if (!(await rejectOpenMatch(tx, ticket.id, other.id, actor, at))) return false
+    const one = await rejectOpenMatch(tx, ticket.id, other.id, actor, at)
+    const back = await rejectOpenMatch(tx, other.id, ticket.id, actor, at)
+    if (!one && !back) return false
     await tx.insert(auditLog).values({
       programmeId: ticket.programmeId,
       at,
@@ -22,7 +27,7 @@ export async function rejectMatch(
       ticketId: ticket.id,
       detail: { to: other.number },
     })
-    const stale = await postedOfTicket(tx, ticket.id)
+    const stale = [...(await postedOfTicket(tx, ticket.id)), ...(await postedOfTicket(tx, other.id))]
     await needs.enqueue(
       tx,
       'refreshPost',

@@ -37,12 +37,18 @@ export async function glean(needs: ResumeNeeds, now: Temporal.Instant): Promise<
 }
 
 async function enqueueFor(needs: ResumeNeeds, found: LeftBehind): Promise<number> {
-  const { mails, letters, posts } = found
+  const { mails, alarms, letters, posts } = found
   const scans = needs.scanning ? found.scans : []
   const batches = Array.from({ length: Math.ceil(mails.length / mailsPerJob) }, (_, i) => ({
     rawMailIds: mails.slice(i * mailsPerJob, (i + 1) * mailsPerJob),
   }))
   await needs.db.transaction(async tx => {
+    await needs.enqueue(
+      tx,
+      'sendLetter',
+      alarms.map(outgoingMailId => ({ outgoingMailId })),
+      { urgent: true },
+    )
     await needs.enqueue(tx, 'handleMails', batches)
     await needs.enqueue(
       tx,
@@ -60,5 +66,5 @@ async function enqueueFor(needs: ResumeNeeds, found: LeftBehind): Promise<number
       scans.map(rawMailId => ({ rawMailId })),
     )
   })
-  return mails.length + letters.length + posts.length + scans.length
+  return mails.length + alarms.length + letters.length + posts.length + scans.length
 }

@@ -139,7 +139,7 @@ describe('what cannot be had is said', () => {
       found.push(mail)
     expect(told(found)).toEqual([
       'a.eml! Die Verknüpfung führt ins Leere.',
-      'b.eml! Die E-Mail ist größer als 0 MB.',
+      'b.eml! Der Brief ist größer als 0 MB. Bitte KLA_MAX_MAIL_MB anheben.',
       'c.msg! Outlook-Datei (.msg). Bitte in Outlook als .eml speichern und neu einlesen.',
       'fehlt! Diese Datei oder diesen Ordner gibt es nicht.',
     ])

@@ -1,4 +1,5 @@
 import { chmodSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { ImapFlow } from 'imapflow'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -36,6 +37,39 @@ function keptAndStored(): KeptMails {
   const kept = keptMails()
   kept.stored = async (_uidValidity, uids) => uids.filter(uid => kept.handed.some(mail => mail.uid === uid))
   return kept
+}
+
+/** A line to `target` that hangs up at each MOVE until it is healed. */
+async function brokenAtMove(target: number): Promise<{ port: number; connections(): number; heal(): void }> {
+  let connections = 0
+  let broken = true
+  const server = createServer(near => {
+    connections += 1
+    const far = connect({ port: target, host: '127.0.0.1' })
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      one.on('error', () => other.destroy())
+      one.on('close', () => other.destroy())
+    }
+    near.on('data', chunk => {
+      if (broken && chunk.includes('UID MOVE')) near.destroy()
+      else far.write(chunk)
+    })
+    far.on('data', chunk => near.write(chunk))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return {
+    port: address.port,
+    connections: () => connections,
+    heal() {
+      broken = false
+    },
+  }
 }
 
 const moving = { moveTo: 'Erfasst', heartbeatSeconds: 0.3 }
@@ -148,6 +182,38 @@ describe.skipIf(missingDovecot())('stored letters that shall be moved [needs Dov
     await soon('well again', () => kept.standing.at(-1) === undefined)
     expect(await subjectsIn(colleague, 'INBOX')).toEqual([])
   })
+
+  test('are fetched on while the line breaks at each MOVE: few connections, one fault, and moved once it holds', async () => {
+    const { dovecot, colleague } = await mailServer()
+    dovecot.fill(3, index => letter(index))
+    const line = await brokenAtMove(dovecot.imapPort)
+    const kept = keptAndStored()
+    const mailbox = watching(dovecot, kept, {
+      ...moving,
+      host: '127.0.0.1',
+      port: line.port,
+      security: 'plain-loopback',
+      caFile: undefined,
+    })
+    await soon('fault', () => kept.standing.some(fault => fault !== undefined))
+    const opened = line.connections()
+    await new Promise(resolve => setTimeout(resolve, 4_000))
+    expect(line.connections() - opened).toBeLessThan(5)
+    await expect.poll(() => mailbox.state()).toMatchObject({ phase: 'watching', fault: { kind: 'move' } })
+    await dovecot.deliver(letter(3))
+    await kept.until(4)
+    // Said as what it is, without a word of an outage, and it does not end in between.
+    expect(kept.faults).toEqual([])
+    const said = kept.standing.map(fault => fault?.sentence)
+    expect(new Set(said.slice(said.findIndex(Boolean)))).toEqual(
+      new Set([expect.stringContaining('der Mailserver bricht dabei ab')]),
+    )
+    line.heal()
+    await expect
+      .poll(() => subjectsIn(colleague, 'Erfasst'), { timeout: 20_000 })
+      .toEqual(['Brief 0', 'Brief 1', 'Brief 2', 'Brief 3'])
+    await soon('well again', () => kept.standing.at(-1) === undefined)
+  }, 60_000)
 
   test('are not lost when the folder cannot be made', async () => {
     const { dovecot, colleague } = await mailServer()

@@ -3,7 +3,7 @@ import { dkimSign } from 'mailauth/lib/dkim/sign.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSenderCheck } from '../../../src/adapters/mailauth/createSenderCheck.ts'
 import { readLetter } from '../../../src/adapters/mime/readLetter.ts'
-import type { OwnServers } from '../../../src/domain/mail/sender/authenticity.ts'
+import type { OwnServers } from '../../../src/domain/mail/sender/ownServers.ts'
 import { type NameServer, startNameServer } from '../../peers/dns.ts'
 
 const keys = generateKeyPairSync('rsa', {

@@ -4,7 +4,7 @@ import { readLetter } from '../../../src/adapters/mime/readLetter.ts'
 function flowed(body: string, more = ''): Promise<{ text: string; newestText: string }> {
   return readLetter(
     Buffer.from(
-      `From: a@b.example\nContent-Type: text/plain; charset=utf-8; format=flowed${more}\n\n${body}`,
+      `From: a@b.example\nIn-Reply-To: <frage@b.example>\nContent-Type: text/plain; charset=utf-8; format=flowed${more}\n\n${body}`,
     ),
   )
 }

@@ -21,6 +21,10 @@ beforeEach(async () => {
   await database.connection.client`truncate mailboxes, raw_mails, deliveries, posts`
 })
 
+/** Lines of the log, as they would be written. */
+let logged: string[] = []
+const note = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }))
+
 const listener = (fence: number | null = null) =>
   mailboxListener(
     {
@@ -30,7 +34,7 @@ const listener = (fence: number | null = null) =>
       programmeId,
       postTargets: () => [{ platform: 'web', channel: 'koordination' }],
       onKept: async () => {},
-      log: { info: () => {}, warn: () => {} },
+      log: { info: note, warn: note },
     },
     source,
     fence,
@@ -44,6 +48,17 @@ const mail = (uid: number, text = `Brief ${uid}`): FetchedMail => {
 const rows = async (query: string) => [...(await database.connection.client.unsafe(query))]
 const posts = async () =>
   (await rows('select reply from posts order by id')).map(row => JSON.stringify(row.reply))
+
+test('the log names the mailbox without its address', async () => {
+  logged = []
+  const watched = listener()
+  await watched.keep([mail(1)], { uidValidity: 1n, lastUid: 1, relistingUpTo: null })
+  await watched.fault({ kind: 'unreachable', sentence: 'Das Postfach ist nicht erreichbar.' })
+  await watched.complete()
+  expect(logged).toHaveLength(3)
+  for (const line of logged) expect(line).toContain('"mailbox":"Das Postfach"')
+  expect(logged.join()).not.toContain('@')
+})
 
 describe('who lost the lease without knowing', () => {
   const cursor = (uidValidity: bigint, lastUid: number) => ({ uidValidity, lastUid, relistingUpTo: null })

@@ -177,11 +177,70 @@ describe('a forged report (D19)', () => {
     expect(await about.blocked()).toEqual([])
   })
 
-  test('that cites a real letter but names another address blocks nobody', async () => {
+  test('that cites a real letter but names another address marks and blocks nothing; a person is asked to look', async () => {
     const id = await about.acknowledged()
+    const { number } = await about.ticket()
     await world.arrive([bounce({ id, to: 'landrat@kreis.example' })])
+    await world.arrive([bounce({ id, to: 'landrat@kreis.example', reportId: '<zwei@mx.example>' })])
     expect(await about.blocked()).toEqual([])
-    expect((await about.letterOut()).undelivered).toContain('andere Adresse')
+    expect(await about.letterOut()).toMatchObject({ undelivered: null, undelivered_at: null })
+    const [post, ...more] = await about.bouncePosts()
+    expect(more).toEqual([])
+    expect(post?.reply.summary).toBe(`Unser Brief zum Vorgang ${number} kam vielleicht nicht an`)
+    expect(JSON.stringify(post)).toContain('andere Adresse')
+    // The true report that comes afterwards counts in full.
+    await world.arrive([bounce({ id, to: citizen })])
+    expect(await about.blocked()).toEqual([citizen])
+    expect((await about.letterOut()).undelivered_at).not.toBeNull()
+    expect(await about.bouncePosts()).toHaveLength(2)
+  })
+
+  test('of a delay at another address is nothing', async () => {
+    const id = await about.acknowledged()
+    await world.arrive([bounce({ id, to: 'landrat@kreis.example', action: 'delayed', status: '4.4.1' })])
+    expect((await about.letterOut()).undelivered).toBeNull()
+    expect(await about.bouncePosts()).toEqual([])
+  })
+
+  test('while behind a forwarding the address that the letter was sent to counts', async () => {
+    const id = await about.acknowledged()
+    const forwarded = bounce({ id, to: 'ute@neue-adresse.example' }).replace(
+      'Final-Recipient:',
+      `Original-Recipient: rfc822; ${citizen}\r\nFinal-Recipient:`,
+    )
+    await world.arrive([forwarded])
+    expect((await about.letterOut()).undelivered_at).not.toBeNull()
+  })
+
+  const checkedBy = (result: string, report: string) => {
+    world.needs.senders = { own: { authservIds: new Set(['mx.kreis.example']), hosts: [] }, byDns: null }
+    return [
+      `Authentication-Results: mx.kreis.example; ${result}`,
+      'Received: from mail.web.example (mail.web.example [203.0.113.66]) by mx.kreis.example with ESMTPS; Mon, 22 Apr 2024 08:41:03 +0200',
+      report,
+    ].join('\r\n')
+  }
+
+  test('from a server that our own one found to be another counts for nothing', async () => {
+    const id = await about.acknowledged()
+    const result = 'spf=none; dmarc=fail (p=REJECT) header.from=mx.example'
+    await world.arrive([checkedBy(result, bounce({ id, to: citizen }))])
+    expect(await about.outcomes()).toEqual(['ticket', 'automatic'])
+    expect(await about.blocked()).toEqual([])
+    expect((await about.letterOut()).undelivered_at).toBeNull()
+    expect(await about.bouncePosts()).toEqual([])
+    const [row] = await about.sql`select reason from raw_mails order by id desc limit 1`
+    expect(row?.reason).toContain('der Bericht zählt nicht')
+  })
+
+  test.each([
+    'spf=none smtp.mailfrom="" smtp.helo=mx.example; dkim=none; dmarc=none header.from=mx.example',
+    'spf=pass smtp.helo=mx.example; dmarc=pass header.from=mx.example',
+    'none',
+  ])('while one that nobody could prove, as most reports are, counts: %s', async result => {
+    const id = await about.acknowledged()
+    await world.arrive([checkedBy(result, bounce({ id, to: citizen }))])
+    expect(await about.blocked()).toEqual([citizen])
   })
 
   test('about a letter that has not left is no report', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Verdict } from '../../../src/db/settledByHand.ts'
 import { settleByHand } from '../../../src/flows/letters/settleByHand.ts'
 import { type Handling, mail, openHandling } from '../handling.ts'
 
@@ -10,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 const sql = () => world.database.connection.client
-const settle = async (kind: 'letter' | 'post', verdict: 'done' | 'again') => {
+const settle = async (kind: 'letter' | 'post', verdict: Verdict) => {
   const [row] =
     kind === 'letter' ? await sql()`select id from outgoing_mails` : await sql()`select id from posts`
   const needs = { ...world.needs, programmeId: 'pinneberg' }
@@ -33,6 +34,17 @@ test('an uncertain letter can be sent again, and the decision is written down', 
   expect(world.jobs.map(job => job.kind)).toEqual(['sendLetter'])
   expect((await sql()`select action from audit_log order by id desc`)[0]?.action).toBe('versand_wiederholt')
 })
+
+test.each(['uncertain', 'refused'])(
+  'to let it go like a held one does not send a letter that is %s',
+  async state => {
+    await sql()`update outgoing_mails set state = ${state}`
+    world.jobs.length = 0
+    expect(await settle('letter', 'release')).toBe(false)
+    expect((await sql()`select state from outgoing_mails`)[0]?.state).toBe(state)
+    expect(world.jobs).toEqual([])
+  },
+)
 
 test('a refused letter can be put down as done and stays unsent', async () => {
   await sql()`update outgoing_mails set state = 'refused'`

@@ -25,6 +25,7 @@ function folderWith(raws: Map<number, string>, options: { arrivedAt?: string; ui
   const state = { listed: 0, fetched: [] as number[], away: false }
   const folder: FolderOnServer = {
     mailboxId,
+    label: 'Das Postfach 2 (Ordner INBOX)',
     async list() {
       state.listed++
       if (state.away) throw new Error('away')
@@ -115,7 +116,7 @@ describe('the nightly comparison', () => {
     ])
     const [notice] = await notices()
     expect(notice).toMatchObject({ toAddress: 'it-betrieb@kreis.example', ticketId: null })
-    expect(notice?.body).toContain(`Im Postfach ${mailboxId} liegen 2 Briefe, die im Nachweis fehlen.`)
+    expect(notice?.body).toContain('Im Postfach 2 (Ordner INBOX) liegen 2 Briefe, die im Nachweis fehlen.')
     expect(house.jobs.map(job => job.kind)).toContain('sendLetter')
     for (const job of house.jobs.filter(each => each.kind === 'handleMails'))
       await handleMails(house.needs, (job.payload as { rawMailIds: number[] }).rawMailIds)

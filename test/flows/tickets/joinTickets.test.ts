@@ -14,7 +14,8 @@ const outcomes = async () => (await sql()`select outcome from deliveries order b
 const tickets = () => sql()`select * from tickets order by seq`
 const idOf = async (seq: number) => Number((await tickets())[seq - 1]?.id)
 const join = async (from: number, into: number) =>
-  joinTickets(world.needs, await idOf(from), await idOf(into), 'web:koordination')
+  joinTickets(world.needs, await idOf(from), await idOf(into), coordinator, { withoutHint: true })
+const coordinator = { id: 'web:koordination', name: 'Koordination Jugendamt' }
 const school = 'Rektorat <rektorat@schule.example>'
 const kita = 'Kita <kita@traeger.example>'
 const singleCase =
@@ -33,6 +34,38 @@ async function askedAndForwarded(kitaBody = 'Uns betrifft das auch.') {
     mail({ from: kita, body: kitaBody, headers: { 'In-Reply-To': await acknowledgementOf(1) } }),
   ])
 }
+
+test('two without a hint stay two until the person is sure; nothing is changed before', async () => {
+  await world.arrive([mail({ from: school })])
+  await world.arrive([mail({ from: kita, body: 'Wann geht es los?' })])
+  const before = await tickets()
+  const asked = async () =>
+    joinTickets(world.needs, await idOf(2), await idOf(1), coordinator, { withoutHint: false })
+  expect(await asked()).toEqual({ kind: 'no-hint' })
+  expect(await tickets()).toEqual(before)
+  await sql()`insert into possible_matches (programme_id, ticket_id, other_ticket_id, reason)
+    values ('pinneberg', ${await idOf(1)}, ${await idOf(2)}, 'Die Nummer steht im Betreff.')`
+  expect(await asked()).toMatchObject({ kind: 'joined' })
+})
+
+test('the note of a joined Vorgang names the function of who joined it, the audit log their id', async () => {
+  await askedAndForwarded()
+  await join(2, 1)
+  const [note] = await sql()`select author from internal_notes`
+  expect(note?.author).toBe('Koordination Jugendamt')
+  const audit = await sql()`select distinct actor from audit_log where action = 'zugeordnet'`
+  expect(audit.map(row => row.actor)).toEqual(['web:koordination'])
+})
+
+test('a joined Vorgang is not opened again beside the one that it belongs to', async () => {
+  await askedAndForwarded()
+  await join(2, 1)
+  for (const action of ['wieder_oeffnen', 'zuweisen'] as const)
+    expect(
+      await changeTicket(world.needs, await idOf(2), { action, owner: 'Koordination Jugendamt' }, 'web'),
+    ).toMatchObject({ kind: 'joined', into: { id: await idOf(1) } })
+  expect((await tickets())[1]).toMatchObject({ state: 'abgeschlossen', owner: null })
+})
 
 test('what a person confirms is one Vorgang: letters, people, days and files', async () => {
   await askedAndForwarded()

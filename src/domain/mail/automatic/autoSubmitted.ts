@@ -1,12 +1,12 @@
 import { fromMailSystem, isNoReply } from '../addresses.ts'
 import type { Letter } from '../letter.ts'
 import { deliveryReport } from '../reports/bounce.ts'
-import { isAbsenceNote } from './absence.ts'
+import { isAbsenceNote, maybeAbsenceNote } from './absence.ts'
 import { isCalendarAnswer } from './calendar.ts'
 import { carriesWords } from './carriedWords.ts'
 import { isList } from './lists.ts'
 import { carriedByRule, hints, keyword, machineHeader } from './machineHeaders.ts'
-import { isMachineReceipt } from './receipts.ts'
+import { isMachineReceipt, maybeMachineReceipt } from './receipts.ts'
 
 /**
  * Each rule gives a German reason or null. The order decides only which reason is shown.
@@ -62,7 +62,9 @@ const rules: ((letter: Letter, ownLists: readonly string[]) => string | null)[] 
       ? 'Absender nimmt keine Antworten an (no-reply)'
       : null,
   letter =>
-    isAbsenceNote(letter.subject, letter.newestText) ? 'Abwesenheitsnotiz oder automatische Antwort' : null,
+    isAbsenceNote(letter.subject, letter.newestText, answersLetter(letter))
+      ? 'Abwesenheitsnotiz oder automatische Antwort'
+      : null,
   letter =>
     isMachineReceipt(letter.subject, letter.newestText)
       ? 'Empfangsbestätigung oder Rückfrage einer Maschine'
@@ -79,4 +81,17 @@ export function automaticReason(letter: Letter, ownLists: readonly string[] = []
     if (reason) return reason
   }
   return null
+}
+
+/**
+ * Whether a letter that is no automatic one (`automaticReason`) may have been written by a machine all the same: a person
+ * reads it, but no machine answers it (RFC 3834 section 2).
+ */
+export function maybeAutomatic({ subject, newestText }: Letter): boolean {
+  return maybeAbsenceNote(subject, newestText) || maybeMachineReceipt(subject, newestText)
+}
+
+/** By its headers, or by the number of a Vorgang in the subject. */
+function answersLetter({ inReplyTo, references, subject }: Letter): boolean {
+  return inReplyTo.length > 0 || references.length > 0 || /\b[A-Z]{1,8}-20\d\d-\d{4,}\b/.test(subject)
 }

@@ -18,6 +18,7 @@ const certain: readonly (readonly [header: RegExp, value: RegExp])[] = [
   [/^x-failed-recipients$/, /\S/],
   [/^x-(?:ask-version|tmda-fingerprint|boxtrapper\S*)$/, /\S/],
   [/^x-message-flag$/, /autoreply/i],
+  [/^x-apple-action$/, /vacation/i],
   [/^delivered-to$/, /^\s*autoresponder\b/i],
   [/^preference$/, /^\s*autoreply/i],
 ]

@@ -1,8 +1,9 @@
 import { domainOf, isMailAddress, isMailSystem, isNoReply, sameMailbox, senderCount } from '../addresses.ts'
-import { automaticReason } from '../automatic/autoSubmitted.ts'
+import { automaticReason, maybeAutomatic } from '../automatic/autoSubmitted.ts'
 import { asksForSilence, hints, keyword } from '../automatic/machineHeaders.ts'
 import type { Letter } from '../letter.ts'
 import type { Authenticity } from '../sender/authenticity.ts'
+import { isPublicProvider } from './publicProviders.ts'
 
 export interface AcknowledgementContext {
   /** false for archives: nothing leaves the house. */
@@ -31,6 +32,7 @@ export function mayAcknowledge(letter: Letter, context: AcknowledgementContext):
   // RFC 3834 section 2: no answer to automatic messages. A list in front of our mailbox is still a list.
   const automatic = automaticReason(letter)
   if (automatic) return no(`automatische Nachricht (${automatic})`)
+  if (maybeAutomatic(letter)) return no('könnte eine automatische Antwort sein')
   if (asksForSilence(letter.headers['x-auto-response-suppress']))
     return no('Absender wünscht keine automatischen Antworten')
   // A person's letter that a machine sent on: the words are a person's, but the answer would reach the machine.
@@ -50,7 +52,8 @@ export function mayAcknowledge(letter: Letter, context: AcknowledgementContext):
 
 /**
  * RFC 5322 section 3.6.3 sends answers to Reply-To; RFC 3834 section 4 warns of automatic ones there. It is followed only
- * within the author's own domain: elsewhere it could be a stranger, or a contact form whose author nobody has proved.
+ * within the author's own domain: elsewhere it could be a stranger, or a contact form whose author nobody has proved. Where anybody
+ * can have an address the neighbour is a stranger too, whatever proves the author: then the author gets it.
  */
 function answerAddress(
   letter: Letter,
@@ -67,5 +70,5 @@ function answerAddress(
   if (ours(to)) return no('Antwortadresse ist das eigene Postfach')
   if (isNoReply(to) || isMailSystem(to)) return no('Antwortadresse nimmt keine Antworten an')
   if (domainOf(to) !== domainOf(from)) return no('Antwortadresse weicht vom Absender ab')
-  return { yes: true, to }
+  return { yes: true, to: isPublicProvider(domainOf(from)) ? from : to }
 }

@@ -1,5 +1,6 @@
 import { domainOf, isMailAddress, isMailSystem, isNoReply, sameMailbox } from '../addresses.ts'
 import type { Authenticity } from '../sender/authenticity.ts'
+import { isPublicProvider } from './publicProviders.ts'
 
 /** What is known of the letter that is answered. */
 export interface AnsweredLetter {
@@ -21,8 +22,8 @@ type AnswerRecipient =
 
 /**
  * Whom an answer goes to: the sender. Reply-To (RFC 5322 section 3.6.2) is followed within the sender's own domain, and where
- * nobody reads at the sender's address, as with contact forms; elsewhere it would let a forger direct our answer to somebody
- * else. A sender that is certainly forged gets none.
+ * nobody reads at the sender's address, as with contact forms; elsewhere, and where anybody can have an address of the same
+ * domain, it would let a forger direct our answer to somebody else. A sender that is certainly forged gets none.
  */
 function answerRecipient(letter: AnsweredLetter, isOurs: (address: string) => boolean): AnswerRecipient {
   const { fromAddress: from, replyTo, authenticity } = letter
@@ -49,6 +50,12 @@ function answerRecipient(letter: AnsweredLetter, isOurs: (address: string) => bo
           why: 'Der Absender nimmt keine Antworten an, und eine andere Adresse nennt der Brief nicht.',
         }
   if (!other || sameMailbox(other, from)) return { kind: 'to', address: from, note: null }
+  if (isPublicProvider(domainOf(from)) && domainOf(other) === domainOf(from))
+    return {
+      kind: 'to',
+      address: from,
+      note: `Der Brief wünscht die Antwort an ${other}. Bei diesem Anbieter kann jeder eine Adresse haben; die Antwort geht an den Absender.`,
+    }
   if (domainOf(other) === domainOf(from))
     return {
       kind: 'to',

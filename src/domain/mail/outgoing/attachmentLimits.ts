@@ -16,7 +16,7 @@ export function whyNotAttachable(files: readonly { name: string; bytes: Uint8Arr
   if (empty) return `Die Anlage „${empty.name}“ ist leer. Bitte prüfen Sie die Datei.`
   const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
   if (total > mostAttachmentBytes)
-    return `Die Anlagen sind zusammen ${megabytes(total)} MB groß; erlaubt sind ${megabytes(mostAttachmentBytes)} MB, weil viele Mail-Server mehr nicht annehmen.`
+    return `Die Anlagen sind zusammen ${megabytes(total)} MB groß; erlaubt sind ${megabytes(mostAttachmentBytes)} MB, weil viele Mailserver mehr nicht annehmen.`
   return null
 }
 

@@ -90,6 +90,11 @@ function announced(quotedText: string): boolean {
     .some(line => announcesForward(line.replace(/^[\s>]{0,20}/, '').trim()))
 }
 
+/** Whether the subject says that the letter answers or forwards another one: "AW: Frage", "WG: Frage". */
+export function answersOrForwards(subject: string): boolean {
+  return isReply(subject) || forwardSubject.test(subject)
+}
+
 function isReply(subject: string): boolean {
   return /^\s*(?:aw|re|antw|antwort|sv)\s*(?:\[\d+\])?\s*:/iu.test(subject)
 }

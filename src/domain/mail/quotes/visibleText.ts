@@ -24,14 +24,17 @@ const formula =
  * by what follows the head of the quote: ">" lines end by themselves, everything below any other head is quoted.
  * A mail that is only a quote keeps it as its newest text; a letter forwarded without a word of the forwarder's own
  * keeps the inner letter.
+ *
+ * `mayQuote` false: nothing says that the letter answers or forwards another one. Then ">" lines without a head above them
+ * are words of its author, who sets them off.
  */
-export function visibleText(text: string): VisibleText {
+export function visibleText(text: string, mayQuote = true): VisibleText {
   const lines = withHeadsApart(text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n'))
   let heads: string[] = []
   let rest = lines
   // Forwards of forwards: each round drops one head. Ten are enough for any office.
   for (let round = 0; round < 10; round++) {
-    const split = splitOnce(rest)
+    const split = splitOnce(rest, mayQuote)
     const own = trimmed(split.newest)
     if (saysSomething(own)) return { newest: own, quoted: trimmed([...split.quoted, ...heads]) }
     if (!split.cut) break
@@ -50,7 +53,7 @@ interface Split {
   cut: QuoteHead | null
 }
 
-function splitOnce(lines: readonly string[]): Split {
+function splitOnce(lines: readonly string[], mayQuote: boolean): Split {
   const newest: string[] = []
   const quoted: string[] = []
   let headed = false
@@ -71,7 +74,7 @@ function splitOnce(lines: readonly string[]): Split {
       const end = i + listLength(lines, i)
       newest.push(...lines.slice(i, end))
       i = end
-    } else if (isMarked(line) || isBrokenQuote(lines, i)) {
+    } else if ((mayQuote || headed) && (isMarked(line) || isBrokenQuote(lines, i))) {
       quoted.push(line)
       i++
     } else {

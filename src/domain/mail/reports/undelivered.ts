@@ -4,7 +4,8 @@ import { speaksOfAddress, statusIn } from './bounceFields.ts'
 
 /** What a report means for one letter of ours. */
 export interface Undelivered {
-  kind: 'failed' | 'delayed'
+  /** unsure: a report about another address, perhaps of a forwarding: something for a person to look at. */
+  kind: 'failed' | 'delayed' | 'unsure'
   /** German, with the status code, without an address: "Die Adresse gibt es nicht (5.1.1)." */
   words: string
   /** No automatic letter should go to its recipient any more. */
@@ -12,8 +13,11 @@ export interface Undelivered {
 }
 
 /**
- * What a report says of the letter to `recipient`; null when it says that it arrived. Only a report that names this very
- * address may block it: whoever forges one could name anybody.
+ * What a report says of the letter to `recipient`; null when it says that it arrived. It counts in full when it names this very
+ * address, as the final or the original recipient (RFC 3464 section 2.3: behind a forwarding the final one is another, and a
+ * server that knows ours names it as the original), or in part when it names nobody. One that names only others may come from
+ * a forwarding whose server forgot ours, or from somebody who was sent a letter of ours and invents one: a delay then
+ * means nothing, a failure is for a person. Only a report that names this very address may block it.
  */
 export function undeliveredTo(recipient: string, report: DeliveryReport): Undelivered | null {
   const named = report.recipients.find(
@@ -22,12 +26,16 @@ export function undeliveredTo(recipient: string, report: DeliveryReport): Undeli
   )
   if (named) return named.kind === 'delivered' ? null : meaningOf(named.kind, named)
   if (report.kind === 'delivered') return null
-  const [first] = report.recipients
-  const meaning = meaningOf(report.kind, first ?? { status: null, permanent: false, badAddress: false })
-  const words = first
-    ? `${meaning.words} Der Bericht nennt eine andere Adresse als die des Briefs, vielleicht eine Weiterleitung.`
-    : meaning.words
-  return { ...meaning, words, blocks: false }
+  const [other] = report.recipients
+  if (!other)
+    return { ...meaningOf(report.kind, { status: null, permanent: false, badAddress: false }), blocks: false }
+  if (report.kind === 'delayed') return null
+  const { words } = meaningOf('failed', other)
+  return {
+    kind: 'unsure',
+    words: `${words} Der Bericht nennt eine andere Adresse als die des Briefs, vielleicht eine Weiterleitung.`,
+    blocks: false,
+  }
 }
 
 function meaningOf(

@@ -5,7 +5,7 @@ import {
   type MethodResult,
   readAuthenticationResults,
 } from './authenticationResults.ts'
-import { readReceived } from './received.ts'
+import { isInside, type OwnServers } from './ownServers.ts'
 
 /**
  * Is a letter from the address it names? pass: the domain in From answers for it (DMARC, or aligned DKIM or SPF). fail: it is
@@ -13,14 +13,6 @@ import { readReceived } from './received.ts'
  * policy and its SPF excludes the client). unknown: neither.
  */
 export type Authenticity = 'pass' | 'fail' | 'unknown'
-
-/** The servers of the authority, as their headers name them. All lower case. */
-export interface OwnServers {
-  /** Names in Authentication-Results that are believed; "" stands for headers without a name (Exchange Online). */
-  authservIds: ReadonlySet<string>
-  /** Names behind "by" in Received; ".kreis.example" stands for everything below it. */
-  hosts: readonly string[]
-}
 
 /**
  * What our own servers wrote into the head about the sender; null when they wrote nothing that can be believed. A "fail" is
@@ -32,51 +24,50 @@ export function authenticityByHeaders(
   own: OwnServers,
 ): Authenticity | null {
   const domain = domainOf(letter.from.address)
-  const { ours, doubtful } = resultsIn(letter.trace ?? [], own)
-  if (ours.length > 0) return verdictOf(ours, domain)
-  return doubtful.length > 0 && verdictOf(doubtful, domain) === 'fail' ? 'fail' : null
+  const { above, atBorder, below } = resultsIn(letter.trace ?? [], own)
+  // Whoever stands above the border is one of ours; what stands below can only make it worse.
+  if (above.length > 0) return atBorder.some(failsDmarc) ? 'fail' : verdictOf(above, domain)
+  if (atBorder.length > 0) return verdictFromTop(atBorder, domain)
+  return below.length > 0 && verdictOf(below, domain) === 'fail' ? 'fail' : null
 }
 
 /**
- * The results under the names of our servers, topmost first. Each server puts its headers above those it got, so only what
- * stands above the Received of the border, or directly below it before the next Received, is surely ours (milters write
- * there); a header further down with our name can be a forger's. The border is the first Received, from the top, that is
- * not a hop between our own servers. RFC 8601 section 5 makes our server remove forged headers; this does not rely on it. A
- * letter without any Received came through no server at all.
+ * The results under the names of our servers, topmost first. Each server puts its headers above those it got, so what stands
+ * above the Received of the border is surely ours. Directly below it, before the next Received, milters write, above what the
+ * letter brought along: the topmost there is ours if our server writes there at all, the next ones can be a forger's. Further
+ * down everything can. The border is the first Received, from the top, that is not a hop between our own servers. RFC 8601
+ * section 5 makes our server remove forged headers; this relies on it as little as it can. A letter without any Received came
+ * through no server at all.
  */
 function resultsIn(trace: readonly TraceField[], own: OwnServers) {
-  const found = { ours: [] as AuthenticationResults[], doubtful: [] as AuthenticationResults[] }
-  let border: 'above' | 'directly below' | 'below' = 'above'
+  const found = {
+    above: [] as AuthenticationResults[],
+    atBorder: [] as AuthenticationResults[],
+    below: [] as AuthenticationResults[],
+  }
+  let place: keyof typeof found = 'above'
   for (const { name, value } of trace) {
     if (name === 'received') {
-      if (border !== 'above') border = 'below'
-      else if (!isInside(value, own)) border = 'directly below'
+      if (place !== 'above') place = 'below'
+      else if (!isInside(value, own)) place = 'atBorder'
       continue
     }
     const read = readAuthenticationResults(value)
-    if (read && own.authservIds.has(read.authservId))
-      (border === 'below' ? found.doubtful : found.ours).push(read)
+    if (read && own.authservIds.has(read.authservId)) found[place].push(read)
   }
   const hops = trace.some(({ name }) => name === 'received')
-  return hops ? found : { ours: [], doubtful: found.ours }
+  return hops ? found : { above: [], atBorder: [], below: found.above }
 }
 
-/** Whether a Received was written by one server of ours about another one, or about a client in our own net. */
-function isInside(received: string, own: OwnServers): boolean {
-  const { from, by, clientIp } = readReceived(received)
-  return isOwnHost(by, own) && (isOwnHost(from, own) || clientIp === null || isPrivateIp(clientIp))
+/** The first header, from the top, with which something is known decides; a failure found further down counts as well. */
+function verdictFromTop(said: readonly AuthenticationResults[], domain: string): Authenticity {
+  if (said.some(failsDmarc)) return 'fail'
+  const verdicts = said.map((_, i) => verdictOf(said.slice(0, i + 1), domain))
+  return verdicts.find(verdict => verdict !== 'unknown') ?? 'unknown'
 }
 
-export function isOwnHost(host: string, { authservIds, hosts }: OwnServers): boolean {
-  if (host === '') return false
-  return authservIds.has(host) || hosts.some(own => (own.startsWith('.') ? host.endsWith(own) : host === own))
-}
-
-/** RFC 1918, RFC 4193, loopback and link-local: no client from outside has such an address. */
-export function isPrivateIp(ip: string): boolean {
-  return /^(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i.test(
-    ip.replace(/^::ffff:(?=\d)/i, ''),
-  )
+function failsDmarc({ results }: AuthenticationResults): boolean {
+  return results.some(({ method, result }) => method === 'dmarc' && result === 'fail')
 }
 
 /**

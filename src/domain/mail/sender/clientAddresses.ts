@@ -1,5 +1,5 @@
 import type { TraceField } from '../letter.ts'
-import { isOwnHost, isPrivateIp, type OwnServers } from './authenticity.ts'
+import { isInside, isOwnHost, isPrivateIp, type OwnServers } from './ownServers.ts'
 import { readReceived } from './received.ts'
 
 /** Where a letter may have come into our house from. */
@@ -17,12 +17,13 @@ const mostHops = 5
  * the upper hops: the true one is among them, beside some that a forger may have written.
  */
 export function clientAddresses(trace: readonly TraceField[], own: OwnServers): ClientAddresses {
-  const hops = trace.filter(field => field.name === 'received').map(field => readReceived(field.value))
-  for (const { by, from, clientIp } of hops) {
-    if (!isOwnHost(by, own)) break
-    if (clientIp === null || isPrivateIp(clientIp)) continue
-    // One server of ours to another over the open net, or a stranger who calls himself like one.
-    if (isOwnHost(from, own)) break
+  const lines = trace.filter(field => field.name === 'received').map(field => field.value)
+  const hops = lines.map(readReceived)
+  for (const [i, { by, from, clientIp }] of hops.entries()) {
+    if (isInside(lines[i]!, own)) continue
+    // Behind an unknown server, or with no address, or one server of ours to another over the open net, or a stranger who calls
+    // himself like one: nobody can tell.
+    if (!isOwnHost(by, own) || clientIp === null || isOwnHost(from, own)) break
     return { certain: true, hops: [{ clientIp, from }] }
   }
   const open = hops

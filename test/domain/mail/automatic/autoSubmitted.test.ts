@@ -42,6 +42,7 @@ describe('automatic mail is recognised', () => {
     [{ 'x-vacation': 'yes' }],
     [{ 'x-fc-machinegenerated': 'true' }],
     [{ 'x-otrs-loop': 'yes' }],
+    [{ 'x-apple-action': 'VACATION' }],
     [{ 'x-cron-env': '<SHELL=/bin/sh>' }],
     [{ 'x-ms-exchange-generated-message-source': 'Mailbox Rules Agent' }],
     [{ 'mailing-list': 'list eltern@liste.example' }],
@@ -57,8 +58,13 @@ describe('automatic mail is recognised', () => {
     'Automatic reply: Question',
     'Out of office',
     'Abwesenheitsassistent: Frage',
-  ])('by the subject „%s“ alone', subject => {
-    expect(automaticReason(letterWith({ subject }))).not.toBeNull()
+  ])('by the subject „%s“ with next to nothing below', subject => {
+    for (const newestText of [
+      '',
+      'Ich bin bis Montag nicht im Büro.',
+      'I am out of the office until Monday.',
+    ])
+      expect(automaticReason(letterWith({ subject, newestText }))).not.toBeNull()
   })
 
   test.each([

@@ -14,6 +14,49 @@ describe('an acknowledgement goes to', () => {
     const letter = letterWith({ replyTo: [{ name: '', address: 'sekretariat@mail.example' }] })
     expect(mayAcknowledge(letter, office)).toEqual({ yes: true, to: 'sekretariat@mail.example' })
   })
+
+  test.each([
+    'gmail.com',
+    'googlemail.com',
+    'gmx.net',
+    'gmx.at',
+    'web.de',
+    't-online.de',
+    'outlook.com',
+    'outlook.de',
+    'hotmail.co.uk',
+    'live.de',
+    'yahoo.co.uk',
+    'icloud.com',
+    'freenet.de',
+    'aol.com',
+    'posteo.de',
+    'mailbox.org',
+    'proton.me',
+    'arcor.de',
+    'kabelmail.de',
+  ])('the author alone where anybody can have an address: %s', domain => {
+    const letter = letterWith({
+      from: { name: '', address: `angreifer@${domain}` },
+      replyTo: [{ name: '', address: `opfer@${domain}` }],
+    })
+    for (const authenticity of ['pass', 'unknown'] as const)
+      expect(mayAcknowledge(letter, { ...office, authenticity })).toEqual({
+        yes: true,
+        to: `angreifer@${domain}`,
+      })
+  })
+
+  test.each(['gmx.kreis.example', 'mygmx.net', 'web.de.example', 'live.schule.example', 'outlook.schule.de'])(
+    'a Reply-To where the domain only looks like such a provider: %s',
+    domain => {
+      const letter = letterWith({
+        from: { name: '', address: `a@${domain}` },
+        replyTo: [{ name: '', address: `b@${domain}` }],
+      })
+      expect(mayAcknowledge(letter, office)).toEqual({ yes: true, to: `b@${domain}` })
+    },
+  )
 })
 
 describe('no acknowledgement goes to', () => {

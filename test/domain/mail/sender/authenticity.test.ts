@@ -3,8 +3,8 @@ import type { TraceField } from '../../../../src/domain/mail/letter.ts'
 import {
   authenticityByHeaders,
   namesSeveralSenders,
-  type OwnServers,
 } from '../../../../src/domain/mail/sender/authenticity.ts'
+import { isInside, type OwnServers } from '../../../../src/domain/mail/sender/ownServers.ts'
 import { readReceived } from '../../../../src/domain/mail/sender/received.ts'
 
 const own: OwnServers = { authservIds: new Set(['mx.kreis.example']), hosts: ['.intern.kreis.example'] }
@@ -73,6 +73,155 @@ describe('what a forger wrote is not', () => {
     expect(verdict([border, result('dkim=none'), result('dkim=pass header.d=schule.example')])).toBe(
       'unknown',
     )
+  })
+})
+
+describe('what stands directly below the border never lifts what stands higher', () => {
+  const doubted = 'spf=fail smtp.mailfrom=rektorat@schule.example'
+  const lies = ['dkim=pass header.d=schule.example', 'dmarc=pass header.from=schule.example'].map(result)
+  const wholeLie = result(
+    'dkim=pass header.d=schule.example; spf=pass smtp.mailfrom=schule.example; dmarc=pass header.from=schule.example',
+  )
+  test.each([
+    doubted,
+    `${doubted}; dmarc=none`,
+    `${doubted}; dkim=none; dmarc=none header.from=schule.example`,
+  ])('a failure stays one: %s', said => {
+    for (const lie of [...lies, wholeLie]) {
+      expect(verdict([result(said), border, lie])).toBe('fail')
+      expect(verdict([result(said), lmtp, border, lie])).toBe('fail')
+      expect(verdict([border, result(said), lie])).toBe('fail')
+      expect(verdict([border, result(said), lie, lie])).toBe('fail')
+    }
+  })
+
+  test('a doubt above the border stays a doubt', () => {
+    expect(verdict([result('dkim=none; spf=softfail smtp.mailfrom=schule.example'), border, wholeLie])).toBe(
+      'unknown',
+    )
+    expect(verdict([result('none'), border, wholeLie])).toBe('unknown')
+  })
+
+  test('but it can make it worse', () => {
+    expect(verdict([result('dkim=pass header.d=schule.example'), border, fail])).toBe('fail')
+    expect(verdict([border, result('dkim=pass header.d=schule.example'), fail])).toBe('fail')
+  })
+
+  test('several checks of one server, each in a header of its own, count together', () => {
+    const spf = result(doubted)
+    const dkim = result('dkim=pass header.d=schule.example')
+    expect(verdict([spf, dkim, border])).toBe('pass')
+    expect(verdict([pass, spf, dkim, border])).toBe('pass')
+    expect(verdict([border, pass, spf, dkim])).toBe('pass')
+    expect(verdict([border, result('dkim=none'), result('spf=pass smtp.mailfrom=a@schule.example')])).toBe(
+      'pass',
+    )
+  })
+})
+
+describe('the border is where a client from outside came in, whatever he calls himself', () => {
+  const hop = (received: string) => isInside(received, own)
+  test.each([
+    [
+      'Postfix',
+      'from b.intern.kreis.example (unknown [203.0.113.66]) by mx.kreis.example (Postfix) with ESMTP id 5',
+    ],
+    [
+      'Postfix, with his true name',
+      'from b.intern.kreis.example (mail.web.example [203.0.113.66]) by mx.kreis.example',
+    ],
+    [
+      'Postfix, over IPv6',
+      'from b.intern.kreis.example (unknown [IPv6:2001:db8::7]) by mx.kreis.example (Postfix)',
+    ],
+    [
+      'Exchange',
+      'from b.intern.kreis.example (203.0.113.66) by ex1.intern.kreis.example (10.1.1.2) with Microsoft SMTP Server',
+    ],
+    ['Exim', 'from [203.0.113.66] (helo=b.intern.kreis.example) by mx.kreis.example with esmtp (Exim 4.97)'],
+    [
+      'Exim, with a private address as his name',
+      'from [203.0.113.66] (helo=[10.1.1.1]) by mx.kreis.example with esmtp',
+    ],
+    [
+      'Exim, with his true name',
+      'from mail.web.example ([203.0.113.66] helo=[10.1.1.1]) by mx.kreis.example with esmtp',
+    ],
+    [
+      'Exim, with a port',
+      'from [203.0.113.66]:4711 (helo=b.intern.kreis.example) by mx.kreis.example with esmtp',
+    ],
+    [
+      'Sendmail that doubts the name',
+      'from x (b.intern.kreis.example [203.0.113.66] (may be forged)) by mx.kreis.example',
+    ],
+    [
+      'Sendmail with a name from his own ident server',
+      'from x (b.intern.kreis.example@mail.web.example [203.0.113.66]) by mx.kreis.example',
+    ],
+    ['qmail', 'from unknown (HELO b.intern.kreis.example) (203.0.113.66) by mx.kreis.example with SMTP'],
+    [
+      'qmail, with a private address as his name',
+      'from unknown (HELO [10.1.1.1]) (203.0.113.66) by mx.kreis.example with SMTP',
+    ],
+    [
+      'brackets in brackets in brackets',
+      'from b.intern.kreis.example (x (y (z (w [203.0.113.66])))) by mx.kreis.example',
+    ],
+    ['an unclosed bracket', 'from b.intern.kreis.example (x [203.0.113.66] by mx.kreis.example'],
+    ['a server that writes no address', 'from mail.web.example by mx.kreis.example with ESMTP id 5'],
+    ['another house', 'from mx.kreis.example (mx.kreis.example [10.1.1.1]) by mx.boese.example'],
+    [
+      'one who calls himself a server of Microsoft',
+      'from a.prod.outlook.com (2603:10a6::7) by mx.kreis.example',
+    ],
+  ])('%s', (_, received) => {
+    expect(hop(received)).toBe(false)
+    // What he forged below it counts for nothing, however well it imitates our house.
+    const lies = [`Received: ${received}`, inner, pass, claimed]
+    expect(verdict(lies)).toBeNull()
+  })
+
+  test.each([
+    [
+      'Postfix to Dovecot by LMTP',
+      'from mx.kreis.example ([127.0.0.1]) by imap.intern.kreis.example with LMTP id 1',
+    ],
+    [
+      'Dovecot without an address',
+      'from mx.kreis.example by mx.kreis.example with LMTP id 1 for <a@kreis.example>',
+    ],
+    ['Dovecot on the same machine', 'from localhost by mx.kreis.example with LMTP id 1'],
+    [
+      'Postfix in the house',
+      'from whatever.local (unknown [10.1.1.1]) by mx.kreis.example (Postfix) with ESMTP id 4',
+    ],
+    [
+      'Postfix over the open net, verified',
+      'from x (b.intern.kreis.example [198.51.100.7]) by mx.kreis.example (Postfix)',
+    ],
+    [
+      'Exim over the open net, verified',
+      'from b.intern.kreis.example ([198.51.100.7] helo=x) by mx.kreis.example with esmtp',
+    ],
+    [
+      'Exchange in the house',
+      'from EX2.intern.kreis.example (10.1.1.1) by EX1.intern.kreis.example (10.1.1.2) with Microsoft SMTP Server',
+    ],
+    [
+      'Exchange over IPv6 in the house',
+      'from EX2.intern.kreis.example (fd00::7) by EX1.intern.kreis.example (fd00::8) with Microsoft SMTP Server',
+    ],
+    ['a local programme', 'by mx.kreis.example (Postfix, from userid 0) id 4'],
+  ])('while a hop between our own servers is none: %s', (_, received) => {
+    expect(hop(received)).toBe(true)
+    expect(verdict([`Received: ${received}`, border, pass])).toBe('pass')
+  })
+
+  test('a server of ours with a public address and no verified name can be named by its address', () => {
+    const received = 'from EX2.intern.kreis.example (198.51.100.7) by EX1.intern.kreis.example (10.1.1.2)'
+    expect(hop(received)).toBe(false)
+    expect(isInside(received, { ...own, hosts: [...own.hosts, '198.51.100.7'] })).toBe(true)
   })
 })
 
@@ -184,5 +333,5 @@ test.each([
   ],
   ['Postfix from a pipe', 'by mx.kreis.example (Postfix, from userid 0) id 4', '', 'mx.kreis.example', null],
 ])('a Received of %s', (_, value, from, by, clientIp) => {
-  expect(readReceived(value)).toEqual({ from, by, clientIp })
+  expect(readReceived(value)).toMatchObject({ from, by, clientIp })
 })

@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { sightFor } from '../src/chat/sight.ts'
+import { maySettle } from '../src/chat/ticketActions.ts'
+import { allOpenDrafts } from '../src/db/drafts.ts'
+import { draftListReply } from '../src/texts/draftReplies.ts'
+import { isoInstant } from '../src/texts/ticketFacts.ts'
+
+export default defineCommand({
+  name: 'entwürfe',
+  aliases: ['entwurf liste', 'entwürfe liste', 'entwürfe zeigen', 'zeige entwürfe', 'offene entwürfe'],
+  summary: 'Listet vorbereitete Antworten, die noch nicht verschickt sind',
+  help: 'Zeigt Nummer, Vorgang, Alter und wer die Antwort vorbereitet hat; nur zu Vorgängen, die Sie lesen dürfen. Text und Empfänger stehen hier nicht.',
+  intent: 'draft_list',
+  args: {},
+  permission: staff,
+  changes: false,
+  examples: [{ input: 'entwürfe', shows: 'Kein Entwurf wartet.' }],
+  async run(needs: Needs<'db' | 'programme' | 'now' | 'people'>, _said, context) {
+    const drafts = await allOpenDrafts(needs.db, needs.programme.id)
+    const seen = drafts.filter(
+      ({ ticket }) =>
+        ['metadata', 'full'].includes(sightFor(context, ticket.dataClass)) && maySettle(context, ticket),
+    )
+    return draftListReply(
+      seen.map(({ draft, ticket }) => ({
+        id: draft.id,
+        ticket: ticket.number,
+        author:
+          draft.author === context.person.id
+            ? 'Ihnen'
+            : (needs.people.find(each => each.id === draft.author)?.name ?? null),
+        since: Temporal.Instant.from(isoInstant(draft.createdAt)),
+      })),
+      needs.now(),
+    )
+  },
+})
