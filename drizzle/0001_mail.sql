@@ -90,6 +90,7 @@ ALTER TABLE "mailboxes" ADD COLUMN "alarm_since" timestamp with time zone;--> st
 ALTER TABLE "raw_mails" ADD COLUMN "scan" text;--> statement-breakpoint
 ALTER TABLE "raw_mails" ADD COLUMN "scan_finding" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "reply_to" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "quoted_lines" integer;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "authenticity" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "forwarded" jsonb;--> statement-breakpoint
 ALTER TABLE "possible_matches" ADD COLUMN "decision" text;--> statement-breakpoint
@@ -99,4 +100,8 @@ CREATE INDEX "drafts_ticket" ON "drafts" USING btree ("ticket_id");--> statement
 CREATE INDEX "internal_notes_ticket" ON "internal_notes" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "outgoing_mails_passed" ON "outgoing_mails" USING btree ("programme_id","passed_at");--> statement-breakpoint
 CREATE INDEX "outgoing_mails_message_id" ON "outgoing_mails" USING btree ("programme_id","message_id");--> statement-breakpoint
+CREATE INDEX "outgoing_mails_ticket" ON "outgoing_mails" USING btree ("ticket_id");--> statement-breakpoint
+CREATE INDEX "outgoing_mails_doubt" ON "outgoing_mails" USING btree ("programme_id","id") WHERE state in ('held', 'uncertain', 'refused');--> statement-breakpoint
+CREATE INDEX "outgoing_mails_uncopied" ON "outgoing_mails" USING btree ("programme_id","id") WHERE state = 'sent' and copied_at is null and last_error is not null;--> statement-breakpoint
+CREATE INDEX "raw_mails_ticket" ON "raw_mails" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "raw_mails_scanning" ON "raw_mails" USING btree ("programme_id","id") WHERE scan = 'waiting';

@@ -4,5 +4,4 @@ UPDATE "mailboxes" SET "baseline_uid" = coalesce((select min(d."uid") - 1 from "
 ALTER TABLE "raw_mails" ALTER COLUMN "raw" SET STORAGE EXTERNAL;--> statement-breakpoint
 -- Every mail gets its outcome soon after it came: with room on its page the row stays where it is.
 ALTER TABLE "raw_mails" SET (fillfactor = 60);--> statement-breakpoint
-ALTER TABLE "deliveries" SET (fillfactor = 50);--> statement-breakpoint
-ALTER TABLE "messages" ADD COLUMN "quoted_lines" integer;
+ALTER TABLE "deliveries" SET (fillfactor = 50);
