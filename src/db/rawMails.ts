@@ -120,23 +120,26 @@ async function insertBytes(
   storedAt: string,
 ): Promise<Stored[]> {
   if (mails.length === 0) return []
-  // In one order everywhere: two mailboxes that bring the same letters would wait for each other crosswise.
-  const sorted = mails.toSorted((a, b) => (a.contentHash < b.contentHash ? -1 : 1))
   let end = 0
   const json = JSON.stringify(
-    sorted.map(({ contentHash, fingerprint, raw, size, whole, reason, live }) => {
+    mails.map(({ contentHash, fingerprint, raw, size, whole, reason, live }) => {
       // PostgreSQL counts bytes from 1.
       const start = end + 1
       end += raw.length
       return { hash: contentHash, print: fingerprint, start, length: raw.length, size, whole, reason, live }
     }),
   )
+  // Numbered as they came, because they are handled in that order; stored in another one that is the same everywhere, or two
+  // mailboxes that bring the same letters would wait for each other crosswise.
   const rows = await tx.execute<{ id: string; hash: string }>(sql`
-    insert into raw_mails (programme_id, content_hash, fingerprint, raw, size, whole, reason, live, stored_at)
-    select ${to.programmeId}, hash, print, substring(${new Bytes(sorted.map(mail => mail.raw))}::bytea from start for length),
+    with arrived as materialized (
+      select nextval('raw_mails_id_seq') as id, mail.*
+      from json_to_recordset(${json}::json)
+        as mail (hash text, print text, start int, length int, size int, whole boolean, reason text, live boolean))
+    insert into raw_mails (id, programme_id, content_hash, fingerprint, raw, size, whole, reason, live, stored_at)
+    select id, ${to.programmeId}, hash, print, substring(${new Bytes(mails.map(mail => mail.raw))}::bytea from start for length),
       size, whole, reason, live, ${storedAt}
-    from json_to_recordset(${json}::json)
-      as mail (hash text, print text, start int, length int, size int, whole boolean, reason text, live boolean)
+    from arrived order by hash
     on conflict do nothing
     returning id, content_hash as hash`)
   return rows.map(row => ({ id: Number(row.id), contentHash: row.hash }))
