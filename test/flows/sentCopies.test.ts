@@ -135,20 +135,35 @@ describe.skipIf(missing)('the copy of a sent letter [needs Dovecot]', () => {
 
   test('is there once, though the process died between the folder and the database', async () => {
     const copies = copiesIn()
+    const stored = Promise.withResolvers<void>()
     const dying: SentCopies = {
       ...copies,
       async store(bytes, messageId, at) {
         await copies.store(bytes, messageId, at)
-        throw new Error('killed')
+        stored.resolve()
+        return new Promise(() => {})
       },
     }
-    await expect(storeSentCopy(needs(one, dying), await id())).rejects.toThrow('killed')
+    void storeSentCopy(needs(one, dying), await id())
+    await stored.promise
     expect((await letter()).copied_at).toBeNull()
     // As long as it seems to live nobody else touches it; when it is dead the next one looks before it stores.
     await expect(storeSentCopy(needs(other, copies), await id())).rejects.toThrow(TryLater)
     expect((await letter()).copied_at).toBeNull()
     await one.stop()
     await copied(needs(other, copies), await id())
+    expect(inFolder((await letter()).message_id)).toHaveLength(1)
+  })
+
+  test('is not left in the hands of a process that failed', async () => {
+    const failing: SentCopies = {
+      ...copiesIn(),
+      async store() {
+        throw new Error('a defect of ours')
+      },
+    }
+    await expect(storeSentCopy(needs(one, failing), await id())).rejects.toThrow('a defect')
+    await copied(needs(other, copiesIn()), await id())
     expect(inFolder((await letter()).message_id)).toHaveLength(1)
   })
 
