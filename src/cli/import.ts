@@ -89,8 +89,9 @@ async function takeIn(
     }
   }
 
+  const { maxMailBytes, dataDir } = world.settings
   let bytes = 0
-  for await (const mail of mailsIn(options.paths, { maxBytes: world.settings.maxMailBytes })) {
+  for await (const mail of mailsIn(options.paths, { maxBytes: maxMailBytes, except: dataDir })) {
     if ('problem' in mail) {
       failures++
       io.stderr.write(`${mail.source}: ${mail.problem}\n`)

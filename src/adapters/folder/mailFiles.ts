@@ -16,9 +16,16 @@ const otherKinds =
 const serverFiles =
   /^(?:dovecot.*|maildirfolder|maildirsize|subscriptions|courierimap.*|cyrus\..*|Thumbs\.db|desktop\.ini|README|LICENSE|COPYING)$/
 
-/** Files under these paths in the order of their names; folders with all they hold, Maildirs without `tmp`. */
-export async function* mailFiles(paths: readonly string[]): AsyncGenerator<FoundFile> {
-  const seen = new Set<string>()
+/**
+ * Files under these paths in the order of their names; folders with all they hold, Maildirs without `tmp`. The folder `except`,
+ * where the program keeps its own files, is left out wherever it lies.
+ */
+export async function* mailFiles(
+  paths: readonly string[],
+  except: string | null = null,
+): AsyncGenerator<FoundFile> {
+  const own = except === null ? null : await realpath(except).catch(() => null)
+  const seen = new Set<string>(own === null ? [] : [own])
   for (const given of paths) yield* under(given, seen, true)
 }
 

@@ -7,6 +7,8 @@ import { mailsInMbox, startsLikeMbox } from './mbox.ts'
 export type ArchivedMail = { source: string; raw: Buffer } | { source: string; problem: string }
 
 export interface ArchiveOptions {
+  /** Folder of our own files, left out wherever it lies. */
+  except?: string
   /** A longer mail is a problem, not read into memory. Default 100 MiB. */
   maxBytes?: number
   /** Told of each file in a folder that is clearly no mail, with a German reason. */
@@ -25,7 +27,7 @@ export async function* mailsIn(
   options: ArchiveOptions = {},
 ): AsyncGenerator<ArchivedMail> {
   const maxBytes = options.maxBytes ?? 100 * 1024 * 1024
-  for await (const found of mailFiles(paths)) {
+  for await (const found of mailFiles(paths, options.except)) {
     if ('skipped' in found) options.onSkipped?.(found.file, found.skipped)
     else if ('problem' in found) yield { source: found.file, problem: found.problem }
     else yield* mailsInFile(found.file, maxBytes)

@@ -155,3 +155,11 @@ describe('what cannot be had is said', () => {
     expect(told(await all())).toEqual([first, 'b.eml: offen'])
   })
 })
+
+test('the folder where the program keeps its own files is no archive, also when it lies inside one', async () => {
+  await put('brief.eml', letter('Frage'))
+  await put('data/secret', 'geheim')
+  const found: ArchivedMail[] = []
+  for await (const mail of mailsIn([folder], { except: path.join(folder, 'data') })) found.push(mail)
+  expect(found.map(mail => path.basename(mail.source))).toEqual(['brief.eml'])
+})
