@@ -3,9 +3,10 @@ import type { Queries } from '../../db/connect.ts'
 import { insertLetters, type NewLetter } from '../../db/outgoingMails.ts'
 import { mayAcknowledge } from '../../domain/mail/outgoing/acknowledgement.ts'
 import { likenessOf } from '../../domain/mail/outgoing/likeness.ts'
-import { readThreadToken, threadMessageId } from '../../domain/mail/thread.ts'
+import { readThreadToken } from '../../domain/mail/thread.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import { acknowledgement } from '../../texts/acknowledgement.ts'
+import { answerOfMachine, machineLetter } from '../letters/machineLetter.ts'
 import type { OpenedTicket, OpenNeeds } from './mailInHand.ts'
 
 /**
@@ -35,26 +36,22 @@ export async function acknowledgeTickets(
   for (const { ticket, letter, to } of wanted) {
     const key = `acknowledgement:${ticket.id}:${today}`
     const text = acknowledgement(needs.programme.profile, ticket, today)
+    const { programmeId, id: ticketId } = ticket
     rows.push({
-      programmeId: ticket.programmeId,
-      ticketId: ticket.id,
-      kind: 'acknowledgement',
-      key,
-      messageId: threadMessageId(needs.secret, ticket.programmeId, ticket.id, key, outgoing.domain),
-      toAddress: to,
-      subject: text.subject,
-      body: text.text,
-      html: text.html,
-      inReplyTo: letter.messageId,
-      references: letter.messageId ? [letter.messageId] : [],
-      // RFC 3834 section 5: says that it is an answer of a machine; the others keep known machines silent.
-      headers: {
-        'Auto-Submitted': 'auto-replied',
-        'X-Auto-Response-Suppress': 'All',
-        Precedence: 'bulk',
-      },
-      state: 'ready',
-      createdAt: now.toString(),
+      ...machineLetter(
+        { secret: needs.secret, domain: outgoing.domain },
+        {
+          programmeId,
+          ticketId,
+          kind: 'acknowledgement',
+          key,
+          to,
+          text,
+          answers: letter.messageId,
+          headers: answerOfMachine,
+        },
+        now.toString(),
+      ),
       // All acknowledgements have one subject; a machine is known by the letters it sends.
       likeness: likenessOf(to, letter.subject),
     })

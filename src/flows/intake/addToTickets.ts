@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
 import { eq } from '../../db/drizzle.ts'
 import { insertRows } from '../../db/insertRows.ts'
-import { channelsOfTicket, insertPosts, type NewPost, postedOfTicket } from '../../db/posts.ts'
+import { channelsOfTicket, insertPosts, postedOfTicket } from '../../db/posts.ts'
 import { auditLog, messages, participants, tickets } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import { answerDue } from '../../domain/ticket/answerDue.ts'
@@ -10,6 +10,7 @@ import { stateAfter } from '../../domain/ticket/states.ts'
 import { classAfter, dataClassOf, sightOf } from '../../domain/ticket/visibility.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import { newLetterNews } from '../../texts/ticketNews.ts'
+import { postsIn } from '../posts/postsIn.ts'
 import { alarmFor } from './alarmFor.ts'
 import { continueTickets } from './continueTickets.ts'
 import { incomingMessage } from './incomingMessage.ts'
@@ -150,15 +151,7 @@ async function tellChannels(
     followUp.destiny.classification.flags,
   )
   if (!reply) return []
-  const rows: NewPost[] = (await channelsOfTicket(tx, ticket.id)).map(({ platform, channel }) => ({
-    programmeId: ticket.programmeId,
-    ticketId: ticket.id,
-    key: `followup:${followUp.mail.id}:${platform}:${channel}`,
-    platform,
-    channel,
-    reply,
-    state: 'ready',
-    createdAt: now.toString(),
-  }))
-  return insertPosts(tx, rows)
+  const { programmeId, id: ticketId } = ticket
+  const news = { programmeId, ticketId, key: `followup:${followUp.mail.id}`, reply }
+  return insertPosts(tx, postsIn(await channelsOfTicket(tx, ticketId), news, now.toString()))
 }

@@ -3,9 +3,9 @@ import type { Queries } from '../../db/connect.ts'
 import { insertLetters } from '../../db/outgoingMails.ts'
 import { auditLog } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
-import { threadMessageId } from '../../domain/mail/thread.ts'
 import type { DataClass } from '../../domain/ticket/visibility.ts'
 import { silentNotice } from '../../texts/silentNotice.ts'
+import { machineLetter } from '../letters/machineLetter.ts'
 import type { OpenNeeds } from './mailInHand.ts'
 
 /** Classes that no channel may hear of, and whom a letter inside the house tells instead. */
@@ -26,23 +26,14 @@ export async function alarmFor(
   const at = now.toString()
   const rows = arrived.flatMap(({ ticket, rawMailId }) =>
     recipientsFor(needs, ticket.dataClass).map((to, i) => {
+      const { programmeId, id: ticketId } = ticket
       const key = `alarm:${rawMailId}:${ticket.dataClass}:${i}`
-      const text = silentNotice(ticket)
-      return {
-        programmeId: ticket.programmeId,
-        ticketId: ticket.id,
-        kind: 'alarm' as const,
-        key,
-        messageId: threadMessageId(needs.secret, ticket.programmeId, ticket.id, key, needs.outgoing!.domain),
-        toAddress: to,
-        subject: text.subject,
-        body: text.text,
-        html: text.html,
-        references: [],
-        headers: { 'Auto-Submitted': 'auto-generated', Importance: 'high' },
-        state: 'ready' as const,
-        createdAt: at,
-      }
+      const headers = { 'Auto-Submitted': 'auto-generated', Importance: 'high' }
+      return machineLetter(
+        { secret: needs.secret, domain: needs.outgoing!.domain },
+        { programmeId, ticketId, kind: 'alarm', key, to, text: silentNotice(ticket), headers },
+        at,
+      )
     }),
   )
   if (rows.length === 0) return []

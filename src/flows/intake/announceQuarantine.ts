@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
 import { insertPosts, type NewPost } from '../../db/posts.ts'
 import { quarantineNews } from '../../texts/ticketNews.ts'
+import { postsIn } from '../posts/postsIn.ts'
 import { type DecidedMail, nothingWritten, type OpenNeeds, type Written } from './mailInHand.ts'
 
 /** Puts mails aside that cannot be handled, and tells a person: the channel for everything else. */
@@ -22,16 +23,9 @@ export async function announceQuarantine(
       ticketId: null,
     })
     if (!mail.live) continue
-    for (const { platform, channel } of needs.postTargets('sonst'))
-      rows.push({
-        programmeId: needs.programme.id,
-        key: `quarantine:${mail.id}:${platform}:${channel}`,
-        platform,
-        channel,
-        reply: quarantineNews(mail.id, destiny.reason),
-        state: 'ready',
-        createdAt: now.toString(),
-      })
+    const reply = quarantineNews(mail.id, destiny.reason)
+    const news = { programmeId: needs.programme.id, key: `quarantine:${mail.id}`, reply }
+    rows.push(...postsIn(needs.postTargets('sonst'), news, now.toString()))
   }
   written.postIds = await insertPosts(tx, rows)
   return written

@@ -4,6 +4,7 @@ import { insertPosts, type NewPost } from '../../db/posts.ts'
 import { numbersOf } from '../../db/tickets.ts'
 import { type DataClass, sightOf } from '../../domain/ticket/visibility.ts'
 import { announcement } from '../../texts/announcement.ts'
+import { postsIn } from '../posts/postsIn.ts'
 import type { OpenedTicket, OpenNeeds } from './mailInHand.ts'
 
 /** Tells the channels that the profile names for the type of each Vorgang, at what a channel may know of it. */
@@ -27,16 +28,9 @@ export async function announceTickets(
     if (!reply) return []
     // The channel itself would tell the type, and of a protected Vorgang only the number may be known.
     const channel = sight === 'reduced' ? 'sonst' : (ticket.stakeholder ?? 'sonst')
-    return needs.postTargets(channel).map(({ platform, channel }) => ({
-      programmeId: ticket.programmeId,
-      ticketId: ticket.id,
-      key: `announcement:${ticket.id}:${platform}:${channel}`,
-      platform,
-      channel,
-      reply,
-      state: 'ready' as const,
-      createdAt: now.toString(),
-    }))
+    const { programmeId, id: ticketId } = ticket
+    const news = { programmeId, ticketId, key: `announcement:${ticketId}`, reply }
+    return postsIn(needs.postTargets(channel), news, now.toString())
   })
   return insertPosts(tx, rows)
 }

@@ -10,9 +10,10 @@ import {
   unknownWhenRelisted,
   wholeUids,
 } from '../../db/mailboxes.ts'
-import { insertPosts, type NewPost } from '../../db/posts.ts'
+import type { NewPost } from '../../db/posts.ts'
 import { mailboxBackNews, mailboxFaultNews, relistedNews } from '../../texts/mailboxNews.ts'
 import type { EnqueueJobs, PostTargets } from '../needs.ts'
+import { postNews } from '../posts/postNews.ts'
 import { keepMails } from './keepMails.ts'
 
 export interface MailboxNeeds {
@@ -111,19 +112,6 @@ export function mailboxListener(
 }
 
 async function tell(needs: MailboxNeeds, tx: Queries, key: string, reply: NewPost['reply']): Promise<void> {
-  const rows = needs.postTargets('sonst').map(({ platform, channel }) => ({
-    programmeId: needs.programmeId,
-    key: `${key}:${platform}:${channel}`,
-    platform,
-    channel,
-    reply,
-    state: 'ready' as const,
-    createdAt: needs.now().toString(),
-  }))
-  const postIds = await insertPosts(tx, rows)
-  await needs.enqueue(
-    tx,
-    'postToChat',
-    postIds.map(postId => ({ postId })),
-  )
+  const news = { programmeId: needs.programmeId, key, reply }
+  await postNews(needs, tx, needs.postTargets('sonst'), news, needs.now().toString())
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { block } from '../../db/blockedAddresses.ts'
 import type { Queries } from '../../db/connect.ts'
-import { channelsOfTicket, insertPosts, type NewPost } from '../../db/posts.ts'
+import { channelsOfTicket, insertPosts } from '../../db/posts.ts'
 import { auditLog } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import { type LetterSent, lettersSent, setUndelivered } from '../../db/undelivered.ts'
@@ -11,6 +11,7 @@ import { isOwnLetter } from '../../domain/mail/thread.ts'
 import { sightOf } from '../../domain/ticket/visibility.ts'
 import { undeliveredNotice } from '../../texts/ticketNews.ts'
 import { undeliveredNews } from '../../texts/undelivered.ts'
+import { postsIn } from '../posts/postsIn.ts'
 import { type DecidedMail, nothingWritten, type OpenNeeds, type Written } from './mailInHand.ts'
 
 /**
@@ -112,17 +113,10 @@ async function tell(
   at: string,
 ): Promise<number[]> {
   const sure = kind !== 'unsure'
-  const row = { programmeId: mail.programmeId, state: 'ready' as const, createdAt: at }
-  const key = (channel: { platform: string; channel: string }) =>
-    `bounce:${sure ? '' : 'unsure:'}${mail.id}:${channel.platform}:${channel.channel}`
+  const news = { programmeId: mail.programmeId, key: `bounce:${sure ? '' : 'unsure:'}${mail.id}` }
   // An alarm that reached nobody: said to all, and without the number, because the channel may know of neither.
-  if (mail.kind === 'alarm' || mail.kind === 'notice' || !ticket) {
-    const everywhere = needs.postTargets('sonst')
-    return insertPosts(
-      tx,
-      everywhere.map(place => ({ ...row, ...place, key: key(place), reply: undeliveredNotice() })),
-    )
-  }
+  if (mail.kind === 'alarm' || mail.kind === 'notice' || !ticket)
+    return insertPosts(tx, postsIn(needs.postTargets('sonst'), { ...news, reply: undeliveredNotice() }, at))
   const sight = sightOf('kanal', ticket.dataClass)
   const { number, owner } = ticket
   const important = mail.kind === 'answer'
@@ -130,14 +124,6 @@ async function tell(
   if (!reply) return []
   const announced = sight === 'nothing' ? [] : await channelsOfTicket(tx, ticket.id)
   const places = announced.length > 0 ? announced : needs.postTargets('sonst')
-  const ofTicket = sight === 'nothing' ? {} : { ticketId: ticket.id }
-  const rows: NewPost[] = places.map(({ platform, channel }) => ({
-    ...row,
-    ...ofTicket,
-    platform,
-    channel,
-    key: key({ platform, channel }),
-    reply,
-  }))
-  return insertPosts(tx, rows)
+  const ticketId = sight === 'nothing' ? null : ticket.id
+  return insertPosts(tx, postsIn(places, { ...news, ticketId, reply }, at))
 }

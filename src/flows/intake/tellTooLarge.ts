@@ -3,9 +3,10 @@ import type { Queries } from '../../db/connect.ts'
 import { insertLetters, type NewLetter } from '../../db/outgoingMails.ts'
 import { mayAcknowledge } from '../../domain/mail/outgoing/acknowledgement.ts'
 import { authenticityByHeaders } from '../../domain/mail/sender/authenticity.ts'
-import { isOwnLetter, threadMessageId } from '../../domain/mail/thread.ts'
+import { isOwnLetter } from '../../domain/mail/thread.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import { tooLargeFeedback } from '../../texts/tooLargeFeedback.ts'
+import { answerOfMachine, machineLetter } from '../letters/machineLetter.ts'
 import {
   type DecidedMail,
   nothingWritten,
@@ -45,27 +46,22 @@ export async function tellTooLarge(
     if (!may.yes) continue
     const key = `feedback:${may.to}:${today}`
     const text = tooLargeFeedback(programme.profile, needs.maxMailBytes)
-    rows.push({
-      programmeId: programme.id,
-      ticketId: null,
-      kind: 'feedback',
-      key,
-      messageId: threadMessageId(secret, programme.id, 0, key, outgoing.domain),
-      toAddress: may.to,
-      subject: text.subject,
-      body: text.text,
-      html: text.html,
-      inReplyTo: head.messageId,
-      references: head.messageId ? [head.messageId] : [],
-      // RFC 3834 section 5: says that it is an answer of a machine; the others keep known machines silent.
-      headers: {
-        'Auto-Submitted': 'auto-replied',
-        'X-Auto-Response-Suppress': 'All',
-        Precedence: 'bulk',
-      },
-      state: 'ready',
-      createdAt: now.toString(),
-    })
+    rows.push(
+      machineLetter(
+        { secret, domain: outgoing.domain },
+        {
+          programmeId: programme.id,
+          ticketId: null,
+          kind: 'feedback',
+          key,
+          to: may.to,
+          text,
+          answers: head.messageId,
+          headers: answerOfMachine,
+        },
+        now.toString(),
+      ),
+    )
   }
   // Several from one address in this transaction are one letter too.
   const once = [...new Map(rows.map(row => [row.key, row])).values()]

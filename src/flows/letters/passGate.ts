@@ -2,13 +2,13 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database, Queries } from '../../db/connect.ts'
 import { type AtTheGate, gateFacts, holdLetter, letThrough } from '../../db/outgoingGate.ts'
 import { insertLetters, type OutgoingMail } from '../../db/outgoingMails.ts'
-import { insertPosts } from '../../db/posts.ts'
 import { likenessOf } from '../../domain/mail/outgoing/likeness.ts'
 import { kindsCounted, type MailCaps, mayLeave } from '../../domain/mail/outgoing/outgoingGate.ts'
-import { threadMessageId } from '../../domain/mail/thread.ts'
 import { dayOf, zone } from '../../domain/time/day.ts'
 import { heldNews, stormLetter } from '../../texts/outgoingNews.ts'
 import type { EnqueueJobs, PostTargets } from '../needs.ts'
+import { postNews } from '../posts/postNews.ts'
+import { machineLetter } from './machineLetter.ts'
 import { tellAboutAnswer } from './tellAboutAnswer.ts'
 
 export interface GateNeeds {
@@ -60,23 +60,8 @@ async function tellChannel(
   now: Temporal.Instant,
 ): Promise<void> {
   const hour = now.toString().slice(0, 13)
-  const postIds = await insertPosts(
-    tx,
-    needs.postTargets('sonst').map(({ platform, channel }) => ({
-      programmeId,
-      key: `held:${hour}:${platform}:${channel}`,
-      platform,
-      channel,
-      reply: heldNews(reason),
-      state: 'ready' as const,
-      createdAt: now.toString(),
-    })),
-  )
-  await needs.enqueue(
-    tx,
-    'postToChat',
-    postIds.map(postId => ({ postId })),
-  )
+  const news = { programmeId, key: `held:${hour}`, reply: heldNews(reason) }
+  await postNews(needs, tx, needs.postTargets('sonst'), news, now.toString())
 }
 
 /** A flood of hints must not become silence. The letter is past the gate from the start: nothing can hold it. */
@@ -90,22 +75,14 @@ async function sayItInOneLetter(
   const slot = now.round({ smallestUnit: 'minute', roundingIncrement: stormEvery, roundingMode: 'floor' })
   const key = `storm:${mail.likeness}:${toAddress}:${slot}`
   const text = stormLetter(kind === 'alarm')
+  const headers = { 'Auto-Submitted': 'auto-generated', ...(kind === 'alarm' ? { Importance: 'high' } : {}) }
   const ids = await insertLetters(tx, [
     {
-      programmeId,
-      ticketId: null,
-      kind,
-      key,
-      messageId: threadMessageId(needs.secret, programmeId, 0, key, needs.from.address.split('@')[1] ?? ''),
-      toAddress,
-      subject: text.subject,
-      body: text.text,
-      html: text.html,
-      inReplyTo: null,
-      references: [],
-      headers: { 'Auto-Submitted': 'auto-generated', ...(kind === 'alarm' ? { Importance: 'high' } : {}) },
-      state: 'ready',
-      createdAt: now.toString(),
+      ...machineLetter(
+        { secret: needs.secret, domain: needs.from.address.split('@')[1] ?? '' },
+        { programmeId, ticketId: null, kind, key, to: toAddress, text, headers },
+        now.toString(),
+      ),
       passedAt: now.toString(),
       likeness: likenessOf(toAddress, text.subject),
     },

@@ -10,6 +10,7 @@ import {
 } from '../../db/outgoingMails.ts'
 import { messages } from '../../db/schema.ts'
 import { TryLater } from '../needs.ts'
+import { onceAtATime } from '../onceAtATime.ts'
 import { answerFailed } from './answerFailed.ts'
 import { letterOut } from './letterOut.ts'
 import { noteRefusal } from './noteRefusal.ts'
@@ -31,13 +32,7 @@ export interface SendNeeds extends GateNeeds {
  * that only an answer of the server decides, and without one a person does (state 'uncertain').
  */
 export async function sendLetter(needs: SendNeeds, outgoingMailId: number): Promise<void> {
-  if (needs.underWay.has(outgoingMailId)) return
-  needs.underWay.add(outgoingMailId)
-  try {
-    await sendOnce(needs, outgoingMailId)
-  } finally {
-    needs.underWay.delete(outgoingMailId)
-  }
+  await onceAtATime(needs.underWay, outgoingMailId, () => sendOnce(needs, outgoingMailId))
 }
 
 async function sendOnce(needs: SendNeeds, outgoingMailId: number): Promise<void> {

@@ -5,6 +5,7 @@ import type { Database } from '../../db/connect.ts'
 import type { OutgoingMail } from '../../db/outgoingMails.ts'
 import { claimCopy, copyInOtherHands, settleCopy } from '../../db/sentCopies.ts'
 import { type EnqueueJobs, TryLater } from '../needs.ts'
+import { onceAtATime } from '../onceAtATime.ts'
 import { letterOut } from './letterOut.ts'
 
 export interface CopyNeeds {
@@ -28,13 +29,7 @@ const settlingSeconds = 60
  * about the letter, which is sent and stays so.
  */
 export async function storeSentCopy(needs: CopyNeeds, outgoingMailId: number): Promise<void> {
-  if (needs.underWay.has(outgoingMailId)) return
-  needs.underWay.add(outgoingMailId)
-  try {
-    await storeOnce(needs, outgoingMailId)
-  } finally {
-    needs.underWay.delete(outgoingMailId)
-  }
+  await onceAtATime(needs.underWay, outgoingMailId, () => storeOnce(needs, outgoingMailId))
 }
 
 async function storeOnce(needs: CopyNeeds, outgoingMailId: number): Promise<void> {

@@ -2,11 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
 import { eq } from '../../db/drizzle.ts'
 import type { OutgoingMail } from '../../db/outgoingMails.ts'
-import { channelsOfTicket, insertPosts } from '../../db/posts.ts'
+import { channelsOfTicket } from '../../db/posts.ts'
 import { tickets } from '../../db/schema.ts'
 import { sightOf } from '../../domain/ticket/visibility.ts'
 import { answerFailedNews } from '../../texts/outgoingNews.ts'
 import type { EnqueueJobs, PostTargets } from '../needs.ts'
+import { postNews } from '../posts/postNews.ts'
 
 /**
  * Says where the Vorgang was announced, in its thread, that a person's answer did not leave as it should. Of a Vorgang that
@@ -24,22 +25,11 @@ export async function tellAboutAnswer(
   const known = ticket && sightOf('kanal', ticket.dataClass) !== 'nothing' ? ticket : null
   const announced = known ? await channelsOfTicket(tx, known.id) : []
   const places = announced.length > 0 ? announced : needs.postTargets('sonst')
-  const postIds = await insertPosts(
-    tx,
-    places.map(({ platform, channel }) => ({
-      programmeId: mail.programmeId,
-      ticketId: known?.id ?? null,
-      key: `answer-${state}:${mail.id}:${platform}:${channel}`,
-      platform,
-      channel,
-      reply: answerFailedNews(known?.number ?? null, state),
-      state: 'ready' as const,
-      createdAt: now.toString(),
-    })),
-  )
-  await needs.enqueue(
-    tx,
-    'postToChat',
-    postIds.map(postId => ({ postId })),
-  )
+  const news = {
+    programmeId: mail.programmeId,
+    ticketId: known?.id ?? null,
+    key: `answer-${state}:${mail.id}`,
+    reply: answerFailedNews(known?.number ?? null, state),
+  }
+  await postNews(needs, tx, places, news, now.toString())
 }

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
 import type { OutgoingMail } from '../../db/outgoingMails.ts'
-import { insertPosts } from '../../db/posts.ts'
 import { undeliveredNotice } from '../../texts/ticketNews.ts'
 import type { EnqueueJobs, PostTargets } from '../needs.ts'
+import { postNews } from '../posts/postNews.ts'
 import { tellAboutAnswer } from './tellAboutAnswer.ts'
 
 /**
@@ -19,22 +19,6 @@ export async function tellOfFailure(
 ): Promise<void> {
   if (mail.kind === 'answer') return tellAboutAnswer(needs, tx, mail, state, now)
   if (mail.kind !== 'alarm') return
-  const postIds = await insertPosts(
-    tx,
-    needs.postTargets('sonst').map(({ platform, channel }) => ({
-      programmeId: mail.programmeId,
-      key: `undelivered:${mail.id}:${platform}:${channel}`,
-      platform,
-      channel,
-      reply: undeliveredNotice(),
-      state: 'ready' as const,
-      createdAt: now.toString(),
-    })),
-  )
-  await needs.enqueue(
-    tx,
-    'postToChat',
-    postIds.map(postId => ({ postId })),
-    { urgent: true },
-  )
+  const news = { programmeId: mail.programmeId, key: `undelivered:${mail.id}`, reply: undeliveredNotice() }
+  await postNews(needs, tx, needs.postTargets('sonst'), news, now.toString(), { urgent: true })
 }

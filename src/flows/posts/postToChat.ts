@@ -3,6 +3,7 @@ import type { ChatPlatform, PostFailure } from '../../adapters/types.ts'
 import type { Database } from '../../db/connect.ts'
 import { claimPost, type Post, settlePost, stillOurs, threadOfTicket } from '../../db/posts.ts'
 import { type EnqueueJobs, TryLater } from '../needs.ts'
+import { onceAtATime } from '../onceAtATime.ts'
 
 export interface PostNeeds {
   db: Database
@@ -22,13 +23,7 @@ const settlingSeconds = 60
  * key before anything is posted again.
  */
 export async function postToChat(needs: PostNeeds, postId: number): Promise<void> {
-  if (needs.underWay.has(postId)) return
-  needs.underWay.add(postId)
-  try {
-    await postOnce(needs, postId)
-  } finally {
-    needs.underWay.delete(postId)
-  }
+  await onceAtATime(needs.underWay, postId, () => postOnce(needs, postId))
 }
 
 async function postOnce(needs: PostNeeds, postId: number): Promise<void> {

@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { VirusScanner } from '../../adapters/types.ts'
 import type { Database, Queries } from '../../db/connect.ts'
-import { insertPosts, type NewPost } from '../../db/posts.ts'
 import { rawOf } from '../../db/rawMails.ts'
 import { type MailToScan, mailToScan, settleScan } from '../../db/scans.ts'
 import { auditLog } from '../../db/schema.ts'
 import { sightOf } from '../../domain/ticket/visibility.ts'
 import { infectedNews, tooLargeForScanner } from '../../texts/attachmentTexts.ts'
 import { type EnqueueJobs, type PostTargets, TryLater } from '../needs.ts'
+import { postNews } from '../posts/postNews.ts'
 
 export interface ScanNeeds {
   db: Database
@@ -48,19 +48,6 @@ async function tellInfected(needs: ScanNeeds, tx: Queries, mail: MailToScan, fin
   if (!mail.live) return
   const shown = mail.ticket && sightOf('kanal', mail.ticket.dataClass) !== 'nothing'
   const reply = infectedNews(shown ? mail.ticket!.number : null, mail.id)
-  const rows: NewPost[] = needs.postTargets('sonst').map(({ platform, channel }) => ({
-    programmeId: mail.programmeId,
-    key: `infected:${mail.id}:${platform}:${channel}`,
-    platform,
-    channel,
-    reply,
-    state: 'ready',
-    createdAt: at,
-  }))
-  const postIds = await insertPosts(tx, rows)
-  await needs.enqueue(
-    tx,
-    'postToChat',
-    postIds.map(postId => ({ postId })),
-  )
+  const news = { programmeId: mail.programmeId, key: `infected:${mail.id}`, reply }
+  await postNews(needs, tx, needs.postTargets('sonst'), news, at)
 }

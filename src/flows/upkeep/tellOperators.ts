@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
 import { insertLetters } from '../../db/outgoingMails.ts'
-import { insertPosts } from '../../db/posts.ts'
-import { threadMessageId } from '../../domain/mail/thread.ts'
 import type { OperatorNews } from '../../texts/proofNews.ts'
+import { machineLetter } from '../letters/machineLetter.ts'
 import type { EnqueueJobs, Outgoing, PostTargets } from '../needs.ts'
+import { postNews } from '../posts/postNews.ts'
 
 export interface OperatorNeeds {
   enqueue: EnqueueJobs
@@ -31,45 +31,28 @@ export async function tellOperators(
 ): Promise<void> {
   const { programmeId, outgoing } = needs
   const createdAt = now.toString()
-  const postIds = await insertPosts(
-    tx,
-    needs.postTargets('sonst').map(({ platform, channel }) => ({
-      programmeId,
-      key: `${key}:${platform}:${channel}`,
-      platform,
-      channel,
-      reply: news.reply,
-      state: 'ready' as const,
-      createdAt,
-    })),
-  )
+  const post = { programmeId, key, reply: news.reply }
+  await postNews(needs, tx, needs.postTargets('sonst'), post, createdAt)
   const letterIds = outgoing
     ? await insertLetters(
         tx,
-        needs.operators.map((to, i) => ({
-          programmeId,
-          ticketId: null,
-          kind: 'notice' as const,
-          key: `${key}:${i}`,
-          // Of no Vorgang, but signed: when it comes back it is known as ours.
-          messageId: threadMessageId(needs.secret, programmeId, 0, `${key}:${i}`, outgoing.domain),
-          toAddress: to,
-          subject: news.letter.subject,
-          body: news.letter.text,
-          html: news.letter.html,
-          inReplyTo: null,
-          references: [],
-          headers: { 'Auto-Submitted': 'auto-generated' },
-          state: 'ready' as const,
-          createdAt,
-        })),
+        needs.operators.map((to, i) =>
+          machineLetter(
+            { secret: needs.secret, domain: outgoing.domain },
+            {
+              programmeId,
+              ticketId: null,
+              kind: 'notice',
+              key: `${key}:${i}`,
+              to,
+              text: news.letter,
+              headers: { 'Auto-Submitted': 'auto-generated' },
+            },
+            createdAt,
+          ),
+        ),
       )
     : []
-  await needs.enqueue(
-    tx,
-    'postToChat',
-    postIds.map(postId => ({ postId })),
-  )
   await needs.enqueue(
     tx,
     'sendLetter',
