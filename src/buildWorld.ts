@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
 import type { TokenSource } from './adapters/types.ts'
 import { signInTokens } from './build/buildSignIn.ts'
+import { schoolCalendarOf } from './build/schoolCalendars.ts'
 import { type Connection, connect, type Database } from './db/connect.ts'
 import { startEmbedded } from './db/embedded/start.ts'
 import { migrate } from './db/migrate.ts'
 import { type Programme, programmeOf } from './domain/programme/programme.ts'
 import { readProfile } from './domain/programme/readProfile.ts'
+import type { SchoolCalendar } from './domain/time/schoolCalendar.ts'
 import type { Log } from './log.ts'
 import { readPeople } from './people.ts'
 import { ProblemForPeople } from './problem.ts'
@@ -20,6 +22,8 @@ import type { Settings } from './settings.ts'
 export interface World {
   settings: Settings
   programme: Programme
+  /** School holidays of the programme's Land; null: none are written down. */
+  schoolCalendar: SchoolCalendar | null
   people: readonly Person[]
   connection: Connection
   db: Database
@@ -40,12 +44,14 @@ export async function openWorld(
   options: { durable?: boolean; now?: () => Temporal.Instant } = {},
 ): Promise<World> {
   const programme = programmeNamed(settings.programme)
+  const schoolCalendar = schoolCalendarOf(programme.profile.land)
   const people = settings.peopleFile ? readPeople(settings.peopleFile) : { people: [] }
   if ('faults' in people) throw new ProblemForPeople(...people.faults)
   const database = await openDatabase(settings, log, options.durable ?? true)
   const world = {
     settings,
     programme,
+    schoolCalendar,
     people: people.people,
     connection: database.connection,
     db: database.connection.db,

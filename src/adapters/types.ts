@@ -1,8 +1,22 @@
+import type { StoredTimeline } from '../domain/timeline/storedTimeline.ts'
 import type { Incoming, Place } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
 
 /** Answers one thing that a person said; never throws, errors come back as a Reply. */
 export type Answer = (incoming: Incoming) => Promise<Reply>
+
+/** A drawn picture. */
+export interface Picture {
+  png: Uint8Array
+  /** Pixels of the file; it is drawn at twice the size at which it is meant to be shown. */
+  width: number
+  height: number
+  /** Says the same in words. */
+  alt: string
+}
+
+/** Draws a timeline; null when it cannot be drawn, and then the words are shown. Never rejects. */
+export type DrawTimeline = (timeline: StoredTimeline, alt: string) => Promise<Picture | null>
 
 /** Why a post failed, so that the flow can decide without knowing the platform. */
 export type PostFailure =

@@ -25,8 +25,8 @@ export function functionNames(profile: Profile): string[] {
     ...new Set([
       ...everywhere,
       profile.stelle,
-      profile.fachdienst.name,
-      profile.pressestelle.name,
+      ...(profile.fachdienst ? [profile.fachdienst.name] : []),
+      ...(profile.pressestelle ? [profile.pressestelle.name] : []),
       ...(profile.vergabe.vergabestelle ? [profile.vergabe.vergabestelle] : []),
       ...profile.beteiligte.map(each => each.name),
     ]),

@@ -38,41 +38,45 @@ function standard(profile: Profile, { number }: AcknowledgedTicket): LetterPart[
       `vielen Dank für Ihre Nachricht zum Vorhaben ${profile.name}. Sie ist bei uns eingegangen. Ihre Vorgangsnummer lautet ${number}.`,
     ],
     [`Wir prüfen Ihr Anliegen und melden uns bei Ihnen.${promise(profile)}`],
-    ['Allgemeine Informationen finden Sie hier:', { link: profile.links.information }],
+    ...information(profile, 'Allgemeine Informationen finden Sie hier:'),
     [noHealthData(profile)],
   ]
 }
 
 /** Einfache Sprache: short sentences, one thought each, no abbreviations (DIN 8581-1). */
 function parents(profile: Profile, { number }: AcknowledgedTicket, day: string): LetterPart[] {
-  const phone = profile.fachdienst.telefon ? ` Die Telefonnummer ist ${profile.fachdienst.telefon}.` : ''
+  const { fachdienst } = profile
+  const phone = fachdienst?.telefon ? ` Die Telefonnummer ist ${fachdienst.telefon}.` : ''
   return [
     [`Ihre E-Mail ist am ${day} angekommen. Die Nummer ist ${number}.`],
     [`Ein Mensch liest Ihre E-Mail und antwortet Ihnen.${promise(profile)}`],
-    [`Es geht um Ihr Kind? Dann hilft Ihnen: ${profile.fachdienst.name}.${phone}`],
+    ...(fachdienst ? [[`Es geht um Ihr Kind? Dann hilft Ihnen: ${fachdienst.name}.${phone}`]] : []),
     ['Bitte schicken Sie keine ärztlichen Unterlagen per E-Mail.'],
-    ['Allgemeine Informationen finden Sie hier:', { link: profile.links.information }],
+    ...information(profile, 'Allgemeine Informationen finden Sie hier:'),
   ]
 }
 
 /** D18, D19: the day of receipt is fixed, nothing is said about form or time limit. */
 function singleCase(profile: Profile, { number }: AcknowledgedTicket, day: string): LetterPart[] {
-  const phone = profile.fachdienst.telefon ? `, Telefon ${profile.fachdienst.telefon}` : ''
+  const { fachdienst } = profile
+  const phone = fachdienst?.telefon ? `, Telefon ${fachdienst.telefon}` : ''
+  const whither = fachdienst
+    ? `Fragen zu einzelnen Kindern beantwortet: ${fachdienst.name}${phone}. Wir geben Ihre Nachricht dorthin ab.`
+    : 'Wir geben Ihre Nachricht an die zuständige Stelle ab.'
   return [
     [`vielen Dank für Ihre Nachricht. Ihre Vorgangsnummer lautet ${number}.`],
-    [
-      `Fragen zu einzelnen Kindern beantwortet: ${profile.fachdienst.name}${phone}. Wir geben Ihre Nachricht dorthin ab. Eingang bei uns: ${day}.`,
-    ],
+    [`${whither} Eingang bei uns: ${day}.`],
     ['Diese Bestätigung sagt nichts darüber, ob eine Form oder eine Frist eingehalten ist.'],
     [noHealthData(profile)],
   ]
 }
 
 function press(profile: Profile, { number }: AcknowledgedTicket): LetterPart[] {
-  const { name, kontakt } = profile.pressestelle
+  const office = profile.pressestelle
+  const where = office ? `: ${office.kontakt ? `${office.name}, ${office.kontakt}` : office.name}` : ''
   return [
     [`vielen Dank für Ihre Nachricht. Ihre Vorgangsnummer lautet ${number}.`],
-    [`Ihre Anfrage geben wir an die Pressestelle weiter: ${kontakt ? `${name}, ${kontakt}` : name}.`],
+    [`Ihre Anfrage geben wir an die Pressestelle weiter${where}.`],
   ]
 }
 
@@ -97,7 +101,7 @@ function tenderPrepared(profile: Profile, { number }: AcknowledgedTicket): Lette
     [
       'Auskünfte zu einem Vergabeverfahren erteilt ausschließlich die Vergabestelle. Bitte achten Sie auf die öffentliche Bekanntmachung. Vorab können wir keine Auskunft geben.',
     ],
-    ['Allgemeine Informationen zum Vorhaben finden Sie hier:', { link: profile.links.information }],
+    ...information(profile, 'Allgemeine Informationen zum Vorhaben finden Sie hier:'),
     [nothingSubmitted],
   ]
 }
@@ -105,9 +109,15 @@ function tenderPrepared(profile: Profile, { number }: AcknowledgedTicket): Lette
 const nothingSubmitted =
   'Teilnahmeanträge und Angebote können hier nicht entgegengenommen werden; diese E-Mail wahrt keine Frist.'
 
+/** Nothing when the profile names no page. */
+function information({ links }: Profile, sentence: string): LetterPart[] {
+  return links.information ? [[sentence, { link: links.information }]] : []
+}
+
 function noHealthData(profile: Profile): string {
-  const safe = profile.fachdienst.telefon
-    ? ` Einen sicheren Weg nennt Ihnen: ${profile.fachdienst.name}, Telefon ${profile.fachdienst.telefon}.`
+  const { fachdienst } = profile
+  const safe = fachdienst?.telefon
+    ? ` Einen sicheren Weg nennt Ihnen: ${fachdienst.name}, Telefon ${fachdienst.telefon}.`
     : ''
   return `Bitte senden Sie uns keine Gesundheitsdaten oder Berichte per E-Mail.${safe}`
 }

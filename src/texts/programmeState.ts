@@ -53,8 +53,9 @@ export function litigationLine(status: StatusAt): string {
   return `${value === 'beendet' ? 'beendet' : 'läuft'}, ${germanPointInTime({ wann: event.datum })}: ${event.titel} (Quelle: ${event.quelle})`
 }
 
-/** Where the agreement stands and what it holds up. */
+/** Where the agreement stands and what it holds up; "" when no source tells of one. */
 export function agreementLine(profile: Profile, view: ProgrammeView): string {
+  if (!profile.vereinbarung) return ''
   const { name, stand_text, status, tore } = profile.vereinbarung
   const gate = status !== 'in_kraft' && profile.vergabe.gebraucht === 'ja' && tore.zuschlag === 'sperren'
   return `${name} ${stand_text}${asOf(profile, view)}${gate ? '. Zuschlag erst nach Unterzeichnung' : ''}`

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { stakeholders } from '../classify/labels.ts'
+import { processKinds, templateSchema } from '../process/template.ts'
 import { daysOf } from '../time/pointInTime.ts'
+import { pointInTime } from './pointInTimeField.ts'
 
 /*
  * A programme profile is one YAML file that an office can read and change; therefore its words are German.
@@ -10,16 +12,7 @@ import { daysOf } from '../time/pointInTime.ts'
 const day = z.iso.date()
 const source = z.string().min(1)
 
-/**
- * A date as sharp as its source says, never sharper: "2025-08-01", month "2024-04", quarter "2024-Q4",
- * ISO week "2024-W12", school year "2020/21", range "2024-06-01/2024-08-01".
- */
-const wann = z.string().refine(typed => daysOf(typed) !== null, {
-  error:
-    'ist kein Zeitpunkt. Möglich sind: 2025-08-01 (Tag), 2024-04 (Monat), 2024-Q4 (Quartal), 2024-W12 (Kalenderwoche), 2020/21 (Schuljahr), 2024-06-01/2024-08-01 (Zeitraum)',
-})
-
-const zeitpunkt = z.strictObject({ wann, voraussichtlich: z.boolean().default(false) })
+const zeitpunkt = z.strictObject({ wann: pointInTime, voraussichtlich: z.boolean().default(false) })
 
 const id = z.string().regex(/^[\p{L}\d][\p{L}\d_-]*$/u)
 
@@ -71,6 +64,8 @@ const verschiebung = z.strictObject({
 const meilenstein = z.strictObject({
   id,
   titel: z.string(),
+  /** Id of one of the `beteiligte`; null: the source names nobody. */
+  wer: z.string().nullable().default(null),
   /** Ids of regions; empty: the whole programme. */
   regionen: z.array(z.string()).default([]),
   /** null: no source names a time. */
@@ -125,7 +120,86 @@ const beteiligt = z.strictObject({
   rolle: z.string(),
   /** Gets every message that goes "to all in the same form". */
   empfaenger: z.boolean().default(false),
+  /** Channel of `kanaele` in which reminders for it are posted; null: that of `erinnerungen`. */
+  kanal: z.string().nullable().default(null),
+  /** Ids of `beteiligte`: who hears of it when nothing happens, first the one, then the other. */
+  vertretung: z.string().nullable().default(null),
+  leitung: z.string().nullable().default(null),
   quelle: source,
+})
+
+/** A body that meets. */
+const gremium = z.strictObject({
+  id,
+  name: z.string(),
+  auch: z.array(z.string()).default([]),
+  aufgabe: z.string().nullable().default(null),
+  leitung: z.string().nullable().default(null),
+  mitglieder: z.array(z.string()).default([]),
+  /** How often it meets, in the words of the source; null: no source says it. */
+  turnus: z.string().nullable().default(null),
+  /** Ids of bodies that get its results. */
+  gibt_weiter_an: z.array(z.string()).default([]),
+  quelle: source,
+})
+
+/** Who is competent for what and where, e.g. SGB VIII in Springe. */
+const zustaendigkeit = z.strictObject({
+  id,
+  /** "SGB VIII (seelische Behinderung)". */
+  bereich: z.string(),
+  /** The name it had in the source: "SGB XII". */
+  frueher: z.string().nullable().default(null),
+  stelle: z.string(),
+  team: z.string().nullable().default(null),
+  orte: z.union([z.literal('alle'), z.array(z.string()).min(1)]),
+  hinweis: z.string().nullable().default(null),
+  quelle: source,
+})
+
+const schule = z.strictObject({
+  name: z.string(),
+  ort: z.string().nullable().default(null),
+  schulform: z.string().nullable().default(null),
+  quelle: source,
+})
+
+const kennzahl = z.strictObject({
+  id,
+  name: z.string(),
+  /** A number, or the words of the source ("etwa 68"). */
+  wert: z.union([z.number(), z.string()]),
+  einheit: z.string().nullable().default(null),
+  stand: z.string(),
+  /** Figures of one group are shown together. */
+  gruppe: z.string().nullable().default(null),
+  quelle: source,
+})
+
+const uhrzeit = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'ist keine Uhrzeit. Beispiel: "07:30"' })
+
+const erinnerungen = z.strictObject({
+  /** Channel of `kanaele`; null: the one of "sonst". */
+  kanal: z.string().nullable().default(null),
+  /** Local time of the morning message. */
+  uhrzeit: uhrzeit.default('07:30'),
+  /** In this time only what the law demands is sent, the rest waits for the next morning. */
+  leise: z.strictObject({ von: uhrzeit, bis: uhrzeit }).default({ von: '18:00', bis: '07:00' }),
+  /** Soft reminders wait until school holidays are over. */
+  weiche_in_schulferien: z.boolean().default(false),
+  /** Days before a date, per kind of Ablauf. */
+  vorlauf: z.partialRecord(z.enum(processKinds), z.array(z.number().int().min(0))).default({}),
+  /** Working days after a date that passed without anything being done. */
+  vorlegen: z
+    .strictObject({
+      vertretung_nach_arbeitstagen: z.number().int().positive(),
+      leitung_nach_arbeitstagen: z.number().int().positive(),
+    })
+    .default({ vertretung_nach_arbeitstagen: 2, leitung_nach_arbeitstagen: 5 }),
+  /** Lines of one message; more are counted. */
+  hoechstens: z.number().int().positive().default(15),
 })
 
 export const profileSchema = z.strictObject({
@@ -161,14 +235,15 @@ export const profileSchema = z.strictObject({
   nummern_praefix: z.string().regex(/^[A-Z]{2,4}$/),
   /** Working days in which the office means to answer; null: no promise, no due date is told to citizens. */
   antwort_in_arbeitstagen: z.number().int().positive().nullable(),
-  links: z.strictObject({ information: z.url(), datenschutz: z.url().nullable() }),
+  links: z.strictObject({ information: z.url().nullable(), datenschutz: z.url().nullable() }),
   notfall: z.strictObject({
     /** Jugendamt in office hours; null: the acknowledgement names 110 only. */
     telefon_asd: z.string().nullable(),
     telefon_bereitschaft: z.string().nullable(),
   }),
-  fachdienst: z.strictObject({ name: z.string(), telefon: z.string().nullable() }),
-  pressestelle: z.strictObject({ name: z.string(), kontakt: z.string().nullable() }),
+  /** Who is competent for single children; null: no source says it. */
+  fachdienst: z.strictObject({ name: z.string(), telefon: z.string().nullable() }).nullable(),
+  pressestelle: z.strictObject({ name: z.string(), kontakt: z.string().nullable() }).nullable(),
   /**
    * Working days after which a Vorgang comes back to the office (Wiedervorlage). Internal, never told to
    * citizens; null: no due date.
@@ -212,23 +287,76 @@ export const profileSchema = z.strictObject({
     plattform: z.url().nullable(),
     quelle: source,
   }),
-  vereinbarung: z.strictObject({
-    typ: z.string(),
-    name: z.string(),
-    /** Other words for the same thing, e.g. "Kooperationsvereinbarung". */
-    auch: z.array(z.string()).default([]),
-    zweck: z.string().nullable().default(null),
-    /** Ids of `beteiligte`. */
-    parteien: z.array(z.string()),
-    status: z.string(),
-    stand_text: z.string(),
-    tore: z.strictObject({
-      tnw: z.enum(['frei', 'warnen', 'sperren']),
-      angebotsaufforderung: z.enum(['frei', 'warnen', 'sperren']),
-      zuschlag: z.enum(['frei', 'warnen', 'sperren']),
-    }),
-    quelle: source,
-  }),
+  /** null: no source tells of one. */
+  vereinbarung: z
+    .strictObject({
+      typ: z.string(),
+      name: z.string(),
+      /** Other words for the same thing, e.g. "Kooperationsvereinbarung". */
+      auch: z.array(z.string()).default([]),
+      zweck: z.string().nullable().default(null),
+      /** Ids of `beteiligte`. */
+      parteien: z.array(z.string()),
+      status: z.string(),
+      stand_text: z.string(),
+      tore: z.strictObject({
+        tnw: z.enum(['frei', 'warnen', 'sperren']),
+        angebotsaufforderung: z.enum(['frei', 'warnen', 'sperren']),
+        zuschlag: z.enum(['frei', 'warnen', 'sperren']),
+      }),
+      quelle: source,
+    })
+    .nullable()
+    .default(null),
+  /** What a part of the area is called: Region, Bezirk, Kommune. */
+  gebietseinheit: z.string().default('Region'),
+  gremien: z.array(gremium).default([]),
+  zustaendigkeiten: z.array(zustaendigkeit).default([]),
+  schulen: z.array(schule).default([]),
+  kennzahlen: z.array(kennzahl).default([]),
+  /** How many schools are provided for. */
+  abdeckung: z
+    .strictObject({
+      was: z.string(),
+      gesamt: z.number().int().nonnegative(),
+      versorgt: z.number().int().nonnegative(),
+      stand: z.string(),
+      quelle: source,
+    })
+    .nullable()
+    .default(null),
+  /** Ways of paying, and money that ends. */
+  finanzierung: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        art: z.enum(['variante', 'foerderung']),
+        /** Last day or time of a funding; null: no end named. */
+        bis: zeitpunkt.nullable().default(null),
+        bewertung: z.string().nullable().default(null),
+        hinweis: z.string().nullable().default(null),
+        quelle: source,
+      }),
+    )
+    .default([]),
+  /** The axes of a matrix that the programme fills, e.g. Träger × Sozialraum × Schule. */
+  matrix: z
+    .strictObject({ achsen: z.array(z.string()).min(2).max(3), frage: z.string(), quelle: source })
+    .nullable()
+    .default(null),
+  /** Model sites and what is to be learned there. */
+  modellstandorte: z
+    .strictObject({
+      lernziele: z.array(z.string()).min(1),
+      hinweis: z.string().nullable().default(null),
+      quelle: source,
+    })
+    .nullable()
+    .default(null),
+  erinnerungen: erinnerungen.prefault({}),
+  /** Templates of everything that runs in steps; the milestones above are one more. */
+  ablaeufe: z.array(templateSchema).default([]),
   /** What must come before what, in the words of the source; the milestones carry it as `haengt_ab_von`. */
   abhaengigkeiten: z.array(z.strictObject({ id, text: z.string(), quelle: source })).default([]),
   ereignisse: z.array(ereignis),
@@ -247,4 +375,6 @@ export type TenderPhase = z.infer<typeof phase>
 export type ProgrammeStatus = z.infer<typeof programmStatus>
 export type Region = Profile['regionen'][number]
 export type ProfilePlace = Profile['orte'][number]
+export type Body = Profile['gremien'][number]
+export type Participant = Profile['beteiligte'][number]
 export type Milestone = Profile['meilensteine'][number]

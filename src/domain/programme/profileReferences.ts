@@ -1,4 +1,7 @@
 import { stakeholders } from '../classify/labels.ts'
+import { circleIn } from '../process/circleIn.ts'
+import { milestoneTemplateId } from '../process/milestoneTemplate.ts'
+import { templateFaults } from '../process/templateFaults.ts'
 import type { Profile } from './profile.ts'
 import type { Path, ProfileFault } from './profileFault.ts'
 import { folded, nearestNames } from './spelling.ts'
@@ -16,6 +19,13 @@ export function faultsOfReferences(profile: Profile): ProfileFault[] {
     ...channelFaults(profile),
     ...directoryFaults(profile),
     ...partyFaults(profile),
+    ...twice(profile.gremien, 'gremien', 'id'),
+    ...bodyFaults(profile),
+    ...roleFaults(profile),
+    ...competenceFaults(profile),
+    ...schoolFaults(profile),
+    ...reminderFaults(profile),
+    ...processFaults(profile),
   ]
 }
 
@@ -75,30 +85,16 @@ function milestoneFaults({ meilensteine, regionen }: Profile): ProfileFault[] {
 }
 
 function cycleFaults(milestones: Profile['meilensteine']): ProfileFault[] {
-  const needs = new Map(milestones.map(each => [each.id, each.haengt_ab_von]))
-  const done = new Set<string>()
-  const cycleFrom = (id: string, way: readonly string[]): readonly string[] | null => {
-    if (way.includes(id)) return [...way.slice(way.indexOf(id)), id]
-    if (done.has(id)) return null
-    for (const next of needs.get(id) ?? []) {
-      const cycle = cycleFrom(next, [...way, id])
-      if (cycle) return cycle
-    }
-    done.add(id)
-    return null
-  }
-  for (const [index, { id }] of milestones.entries()) {
-    const cycle = cycleFrom(id, [])
-    // One is enough: the others go through the same milestones as a rule.
-    if (cycle)
-      return [
-        {
-          path: ['meilensteine', index, 'haengt_ab_von'],
-          sentence: `Die Meilensteine warten aufeinander: ${cycle.join(' → ')}.`,
-        },
-      ]
-  }
-  return []
+  // One is enough: the others go through the same milestones as a rule.
+  const circle = circleIn(new Map(milestones.map(each => [each.id, each.haengt_ab_von])))
+  if (!circle) return []
+  const index = milestones.findIndex(each => each.id === circle[0])
+  return [
+    {
+      path: ['meilensteine', index, 'haengt_ab_von'],
+      sentence: `Die Meilensteine warten aufeinander: ${circle.join(' → ')}.`,
+    },
+  ]
 }
 
 function channelFaults({ kanaele }: Profile): ProfileFault[] {
@@ -145,7 +141,69 @@ function directoryFaults({ verzeichnis, orte }: Profile): ProfileFault[] {
 
 function partyFaults({ vereinbarung, beteiligte }: Profile): ProfileFault[] {
   const ids = beteiligte.map(each => each.id)
-  return vereinbarung.parteien.flatMap((id, at) =>
+  return (vereinbarung?.parteien ?? []).flatMap((id, at) =>
     ids.includes(id) ? [] : [unknown(['vereinbarung', 'parteien', at], id, 'beteiligte', ids)],
   )
+}
+
+function bodyFaults({ gremien }: Profile): ProfileFault[] {
+  const ids = gremien.map(each => each.id)
+  return gremien.flatMap((body, index) =>
+    body.gibt_weiter_an.flatMap((id, at) =>
+      ids.includes(id) ? [] : [unknown(['gremien', index, 'gibt_weiter_an', at], id, 'gremien', ids)],
+    ),
+  )
+}
+
+function roleFaults({ beteiligte, kanaele }: Profile): ProfileFault[] {
+  const ids = beteiligte.map(each => each.id)
+  const channels = Object.values(kanaele)
+  return beteiligte.flatMap((each, index) => [
+    ...(['vertretung', 'leitung'] as const).flatMap(key => {
+      const id = each[key]
+      return id === null || ids.includes(id)
+        ? []
+        : [unknown(['beteiligte', index, key], id, 'beteiligte', ids)]
+    }),
+    ...(each.kanal === null || channels.includes(each.kanal)
+      ? []
+      : [unknown(['beteiligte', index, 'kanal'], each.kanal, 'kanaele', channels)]),
+  ])
+}
+
+function competenceFaults({ zustaendigkeiten, orte }: Profile): ProfileFault[] {
+  const places = orte.map(place => place.name)
+  return zustaendigkeiten.flatMap((each, index) =>
+    each.orte === 'alle'
+      ? []
+      : each.orte.flatMap((name, at) =>
+          places.includes(name)
+            ? []
+            : [unknown(['zustaendigkeiten', index, 'orte', at], name, 'orte', places)],
+        ),
+  )
+}
+
+function schoolFaults({ schulen, orte }: Profile): ProfileFault[] {
+  const places = orte.map(place => place.name)
+  return schulen.flatMap((each, index) =>
+    each.ort === null || places.includes(each.ort)
+      ? []
+      : [unknown(['schulen', index, 'ort'], each.ort, 'orte', places)],
+  )
+}
+
+function reminderFaults({ erinnerungen, kanaele }: Profile): ProfileFault[] {
+  const channels = Object.values(kanaele)
+  return erinnerungen.kanal === null || channels.includes(erinnerungen.kanal)
+    ? []
+    : [unknown(['erinnerungen', 'kanal'], erinnerungen.kanal, 'kanaele', channels)]
+}
+
+function processFaults({ ablaeufe, beteiligte, regionen }: Profile): ProfileFault[] {
+  return templateFaults(ablaeufe, {
+    roles: new Set(beteiligte.map(each => each.id)),
+    regions: new Set(regionen.map(each => each.id)),
+    templates: new Set([milestoneTemplateId, ...ablaeufe.map(each => each.id)]),
+  }).map(({ path, sentence }) => ({ path: ['ablaeufe', ...path], sentence }))
 }

@@ -1,135 +1,17 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { type Profile, profileSchema } from './profile.ts'
-import type { ProfileFault } from './profileFault.ts'
-import { germanIssues } from './profileIssues.ts'
 import { faultsOfReferences } from './profileReferences.ts'
+import { readYaml } from './readYaml.ts'
 
 export type ReadProfile = { profile: Profile } | { faults: string[] }
 
-/** Bytes of text; the largest real profile has a tenth of that. */
-const longest = 1_000_000
-
-/**
- * Reads a programme profile. All faults at once, each a German sentence with file and line, in the order of
- * the file. Nothing of YAML that could surprise an office or hurt the program is taken: no anchors and
- * aliases (a few lines of them unfold to gigabytes), no tags, one document only.
- */
+/** Reads a programme profile. All faults at once, each a German sentence with file and line (readYaml.ts). */
 export function readProfile(yamlText: string, fileName: string): ReadProfile {
-  if (yamlText.length > longest)
-    return { faults: [`${fileName}: Die Datei ist zu groß (mehr als 1 MB Text).`] }
-  const lines = new LineCounter()
-  const document = parseDocument(yamlText, {
-    lineCounter: lines,
-    version: '1.2',
-    merge: false,
-    prettyErrors: false,
-  })
-  const faults = faultsOfYaml(document)
-  if (faults.length > 0) return { faults: sentences(fileName, lines, faults) }
-
-  const data: unknown = document.toJS({ maxAliasCount: 0 })
-  const checked = profileSchema.safeParse(data, { reportInput: true })
-  const found = checked.success
-    ? faultsOfReferences(checked.data)
-    : germanIssues(checked.error.issues, profileSchema)
-  if (found.length === 0 && checked.success) return { profile: checked.data }
-  return {
-    faults: sentences(
-      fileName,
-      lines,
-      found.map(each => ({ offset: offsetOf(document, each), sentence: each.sentence })),
-    ),
-  }
+  const read = readYaml(profileKind, yamlText, fileName)
+  return 'faults' in read ? read : { profile: read.data }
 }
 
-interface Located {
-  /** Position in the text. */
-  offset: number
-  sentence: string
-}
-
-function sentences(fileName: string, lines: LineCounter, faults: readonly Located[]): string[] {
-  const inOrder = [...faults].sort((a, b) => a.offset - b.offset)
-  return [
-    ...new Set(
-      inOrder.map(each => `${fileName}, Zeile ${lines.linePos(each.offset).line}: ${each.sentence}`),
-    ),
-  ]
-}
-
-const yamlFaults: Record<string, string> = {
-  DUPLICATE_KEY: 'Dieser Schlüssel steht hier schon einmal.',
-  TAB_AS_INDENT: 'Die Zeile ist mit einem Tabulator eingerückt. Bitte Leerzeichen verwenden.',
-  BAD_INDENT: 'Die Einrückung passt nicht zur Zeile darüber.',
-  MISSING_CHAR:
-    'Hier fehlt ein Zeichen, oft ein schließendes Anführungszeichen, eine Klammer oder ein Komma.',
-  MULTIPLE_DOCS: 'Die Datei enthält mehrere Dokumente (---). Bitte nur eines.',
-  TAG_RESOLVE_FAILED:
-    'Angaben mit Ausrufezeichen (!…) werden nicht gelesen. Bitte den Text in Anführungszeichen setzen.',
-  MULTILINE_IMPLICIT_KEY: 'Diese Zeile ist nicht lesbar. Fehlt ein Doppelpunkt mit Leerzeichen dahinter?',
-  BLOCK_AS_IMPLICIT_KEY:
-    'In dieser Zeile steht ein zweiter Doppelpunkt. Bitte den Text in Anführungszeichen setzen.',
-}
-
-function faultsOfYaml(document: Document): Located[] {
-  const faults: Located[] = [...document.errors, ...document.warnings].map(error => ({
-    offset: error.pos[0],
-    sentence:
-      yamlFaults[error.code] ??
-      'Diese Zeile ist kein gültiges YAML. Fehlt ein Anführungszeichen oder ein Leerzeichen nach dem Doppelpunkt?',
-  }))
-  if (faults.length > 0) return faults
-  const at = (node: { range?: readonly number[] | null }) => node.range?.[0] ?? 0
-  visit(document, {
-    Alias(_, node) {
-      faults.push({
-        offset: at(node),
-        sentence: 'Verweise (*Name) werden nicht gelesen. Bitte die Angabe ausschreiben.',
-      })
-    },
-    Pair(_, pair) {
-      if (!isScalar(pair.key)) return
-      if (typeof pair.key.value !== 'string')
-        faults.push({
-          offset: at(pair.key),
-          sentence: `Der Schlüssel „${String(pair.key.value)}“ muss in Anführungszeichen stehen.`,
-        })
-      // These names reach into every JavaScript object; no profile needs them.
-      else if (['__proto__', 'constructor', 'prototype'].includes(pair.key.value))
-        faults.push({
-          offset: at(pair.key),
-          sentence: `„${pair.key.value}“ ist als Schlüssel nicht erlaubt.`,
-        })
-    },
-  })
-  if (!isMap(document.contents))
-    faults.push({
-      offset: 0,
-      sentence: 'Die Datei enthält kein Profil. Erwartet werden Zeilen wie „profil: pinneberg“.',
-    })
-  return faults
-}
-
-/** Where in the text a fault lies: its value, its key, or, for something missing, what it is missing in. */
-function offsetOf(document: Document, fault: ProfileFault): number {
-  let node = document.contents as Node | null
-  let offset = 0
-  for (const [depth, step] of fault.path.entries()) {
-    const last = depth === fault.path.length - 1
-    const pair = isMap(node)
-      ? node.items.find(each => isScalar(each.key) && each.key.value === step)
-      : undefined
-    const next = isPair(pair) ? (pair.value as Node | null) : isMap(node) ? undefined : childOf(node, step)
-    const from = last && fault.atKey && isPair(pair) ? (pair.key as Node) : next
-    const start = from?.range?.[0] ?? (isPair(pair) ? (pair.key as Node).range?.[0] : undefined)
-    if (start === undefined) break
-    offset = start
-    node = next ?? null
-  }
-  return offset
-}
-
-function childOf(node: Node | null, step: string | number): Node | undefined {
-  if (node === null || typeof step !== 'number' || !('items' in node)) return undefined
-  return (node.items as Node[])[step]
+const profileKind = {
+  schema: profileSchema,
+  furtherFaults: faultsOfReferences,
+  empty: 'Die Datei enthält kein Profil. Erwartet werden Zeilen wie „profil: pinneberg“.',
 }

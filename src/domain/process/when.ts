@@ -1,0 +1,71 @@
+import type { Temporal } from 'temporal-polyfill'
+import { addWorkingDays, isWorkingDay, type Land } from '../time/calendar.ts'
+import { daysOf } from '../time/pointInTime.ts'
+import type { When } from './process.ts'
+import { type Unit, units } from './template.ts'
+
+/** A distance as rules and people say it: { wochen: 3 }. */
+export type Distance = Partial<Record<Unit, number>>
+
+/** A `wann` of a profile or a command as days; throws RangeError when it is none (they are checked where they come in). */
+export function whenOf(wann: string, tentative = false): When {
+  const days = daysOf(wann)
+  if (!days) throw new RangeError(`no point in time: ${wann}`)
+  return { ...days, wann, tentative }
+}
+
+/** One sharp day. */
+export function onDay(day: Temporal.PlainDate): When {
+  return { first: day, last: day, wann: day.toString(), tentative: false }
+}
+
+export function isSharp(when: When): boolean {
+  return when.first.equals(when.last)
+}
+
+/**
+ * So long after (sign 1) or before (sign -1) a point in time; the day itself is not counted (§ 187 Abs. 1 BGB), months end on
+ * the day of the same number or the last one (§ 188 Abs. 2, 3 BGB). What is fuzzy stays as fuzzy as it was.
+ */
+export function shifted(when: When, distance: Distance, sign: 1 | -1, land: Land): When {
+  const first = shiftedDay(when.first, distance, sign, land)
+  const last = isSharp(when) ? first : shiftedDay(when.last, distance, sign, land)
+  return between(first, last, when.tentative)
+}
+
+/** From the first to the last of two days. */
+export function between(first: Temporal.PlainDate, last: Temporal.PlainDate, tentative: boolean): When {
+  const sharp = first.equals(last)
+  return { first, last, wann: sharp ? first.toString() : `${first}/${last}`, tentative }
+}
+
+/** An end on a Saturday, Sunday or holiday moves to the next working day (§ 193 BGB); fuzzy times stay. */
+export function rolled(when: When, land: Land): When {
+  return isSharp(when) && !isWorkingDay(land, when.first) ? onDay(addWorkingDays(land, when.first, 0)) : when
+}
+
+function shiftedDay(
+  day: Temporal.PlainDate,
+  distance: Distance,
+  sign: 1 | -1,
+  land: Land,
+): Temporal.PlainDate {
+  const { tage = 0, arbeitstage, wochen = 0, monate = 0, jahre = 0 } = distance
+  if (arbeitstage !== undefined) return addWorkingDays(land, day, sign * arbeitstage)
+  return day.add({ days: sign * tage, weeks: sign * wochen, months: sign * monate, years: sign * jahre })
+}
+
+const words: Record<Unit, [one: string, many: string]> = {
+  tage: ['Tag', 'Tage'],
+  arbeitstage: ['Arbeitstag', 'Arbeitstage'],
+  wochen: ['Woche', 'Wochen'],
+  monate: ['Monat', 'Monate'],
+  jahre: ['Jahr', 'Jahre'],
+}
+
+/** "12 Monate", "1 Tag". */
+export function germanDistance(distance: Distance): string {
+  const unit = units.find(each => distance[each] !== undefined) ?? 'tage'
+  const n = distance[unit] ?? 0
+  return `${n} ${words[unit][n === 1 ? 0 : 1]}`
+}
