@@ -49,7 +49,16 @@ const weights = [0, 0, 0, 20_000, 60_000, 0, 150_000, 0, 400_000, 900_000]
 
 /** Plain, HTML and quoted letters with attachments of very different size, about 350 kB on average. */
 export function mixedLetter(index: number): Buffer {
-  const weight = index % 100 === 99 ? 5_800_000 : (weights[index % weights.length] ?? 0)
+  return richLetter(index, index % 100 === 99 ? 5_800_000 : (weights[index % weights.length] ?? 0))
+}
+
+/** One of about 49 MB, just below what is still taken in. */
+export function largeLetter(index: number): Buffer {
+  return richLetter(index, 35_700_000)
+}
+
+/** Plain, HTML and quoted text, and a file of so many bytes; none for 0. */
+function richLetter(index: number, weight: number): Buffer {
   const boundary = `grenze-${index}`
   const html = `<html><body><p>Guten Tag,</p>${`<p>${questions[index % questions.length]}</p>`.repeat(20)}</body></html>`
   const quoted = `\r\nAm 21.04.2024 um 10:00 schrieb Kreis:\r\n${'> Zwischeninformation zum Vorhaben\r\n'.repeat(30)}`

@@ -1,10 +1,8 @@
 import { ImapFlow } from 'imapflow'
 import { startDovecot } from '../test/peers/dovecot.ts'
-import { startKla } from '../test/peers/kla.ts'
-import { eventually, startSlackPeer } from '../test/peers/slack.ts'
-import { startSmtpSinkProcess } from '../test/peers/smtpSink.ts'
+import { eventually } from '../test/peers/slack.ts'
 import { smallLetter } from './letters.ts'
-import { newDatabase } from './ours.ts'
+import { channel, running } from './running.ts'
 
 /**
  * Milliseconds from the moment in which a bare imapflow in IDLE on the same folder reports a mail to the announcement
@@ -14,12 +12,8 @@ export async function reactionTimes(
   serverUrl: string,
   count: number,
 ): Promise<{ medianMs: number; p95Ms: number }> {
-  const databaseUrl = await newDatabase(serverUrl)
   const dovecot = await startDovecot()
-  const sink = await startSmtpSinkProcess()
-  const slack = await startSlackPeer()
-  slack.addChannel('C0KLA')
-  const kla = await startKla({ databaseUrl, dovecot, sink, slack })
+  const { slack, stop } = await running(dovecot, serverUrl)
   const witness = new ImapFlow({
     host: dovecot.host,
     port: dovecot.imapPort,
@@ -38,18 +32,16 @@ export async function reactionTimes(
   const times: number[] = []
   for (let i = 0; i < count; i++) {
     reported = 0
-    const before = slack.messages('C0KLA').length
+    const before = slack.messages(channel).length
     // The first question of the generator is one that a channel hears of.
     await dovecot.deliver(smallLetter(i * 5))
-    await eventually(() => slack.messages('C0KLA').length > before, 10_000)
+    await eventually(() => slack.messages(channel).length > before, 10_000)
     const announced = performance.now()
     await eventually(() => reported > 0, 10_000)
     times.push(announced - reported)
   }
   witness.close()
-  await kla.stop()
-  await slack.stop()
-  await sink.stop()
+  await stop()
   await dovecot.stop()
   times.sort((a, b) => a - b)
   return { medianMs: times[Math.floor(count / 2)] ?? 0, p95Ms: times[Math.floor(count * 0.95)] ?? 0 }

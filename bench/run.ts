@@ -5,12 +5,13 @@ import { startEmbedded } from '../src/db/embedded/start.ts'
 import { startDovecot } from '../test/peers/dovecot.ts'
 import { bareIntake } from './bare.ts'
 import { mixedLetter, smallLetter } from './letters.ts'
-import { ourIntake } from './ours.ts'
+import { memoryForLarge, ourIntake } from './ours.ts'
 import { reactionTimes } from './reaction.ts'
 
 /*
- * npm run bench [-- small|mixed|reaction] [-- rounds]
+ * npm run bench [-- small|mixed|large|reaction] [-- rounds]
  * Figures are ratios to the bare libraries in the same run on the same machine; seconds alone say nothing.
+ * Memory is the most that the process ever had, in MiB; it depends on the machine less than on how busy it is.
  */
 const [which = 'all', rounds = '1'] = process.argv.slice(2)
 
@@ -31,10 +32,17 @@ try {
       const ours = await ourIntake(dovecot, server.url, count)
       console.log(
         `${name}: bare ${(count / bare).toFixed(0)}/s, kla ${(count / ours.handledSeconds).toFixed(0)}/s handled, ratio ${(bare / ours.handledSeconds).toFixed(2)}, ` +
-          `all out after ${ours.outSeconds.toFixed(1)} s, peak memory ${ours.peakMiB} MiB`,
+          `all out after ${ours.outSeconds.toFixed(1)} s, peak memory ${ours.peakMiB.toFixed(0)} MiB`,
       )
     }
     await dovecot.stop()
+  }
+  if (which === 'all' || which === 'large') {
+    const { letterMiB, smallMiB, largeMiB } = await memoryForLarge(server.url)
+    console.log(
+      `large: one letter of ${letterMiB.toFixed(0)} MiB, peak memory ${largeMiB.toFixed(0)} MiB, ` +
+        `${(largeMiB - smallMiB).toFixed(0)} MiB more than after a small letter`,
+    )
   }
   if (which === 'all' || which === 'reaction') {
     const { medianMs, p95Ms } = await reactionTimes(server.url, 50)

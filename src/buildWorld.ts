@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
 import type { TokenSource } from './adapters/types.ts'
+import { type ProcessParts, processParts } from './build/buildProcesses.ts'
 import { signInTokens } from './build/buildSignIn.ts'
-import { schoolCalendarOf } from './build/schoolCalendars.ts'
 import { type Connection, connect, type Database } from './db/connect.ts'
 import { startEmbedded } from './db/embedded/start.ts'
 import { migrate } from './db/migrate.ts'
 import { type Programme, programmeOf } from './domain/programme/programme.ts'
 import { readProfile } from './domain/programme/readProfile.ts'
-import type { SchoolCalendar } from './domain/time/schoolCalendar.ts'
 import type { Log } from './log.ts'
 import { readPeople } from './people.ts'
 import { ProblemForPeople } from './problem.ts'
@@ -19,11 +18,9 @@ import { readSecret } from './secret.ts'
 import type { Settings } from './settings.ts'
 
 /** Everything that flows and commands use, opened once for a process. */
-export interface World {
+export interface World extends ProcessParts {
   settings: Settings
   programme: Programme
-  /** School holidays of the programme's Land; null: none are written down. */
-  schoolCalendar: SchoolCalendar | null
   people: readonly Person[]
   connection: Connection
   db: Database
@@ -44,14 +41,14 @@ export async function openWorld(
   options: { durable?: boolean; now?: () => Temporal.Instant } = {},
 ): Promise<World> {
   const programme = programmeNamed(settings.programme)
-  const schoolCalendar = schoolCalendarOf(programme.profile.land)
+  const parts = processParts(programme)
   const people = settings.peopleFile ? readPeople(settings.peopleFile) : { people: [] }
   if ('faults' in people) throw new ProblemForPeople(...people.faults)
   const database = await openDatabase(settings, log, options.durable ?? true)
   const world = {
     settings,
     programme,
-    schoolCalendar,
+    ...parts,
     people: people.people,
     connection: database.connection,
     db: database.connection.db,

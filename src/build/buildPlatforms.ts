@@ -24,9 +24,12 @@ const shownPosts = 50
 
 /** `mailServer`: letters have a way out of this process. */
 export function answerOf(world: World, enqueue: EnqueueJobs, mailServer: boolean): Answer {
-  const { programme, db, now, log, people } = world
+  const { programme, templates, dates, schoolCalendar, db, now, log, people } = world
   const correspondence = correspondenceOf(world, mailServer)
-  return createAnswer({ programme, db, now, log, people, enqueue, correspondence }, commands)
+  return createAnswer(
+    { programme, templates, dates, schoolCalendar, db, now, log, people, enqueue, correspondence },
+    commands,
+  )
 }
 
 /** Starts the chat platforms of the settings; the local web page always. */

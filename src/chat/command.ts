@@ -2,8 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
 import type { EnqueueJobs } from '../db/enqueue.ts'
 import type { Correspondence } from '../domain/mail/outgoing/correspondence.ts'
+import type { DateContext } from '../domain/process/dateByRule.ts'
+import type { ProcessTemplate } from '../domain/process/template.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { Role } from '../domain/ticket/visibility.ts'
+import type { SchoolCalendar } from '../domain/time/schoolCalendar.ts'
 import type { Person, Place } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { ArgSpecs, ArgValues } from './args.ts'
@@ -16,6 +19,12 @@ export interface ChatNeeds {
   log: Log
   /** The people of the settings, for the functions behind their ids. */
   people: readonly Person[]
+  /** Templates of Abläufe by their id. */
+  templates: ReadonlyMap<string, ProcessTemplate>
+  /** The calendar that dates of Abläufe are read from. */
+  dates: DateContext
+  /** null: nobody has written down the school holidays of this Land. */
+  schoolCalendar: SchoolCalendar | null
   /** Writes jobs in the transaction of their cause. */
   enqueue: EnqueueJobs
   /** What answers by people need; null: this installation sends no letters. */
@@ -114,6 +123,8 @@ export interface Command<Args extends ArgSpecs = ArgSpecs> {
   /** Keys are those of the contract `kla parse` (region, ticket, assignee, range, status …). In the order in which they are typed. */
   args: Args
   permission: Permission
+  /** Whether this programme has what the command is about; missing: every programme has. */
+  offered?(programme: Programme): boolean
   /** True when it changes something: then it is carried out only when typed exactly, never when guessed. */
   changes: boolean
   /** At least one; shown in help. */

@@ -5,6 +5,7 @@ import type { Incoming } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
 import { databaseAway, incident, notPermitted } from '../texts/notUnderstood.ts'
 import type { AnyCommand, ChatNeeds, Context } from './command.ts'
+import { offeredCommands } from './offeredCommands.ts'
 import { understand } from './parse.ts'
 import { mayUse, roleNames } from './permission.ts'
 import { problemReply } from './problemReply.ts'
@@ -14,11 +15,12 @@ import { problemReply } from './problemReply.ts'
  * the input becomes a sentence, what is wrong with us becomes a number that is also in the log.
  */
 export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: readonly AnyCommand[]): Answer {
-  const all: ChatNeeds = { ...needs, commands: registry }
+  const commands = offeredCommands(needs.programme, registry)
+  const all: ChatNeeds = { ...needs, commands }
   return async incoming => {
     let command: AnyCommand | null = null
     try {
-      const said = understand(registry, needs.programme, incoming.text, {
+      const said = understand(commands, needs.programme, incoming.text, {
         now: needs.now(),
         asker: incoming.person.name,
       })

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { clockOf, programmeNamed } from '../buildWorld.ts'
+import { offeredCommands } from '../chat/offeredCommands.ts'
 import { parseInput } from '../chat/parseInput.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { commands } from '../registry.ts'
@@ -41,7 +42,10 @@ export async function parseLines(
       io.stderr.write(`Zeile ${number}: Erwartet wird ein JSON-Objekt mit „id“ und „input“ (Text).\n`)
       continue
     }
-    const { intent, args } = parseInput(commands, programme, read.input, { now, asker: null })
+    const { intent, args } = parseInput(offeredCommands(programme, commands), programme, read.input, {
+      now,
+      asker: null,
+    })
     if (!io.stdout.write(`${JSON.stringify({ id: read.id, intent, args })}\n`)) await once(io.stdout, 'drain')
   }
   return failed ? 1 : 0

@@ -1,7 +1,7 @@
 /**
  * Advisory locks of this program, each with its number so that no two meet. All carry "KLA" in their upper
- * bytes, since pg-boss and operators may use such locks in the same database. None but `gate` is ever waited for inside
- * a transaction.
+ * bytes, since pg-boss and operators may use such locks in the same database. None but `gate` and `processes` is ever
+ * waited for inside a transaction, and no transaction takes both.
  */
 export const locks = {
   /** One bigint; shared by all users of an embedded server, in its database `postgres`. */
@@ -16,4 +16,6 @@ export const locks = {
   holding: 0x4b_4c_41_05,
   /** First of two integers, the second is the hash of the programme; held for the two statements that count and let through. */
   gate: 0x4b_4c_41_06,
+  /** First of two integers, the second is the hash of the programme; held by the transaction that changes its Abläufe. */
+  processes: 0x4b_4c_41_07,
 } as const

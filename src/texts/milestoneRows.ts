@@ -2,7 +2,8 @@ import type { MilestoneAt, MilestoneState } from '../domain/programme/statusAt.t
 import { germanPointInTime } from '../domain/time/pointInTime.ts'
 import type { Row, Sign } from '../reply/reply.ts'
 
-const words: Record<MilestoneState, { sign: Sign; state: string }> = {
+/** Sign and word of each state. */
+export const milestoneWords: Record<MilestoneState, { sign: Sign; state: string }> = {
   erledigt: { sign: 'done', state: 'erledigt' },
   geplant: { sign: 'planned', state: 'geplant' },
   neu: { sign: 'new', state: 'neu' },
@@ -24,7 +25,7 @@ export function milestoneRows(milestones: readonly MilestoneAt[]): Row[] {
         ? ''
         : 'Zeitpunkt nicht genannt'
     return {
-      ...words[state],
+      ...milestoneWords[state],
       text: milestone.titel,
       detail: state === 'ausgesetzt' && milestone.jetzt ? `war geplant: ${time}` : time,
       ...(remark && { remark }),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { processParts } from '../../src/build/buildProcesses.ts'
 import { defineCommand } from '../../src/chat/command.ts'
 import { createAnswer } from '../../src/chat/dispatch.ts'
 import type { Database } from '../../src/db/connect.ts'
@@ -36,6 +37,7 @@ function world(error: unknown = null) {
   const answer = createAnswer(
     {
       programme,
+      ...processParts(programme),
       // No sentence of this file reaches the database: what is wrong is found before.
       db: {} as Database,
       now: () => Temporal.Instant.from('2024-04-22T09:14:00+02:00'),

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { processParts } from '../../src/build/buildProcesses.ts'
 import { answerOnce, ask, personAsking } from '../../src/cli/ask.ts'
 import { exampleWorld } from '../commands/exampleWorld.ts'
 
@@ -21,6 +22,7 @@ async function asked(input: string, more: { as?: string; json?: boolean } = {}, 
   const status = await answerOnce(
     {
       programme,
+      ...processParts(programme),
       now,
       db,
       people: [{ id: 'slack:U1', name: 'Koordination Schulamt', roles: ['koordination_schulamt'] }],

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { processParts } from '../../src/build/buildProcesses.ts'
 import { createAnswer } from '../../src/chat/dispatch.ts'
 import { messages, tickets } from '../../src/db/schema.ts'
 import type { Correspondence } from '../../src/domain/mail/outgoing/correspondence.ts'
@@ -58,6 +59,7 @@ export async function exampleWorld() {
   const jobs: { kind: string; payload: object }[] = []
   const needs = {
     programme,
+    ...processParts(programme),
     db,
     now,
     log: { info: note, error: note },

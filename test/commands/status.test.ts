@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { processParts } from '../../src/build/buildProcesses.ts'
 import { createAnswer } from '../../src/chat/dispatch.ts'
 import { tickets } from '../../src/db/schema.ts'
 import type { Role } from '../../src/domain/ticket/visibility.ts'
@@ -65,6 +66,7 @@ async function ask(
   const answer = createAnswer(
     {
       programme,
+      ...processParts(programme),
       db: database.connection.db,
       now: () => Temporal.Instant.from('2024-04-22T07:14:00Z'),
       log: { info() {}, error: (_, message) => expect.fail(message) },

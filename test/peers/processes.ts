@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
 /** A program of ours in a process of its own that answers in lines. */
@@ -47,4 +48,9 @@ export function talkTo(file: string, args: readonly string[], options: SpawnOpti
       await ended
     },
   }
+}
+
+/** The most memory that a process ever had, in MiB. Linux only. */
+export function peakMebibytes(pid: number): number {
+  return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }

@@ -8,6 +8,8 @@ export const ink = { text: '#17222c', soft: '#4a5763', line: '#c9d2da', faint: '
 
 export interface Look {
   colour: string
+  /** The same, for the inside of what is not certain. */
+  pale: string
   /** Filled, or an outline only. */
   filled: boolean
   /** Drawn in the middle of the mark, as a path in a square from -1 to 1; "" for none. */
@@ -20,17 +22,16 @@ const strokes = {
   pause: 'M-0.25,-0.5 L-0.25,0.5 M0.25,-0.5 L0.25,0.5',
   cross: 'M-0.42,-0.42 L0.42,0.42 M0.42,-0.42 L-0.42,0.42',
   turn: 'M-0.55,0 L0.5,0 M0.1,-0.42 L0.52,0 L0.1,0.42',
-  fixed: 'M0,-0.12 L0,0.12 M-0.12,0 L0.12,0',
 }
 
-export const looks: Record<TimelineState, Look> = {
-  done: { colour: '#0b5d4b', filled: true, sign: strokes.check },
-  planned: { colour: '#1257a0', filled: false, sign: '' },
-  moved: { colour: '#a34a00', filled: true, sign: strokes.turn },
-  fixed: { colour: '#1b2f5b', filled: true, sign: strokes.fixed },
-  open: { colour: '#6a3d9a', filled: false, sign: strokes.question },
-  suspended: { colour: '#4f5b66', filled: true, sign: strokes.pause },
-  blocked: { colour: '#a1181c', filled: true, sign: strokes.cross },
+const looks: Record<TimelineState, Look> = {
+  done: { colour: '#0b5d4b', pale: '#d8ebe6', filled: true, sign: strokes.check },
+  planned: { colour: '#1257a0', pale: '#dbe8f6', filled: false, sign: '' },
+  moved: { colour: '#a34a00', pale: '#f8e3d3', filled: true, sign: strokes.turn },
+  fixed: { colour: '#1b2f5b', pale: '#dde2ee', filled: true, sign: '' },
+  open: { colour: '#6a3d9a', pale: '#e9e0f3', filled: false, sign: strokes.question },
+  suspended: { colour: '#4f5b66', pale: '#e3e7ea', filled: true, sign: strokes.pause },
+  blocked: { colour: '#a1181c', pale: '#f7dcdc', filled: true, sign: strokes.cross },
 }
 
 /** Outlines in a square from -1 to 1. */

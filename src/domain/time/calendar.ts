@@ -1,31 +1,58 @@
-import Holidays from 'date-holidays'
-import { Temporal } from 'temporal-polyfill'
+import HolidayRules from 'date-holidays'
+import type { Temporal } from 'temporal-polyfill'
 import type { Profile } from '../programme/profile.ts'
 
 /** A German Land by its ISO 3166-2 code without "DE-", e.g. "SH". */
 export type Land = Profile['land']
 
-const holidaysOf = new Map<string, ReadonlyMap<string, string>>()
+/** One year of a Land. Days are numbers since 1970-01-01: a simulation of ten years asks for millions of them. */
+interface Year {
+  holidays: ReadonlyMap<string, string>
+  /** 1 January. */
+  first: number
+  /** One byte a day from 1 January: 1 is a working day. */
+  working: Uint8Array
+}
+
+const yearsOf = new Map<Land, Map<number, Year>>()
+
+function yearIn(land: Land, year: number): Year {
+  const years = yearsOf.get(land) ?? new Map<number, Year>()
+  const known = years.get(year)
+  if (known) return known
+  // Reading the rules of a year costs about a millisecond.
+  const rules = new HolidayRules('DE', land, { types: ['public'], languages: ['de'] })
+  const holidays = new Map(rules.getHolidays(year).map(each => [each.date.slice(0, 10), each.name]))
+  const first = Date.UTC(year, 0, 1) / dayLength
+  const working = new Uint8Array(Date.UTC(year + 1, 0, 1) / dayLength - first)
+  // 1970-01-01 was a Thursday: day number 3 modulo 7 is a Sunday, 2 a Saturday.
+  for (let i = 0; i < working.length; i++) working[i] = [2, 3].includes((((first + i) % 7) + 7) % 7) ? 0 : 1
+  for (const iso of holidays.keys()) working[Date.parse(iso) / dayLength - first] = 0
+  const made = { holidays, first, working }
+  yearsOf.set(land, years.set(year, made))
+  return made
+}
+
+const dayLength = 86_400_000
+
+function numberOf(day: Temporal.PlainDate): number {
+  return Date.UTC(day.year, day.month - 1, day.day) / dayLength
+}
 
 /**
  * Statutory public holidays of a Land in a year: ISO day → German name. Only "public" ones count: 24.12. and
- * 31.12. are bank holidays and stay working days (domain.md section 6); Berlin's single days are in.
+ * 31.12. are bank holidays and stay working days (domain.md section 6); Berlin's single days are in. Holidays of single
+ * municipalities are left out, since the seat of an office is known by its Land only: Mariä Himmelfahrt and the
+ * Friedensfest in parts of Bayern, Fronleichnam in parts of Sachsen and Thüringen.
  */
 export function publicHolidays(land: Land, year: number): ReadonlyMap<string, string> {
-  const key = `${land} ${year}`
-  let holidays = holidaysOf.get(key)
-  if (!holidays) {
-    // Reading the rules of a year costs about a millisecond, asking for a day happens in loops.
-    const rules = new Holidays('DE', land, { types: ['public'], languages: ['de'] })
-    holidays = new Map(rules.getHolidays(year).map(each => [each.date.slice(0, 10), each.name]))
-    holidaysOf.set(key, holidays)
-  }
-  return holidays
+  return yearIn(land, year).holidays
 }
 
 /** Monday to Friday, no public holiday of the Land. Saturday is none (VO 1182/71 Art. 2 Abs. 2; § 193 BGB). */
 export function isWorkingDay(land: Land, day: Temporal.PlainDate): boolean {
-  return day.dayOfWeek < 6 && !publicHolidays(land, day.year).has(day.toString())
+  const { first, working } = yearIn(land, day.year)
+  return working[numberOf(day) - first] === 1
 }
 
 /**
@@ -35,22 +62,36 @@ export function isWorkingDay(land: Land, day: Temporal.PlainDate): boolean {
 export function addWorkingDays(land: Land, day: Temporal.PlainDate, n: number): Temporal.PlainDate {
   if (!Number.isInteger(n)) throw new RangeError(`working days are whole: ${n}`)
   if (n === 0) return isWorkingDay(land, day) ? day : addWorkingDays(land, day, 1)
-  const step = { days: Math.sign(n) }
-  let at = day
-  for (let left = Math.abs(n); left > 0; ) {
-    at = at.add(step)
-    if (isWorkingDay(land, at)) left--
+  let days = 0
+  let left = Math.abs(n)
+  for (const isWorking of workingDays(land, day, Math.sign(n) as 1 | -1)) {
+    days++
+    if (isWorking && --left === 0) break
   }
-  return at
+  return day.add({ days: days * Math.sign(n) })
 }
 
 /** Working days after `from` up to and with `to`: 0 on the day itself, negative when `to` is earlier. */
 export function workingDaysBetween(land: Land, from: Temporal.PlainDate, to: Temporal.PlainDate): number {
-  if (Temporal.PlainDate.compare(to, from) < 0) return -workingDaysBetween(land, to, from)
+  let left = numberOf(to) - numberOf(from)
+  if (left < 0) return -workingDaysBetween(land, to, from)
   let n = 0
-  for (let at = from; Temporal.PlainDate.compare(at, to) < 0; ) {
-    at = at.add({ days: 1 })
-    if (isWorkingDay(land, at)) n++
+  for (const isWorking of workingDays(land, from, 1)) {
+    if (left-- === 0) break
+    if (isWorking) n++
   }
   return n
+}
+
+/** Of each day after (or before) this one, whether it is a working day; without end. */
+function* workingDays(land: Land, day: Temporal.PlainDate, step: 1 | -1): Generator<boolean> {
+  let year = day.year
+  let { first, working } = yearIn(land, year)
+  for (let at = numberOf(day) + step; ; at += step) {
+    if (at < first || at >= first + working.length) {
+      year += step
+      ;({ first, working } = yearIn(land, year))
+    }
+    yield working[at - first] === 1
+  }
 }

@@ -1,0 +1,117 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Queries } from '../../db/connect.ts'
+import { numberSteps } from '../../db/deadlineNumbers.ts'
+import { sql } from '../../db/drizzle.ts'
+import { locks } from '../../db/locks.ts'
+import { insertEvents, insertProcesses } from '../../db/processes.ts'
+import { auditLog } from '../../db/schema.ts'
+import type { ProcessChange } from '../../domain/process/process.ts'
+import type { NewInstance } from '../../domain/process/wantedInstances.ts'
+import { dayOf } from '../../domain/time/day.ts'
+import { loadPlans, missingInstances, type Plans, type ProcessNeeds } from './plans.ts'
+
+/** A change that somebody decided on. */
+export interface DecidedChange {
+  processId: number
+  change: ProcessChange
+  reason?: string | null
+  decidedBy?: string | null
+}
+
+/** What is to be written, and what the caller wants to know of it. */
+export interface Decision<T> {
+  changes?: readonly DecidedChange[]
+  begin?: readonly NewInstance[]
+  result: T
+}
+
+/** Who acts: `id` for the audit log, `name` (a function) for the history that people read. */
+export interface Actor {
+  id: string
+  name: string
+}
+
+export type ChangeNeeds = ProcessNeeds & { db: Database; now(): Temporal.Instant }
+
+/** How often what begins with something that has just begun is looked for; longer chains follow the next morning. */
+const rounds = 5
+
+/**
+ * Changes Abläufe in one transaction: `decide` sees the plans as they are, nobody else changes them meanwhile, and what it
+ * decides is written with its audit entries. What begins of itself because of it begins, and every step that has got a date
+ * gets its number. Returns the plans after it.
+ */
+export async function changeProcesses<T>(
+  needs: ChangeNeeds,
+  actor: Actor,
+  decide: (plans: Plans, tx: Queries) => Decision<T> | Promise<Decision<T>>,
+): Promise<{ before: Plans; after: Plans; result: T }> {
+  const now = needs.now()
+  const at = now.toString()
+  const programmeId = needs.programme.id
+  return needs.db.transaction(async tx => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${locks.processes}::int, hashtext(${programmeId}))`)
+    const before = await loadPlans(needs, tx)
+    const { changes = [], begin = [], result } = await decide(before, tx)
+    await insertProcesses(tx, programmeId, begin, actor.name, at)
+    const counts = new Map(before.histories.map(each => [each.instance.id, each.events.length]))
+    await insertEvents(
+      tx,
+      programmeId,
+      changes.map(({ processId, change, reason = null, decidedBy = null }) => {
+        const n = counts.get(processId) ?? 0
+        counts.set(processId, n + 1)
+        return {
+          processId,
+          key: `${processId}:${n}`,
+          event: { ...change, at, by: actor.name, reason, decidedBy },
+        }
+      }),
+    )
+    if (changes.length > 0)
+      await tx.insert(auditLog).values(
+        changes.map(({ processId, change }) => ({
+          programmeId,
+          at,
+          actor: actor.id,
+          action: `ablauf:${change.kind}`,
+          detail: { processId, step: 'step' in change ? change.step : null },
+        })),
+      )
+    return { before, after: await settled(needs, tx, dayOf(now), at), result }
+  })
+}
+
+/** Begins what should exist, numbers what has a date; must run under the lock. */
+async function settled(
+  needs: ChangeNeeds,
+  tx: Queries,
+  today: Temporal.PlainDate,
+  at: string,
+): Promise<Plans> {
+  let plans = await loadPlans(needs, tx)
+  for (let round = 0; round < rounds; round++) {
+    const begun = await insertProcesses(
+      tx,
+      needs.programme.id,
+      missingInstances(needs, plans, today),
+      'kla',
+      at,
+    )
+    if (begun.length === 0) break
+    plans = await loadPlans(needs, tx)
+  }
+  const unnumbered = plans.all.flatMap(({ instance, steps }) =>
+    steps
+      .filter(step => step.when !== null && plans.numberOf(instance.id, step.id) === undefined)
+      .map(step => ({ processId: instance.id, step: step.id })),
+  )
+  if (unnumbered.length === 0) return plans
+  await numberSteps(tx, needs.programme.id, unnumbered)
+  return loadPlans(needs, tx)
+}
+
+/** Begins what the calendar or the profile wants to exist today; the same as a change that changes nothing. */
+export async function beginWhatIsDue(needs: ChangeNeeds): Promise<Plans> {
+  return (await changeProcesses(needs, { id: 'kla', name: 'kla' }, () => ({ result: null }))).after
+}
