@@ -14,6 +14,7 @@ export const words: Record<string, () => Promise<CliCommand>> = {
   ask: async () => (await import('./cli/ask.ts')).ask,
   parse: async () => (await import('./cli/parse.ts')).parse,
   classify: async () => (await import('./cli/classify.ts')).classify,
+  fristen: async () => (await import('./cli/fristen.ts')).fristen,
   evaluate: async () => (await import('./cli/evaluate.ts')).evaluate,
   preview: async () => (await import('./cli/preview.ts')).preview,
   ledger: async () => (await import('./cli/ledger.ts')).ledger,

@@ -79,7 +79,7 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     const bytes = keptBytes()
     const handling = handlingNeeds(world, {
       enqueue: jobs.enqueue,
-      read: raw => reader.read(raw),
+      read: (raw, phase) => reader.read(raw, phase),
       bytes,
       postTargets: targets,
       outgoing: options.sender ? outgoingOf(world) : null,

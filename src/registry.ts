@@ -4,6 +4,9 @@ import entwurfVerwerfen from '../commands/entwurfVerwerfen.ts'
 import entwurfZeigen from '../commands/entwurfZeigen.ts'
 import fristen from '../commands/fristen.ts'
 import hilfe from '../commands/hilfe.ts'
+import kalender from '../commands/kalender.ts'
+import kalenderNeu from '../commands/kalenderNeu.ts'
+import kalenderWiderrufen from '../commands/kalenderWiderrufen.ts'
 import quarantaene from '../commands/quarantaene.ts'
 import quarantaeneWiederholen from '../commands/quarantaeneWiederholen.ts'
 import quarantaeneZeige from '../commands/quarantaeneZeige.ts'
@@ -19,12 +22,14 @@ import vorgangUebernehmen from '../commands/vorgangUebernehmen.ts'
 import vorgangZeige from '../commands/vorgangZeige.ts'
 import vorgangZuordnen from '../commands/vorgangZuordnen.ts'
 import vorgangZuweisen from '../commands/vorgangZuweisen.ts'
+import zeitplan from '../commands/zeitplan.ts'
 import type { AnyCommand } from './chat/command.ts'
 
 /** All chat commands, in the order of the help page. */
 export const commands: readonly AnyCommand[] = [
   status,
   statusRegion,
+  zeitplan,
   fristen,
   vorgangListe,
   vorgangZeige,
@@ -40,6 +45,9 @@ export const commands: readonly AnyCommand[] = [
   vorgangOeffnen,
   vorgangZuordnen,
   vorgangTrennen,
+  kalender,
+  kalenderNeu,
+  kalenderWiderrufen,
   quarantaene,
   quarantaeneZeige,
   quarantaeneWiederholen,

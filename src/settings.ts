@@ -59,6 +59,8 @@ export interface Settings {
   operatorSmtp: SmtpSettings | null
   slack: SlackSettings | null
   web: { host: string; port: number }
+  /** Where calendar programs reach us; null: this machine only. */
+  calendarUrl: string | null
 }
 
 /** `warnings` are German sentences for the operator; the program may start all the same. */
@@ -102,6 +104,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     operatorSmtp: readOperatorSmtp({ values, given }, faults),
     slack: readSlack(values, given, faults, warnings),
     web: { host: values.KLA_WEB_HOST ?? '127.0.0.1', port: values.KLA_WEB_PORT ?? 8080 },
+    calendarUrl: values.KLA_KALENDER_URL,
   }
   faults.push(...certificateFileFaults(env))
   checkTogether(settings, given, faults, warnings)

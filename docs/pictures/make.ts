@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { chromiumMissing, startChromium } from '../../test/peers/chromium.ts'
 import { type Demo, startDemo } from '../../test/peers/demo.ts'
+import { createDrawTimeline } from '../../src/adapters/picture/createDrawTimeline.ts'
+import { loadProgramme } from 'X'
 import { smallerPng } from './smallerPng.ts'
 import { terminalPage } from './terminalPage.ts'
 

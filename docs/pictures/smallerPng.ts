@@ -9,19 +9,27 @@ const pixelBytes: Record<number, number> = { 2: 3, 6: 4 }
  * harm where most of a row is one colour (PNG, third edition, sections 9.2 and 12.7).
  */
 export function smallerPng(png: Buffer): Buffer {
-  const chunks = chunksOf(png)
-  const header = chunks.find(chunk => chunk.type === 'IHDR')!.data // PNG section 5.6: the first chunk of every file
-  const bytes = pixelBytes[header[9]!] ?? 0
-  if (bytes === 0 || header[8] !== 8 || header[12] !== 0) return png
-  const parts = chunks.filter(chunk => chunk.type === 'IDAT').map(chunk => chunk.data)
-  const rows = unfiltered(inflateSync(Buffer.concat(parts)), header.readUInt32BE(0) * bytes, bytes)
+  const opened = openPng(png)
+  if (!opened) return png
   const smaller = Buffer.concat([
     png.subarray(0, signature),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
+    chunk('IHDR', opened.header),
+    chunk('IDAT', deflateSync(opened.rows, { level: 9, memLevel: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
   return smaller.length < png.length ? smaller : png
+}
+
+/** What a picture holds. `rows`: each row is a zero and then its pixels of `bytes` bytes. null: not as Chromium and resvg write it. */
+export function openPng(png: Buffer) {
+  const chunks = chunksOf(png)
+  const header = chunks.find(chunk => chunk.type === 'IHDR')!.data // PNG section 5.6: the first chunk of every file
+  const bytes = pixelBytes[header[9]!] ?? 0
+  if (bytes === 0 || header[8] !== 8 || header[12] !== 0) return null
+  const parts = chunks.filter(chunk => chunk.type === 'IDAT').map(chunk => chunk.data)
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)]
+  const rows = unfiltered(inflateSync(Buffer.concat(parts)), width * bytes, bytes)
+  return { header, width, height, bytes, rows }
 }
 
 function chunksOf(png: Buffer): { type: string; data: Buffer }[] {
@@ -48,11 +56,11 @@ function unfiltered(rows: Buffer, stride: number, bytes: number): Buffer {
   const at = (row: number, i: number) => (row < 0 || i < 0 ? 0 : plain[row * (stride + 1) + 1 + i]!)
   for (let row = 0; row * (stride + 1) < plain.length; row++) {
     const filter = plain[row * (stride + 1)]!
+    plain[row * (stride + 1)] = 0
     for (let i = 0; filter > 0 && i < stride; i++) {
       const guess = predicted(filter, at(row, i - bytes), at(row - 1, i), at(row - 1, i - bytes))
       plain[row * (stride + 1) + 1 + i] = at(row, i) + guess
     }
-    plain[row * (stride + 1)] = 0
   }
   return plain
 }

@@ -33,7 +33,7 @@ export async function openHandling(world: World, options: { live: boolean }): Pr
     enqueue: async (tx, kind, payloads, options) => {
       if (kind !== 'handleMails') await jobs?.enqueue(tx, kind, payloads, options)
     },
-    read: raw => reader.read(raw),
+    read: (raw, phase) => reader.read(raw, phase),
     bytes: keptBytes(),
     postTargets: options.live ? postTargets(world) : () => [],
     // Without a mail server nothing is written that nobody would send.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { createDrawTimeline } from '../adapters/picture/createDrawTimeline.ts'
 import { startSlack } from '../adapters/slack/startSlack.ts'
-import type { Answer, ChatPlatform } from '../adapters/types.ts'
+import type { Answer, ChatPlatform, DrawTimeline } from '../adapters/types.ts'
 import { CannotListen } from '../adapters/web/cannotListen.ts'
 import { startWeb } from '../adapters/web/startWeb.ts'
 import type { World } from '../buildWorld.ts'
@@ -12,6 +13,7 @@ import { localPerson, personWithId } from '../people.ts'
 import { ProblemForPeople } from '../problem.ts'
 import { commands } from '../registry.ts'
 import { correspondenceOf } from './buildHandling.ts'
+import { calendarPlugin, calendarUrlOf } from './calendarFeed.ts'
 
 export interface OpenPlatforms {
   platforms: ChatPlatform[]
@@ -26,23 +28,38 @@ const shownPosts = 50
 export function answerOf(world: World, enqueue: EnqueueJobs, mailServer: boolean): Answer {
   const { programme, templates, dates, schoolCalendar, db, now, log, people } = world
   const correspondence = correspondenceOf(world, mailServer)
+  const calendarUrl = calendarUrlOf(world.settings)
   return createAnswer(
-    { programme, templates, dates, schoolCalendar, db, now, log, people, enqueue, correspondence },
+    {
+      programme,
+      templates,
+      dates,
+      schoolCalendar,
+      db,
+      now,
+      log,
+      people,
+      enqueue,
+      correspondence,
+      calendarUrl,
+    },
     commands,
   )
 }
 
 /** Starts the chat platforms of the settings; the local web page always. */
 export async function openPlatforms(world: World, answer: Answer): Promise<OpenPlatforms> {
-  const slack = await openSlack(world, answer)
+  const drawTimeline = createDrawTimeline(world.log)
+  const slack = await openSlack(world, answer, drawTimeline)
   const web = await startWeb({
     ...world.settings.web,
     answer,
+    drawTimeline,
     person: localPerson(world.people, 'web'),
     programmeName: world.programme.profile.name,
     token: randomBytes(16).toString('base64url'),
     recentPosts: () => webPosts(world),
-    plugins: slack?.plugin ? [slack.plugin] : [],
+    plugins: [calendarPlugin(world), ...(slack?.plugin ? [slack.plugin] : [])],
     now: world.now,
   }).catch(async error => {
     // An open connection to Slack would keep a process alive that has failed.
@@ -59,7 +76,7 @@ export async function openPlatforms(world: World, answer: Answer): Promise<OpenP
   }
 }
 
-async function openSlack(world: World, answer: Answer) {
+async function openSlack(world: World, answer: Answer, drawTimeline: DrawTimeline) {
   const { slack } = world.settings
   if (!slack) return null
   const { connection } = slack
@@ -74,6 +91,7 @@ async function openSlack(world: World, answer: Answer) {
     personOf: async id => personWithId(world.people, `slack:${id}`),
     firstTime: id => firstTime(world.db, world.programme.id, 'slack', id, world.now().toString()),
     log: world.log,
+    drawTimeline,
     ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}),
   })
 }

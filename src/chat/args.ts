@@ -1,3 +1,5 @@
+import type { NamedDeadline } from '../domain/process/deadlineNamed.ts'
+
 /**
  * What a command takes, as data. A `required` or optional argument is typed in its place, or anywhere as
  * `schlüssel:wert` under one of its `keys`; an argument with `keysOnly` has no place of its own.
@@ -41,7 +43,60 @@ export interface LetterSpec extends Spec {
   kind: 'letter'
 }
 
-export type ArgSpec = PlaceSpec | TicketSpec | PersonSpec | ChoiceSpec | RangeSpec | TextSpec | LetterSpec
+/** One day: "24.04.2024", "24.4." (the nearest), "3. Mai", "morgen", "nächsten Freitag", "in drei Tagen". */
+export interface DaySpec extends Spec {
+  kind: 'day'
+}
+/** A point in time as sharp as it was said: a day, or "April 2025", "Q4 2025", "KW 12", "2025/26", "Ende Mai". */
+export interface WhenSpec extends Spec {
+  kind: 'when'
+}
+/** "um zwei Wochen", "um 3 Tage früher". */
+export interface ShiftSpec extends Spec {
+  kind: 'shift'
+}
+/** A step with a date: "F-7", "M5", "K4a", or words of its title up to a date or the next key. */
+export interface DeadlineSpec extends Spec {
+  kind: 'deadline'
+}
+/** A title in quotation marks, or the words up to a date or the next key. */
+export interface TitleSpec extends Spec {
+  kind: 'title'
+}
+/** A whole number. */
+export interface NumberSpec extends Spec {
+  kind: 'number'
+}
+/** One word of letters and digits that a button carries, e.g. the fingerprint of what was shown. */
+export interface CodeSpec extends Spec {
+  kind: 'code'
+}
+/**
+ * Free words behind one of its keys and a colon, as typed, up to the next such key or the end: "grund: Frist der Vergabestelle".
+ * They are set apart before the rest is read, so "nicht" or a question mark in them means nothing (clauses.ts).
+ */
+export interface ClauseSpec extends Spec {
+  kind: 'clause'
+  keys: readonly string[]
+  keysOnly: true
+}
+
+export type ArgSpec =
+  | PlaceSpec
+  | TicketSpec
+  | PersonSpec
+  | ChoiceSpec
+  | RangeSpec
+  | TextSpec
+  | LetterSpec
+  | DaySpec
+  | WhenSpec
+  | ShiftSpec
+  | DeadlineSpec
+  | TitleSpec
+  | NumberSpec
+  | CodeSpec
+  | ClauseSpec
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>
 
 /** A place that the profile knows. Unknown ones are answered by dispatch and never reach a command. */
@@ -81,6 +136,21 @@ export interface RangeValue {
   german: string
 }
 
+/** `wann` as in pointInTime.ts: "2025-04", "2025-Q4", "2025-W12". */
+export interface WhenValue {
+  wann: string
+  /** „voraussichtlich“ was said. */
+  tentative: boolean
+}
+
+/** By how much a date moves; negative is earlier. One of the two is 0. */
+export interface ShiftValue {
+  days: number
+  months: number
+}
+
+export type DeadlineValue = NamedDeadline
+
 export type ValueOf<S extends ArgSpec> = S extends ChoiceSpec
   ? Extract<keyof S['choices'], string>
   : S extends PlaceSpec
@@ -91,7 +161,15 @@ export type ValueOf<S extends ArgSpec> = S extends ChoiceSpec
         ? PersonValue
         : S extends RangeSpec
           ? RangeValue
-          : string
+          : S extends WhenSpec
+            ? WhenValue
+            : S extends ShiftSpec
+              ? ShiftValue
+              : S extends DeadlineSpec
+                ? DeadlineValue
+                : S extends NumberSpec
+                  ? number
+                  : string
 
 export type ArgValues<Args extends ArgSpecs> = {
   -readonly [K in keyof Args]: Args[K] extends { required: true } ? ValueOf<Args[K]> : ValueOf<Args[K]> | null

@@ -29,6 +29,8 @@ export interface ChatNeeds {
   enqueue: EnqueueJobs
   /** What answers by people need; null: this installation sends no letters. */
   correspondence: Correspondence | null
+  /** Where calendar programs reach us, e.g. "https://kla.example.org". */
+  calendarUrl: string
   /** All commands, for help. */
   commands: readonly AnyCommand[]
 }
@@ -53,6 +55,7 @@ export interface Context {
 export const intents = [
   'status_region',
   'status_overview',
+  'timeline_show',
   'agreement_status',
   'digest_now',
   'help',
@@ -78,6 +81,9 @@ export const intents = [
   'quarantine_list',
   'quarantine_show',
   'quarantine_replay',
+  'calendar_list',
+  'calendar_new',
+  'calendar_revoke',
 ] as const
 export type Intent = (typeof intents)[number]
 

@@ -1,10 +1,20 @@
-import type { ArgSpec, PersonValue, PlaceValue, RangeValue, TicketValue } from './args.ts'
+import type {
+  ArgSpec,
+  DeadlineValue,
+  PersonValue,
+  PlaceValue,
+  RangeValue,
+  ShiftValue,
+  TicketValue,
+  WhenValue,
+} from './args.ts'
 import type { AnyCommand } from './command.ts'
 
 /** The line a person would type for a command with these values; buttons carry it, and it reads back the same. */
 export function lineOf(command: AnyCommand, args: Readonly<Record<string, unknown>>): string {
   const words = [command.name]
   let letter = ''
+  const clauses: string[] = []
   for (const [key, spec] of Object.entries(command.args)) {
     const value = args[key]
     if (value === null || value === undefined) continue
@@ -12,10 +22,19 @@ export function lineOf(command: AnyCommand, args: Readonly<Record<string, unknow
       letter = `: ${value}`
       continue
     }
+    if (spec.kind === 'clause') {
+      clauses.push(`${spec.keys[0]}: ${value}`)
+      continue
+    }
     const word = wordFor(spec, value)
-    words.push(spec.keysOnly && spec.keys?.[0] ? `${spec.keys[0]}:${quotedIfNeeded(word)}` : word)
+    words.push(spec.keysOnly && spec.keys?.[0] ? keyed(spec, spec.keys[0], word) : word)
   }
-  return words.join(' ') + letter
+  return [...words, ...clauses].join(' ') + letter
+}
+
+/** "ort:Elmshorn"; before a date, as people say it: "bis 2024-05-03". */
+function keyed({ kind }: ArgSpec, key: string, word: string): string {
+  return kind === 'day' || kind === 'when' ? `${key} ${word}` : `${key}:${quotedIfNeeded(word)}`
 }
 
 function wordFor(spec: ArgSpec, value: unknown): string {
@@ -34,14 +53,39 @@ function wordFor(spec: ArgSpec, value: unknown): string {
       return spec.choices[value as string]?.[0] ?? (value as string)
     case 'range':
       return (value as RangeValue).name
+    case 'when': {
+      const { wann, tentative } = value as WhenValue
+      return tentative ? `voraussichtlich ${wann}` : wann
+    }
+    case 'shift': {
+      const { days, months } = value as ShiftValue
+      const [n, unit] = months === 0 ? [days, 'Tage'] : [months, 'Monate']
+      return `um ${Math.abs(n)} ${unit}${n < 0 ? ' früher' : ''}`
+    }
+    case 'deadline': {
+      const deadline = value as DeadlineValue
+      return deadline.kind === 'number' ? deadline.number : quoted(deadline.text)
+    }
+    case 'title':
+      return quoted(value as string)
+    case 'number':
+      return String(value)
+    case 'day':
+    case 'code':
     case 'text':
     case 'letter':
+    case 'clause':
       return value as string
   }
 }
 
 function quotedIfNeeded(word: string): string {
   return word.includes(' ') ? `"${word}"` : word
+}
+
+/** One word that is no number needs no marks: M5. */
+function quoted(text: string): string {
+  return /^[\p{L}\d]+$/u.test(text) ? text : `„${text.replace(/[„“”"]/g, '')}“`
 }
 
 /** The argument that takes a dictated text; null: the command takes none. */
@@ -53,6 +97,10 @@ export function letterKey(command: AnyCommand): string | null {
 export function usageOf(command: AnyCommand): string {
   const parts = Object.values(command.args).map(spec => {
     if (spec.kind === 'letter') return `: <${spec.label}>`
+    if (spec.kind === 'clause') {
+      const clause = `${spec.keys[0]}: <${spec.label}>`
+      return spec.required ? clause : `[${clause}]`
+    }
     const part = spec.keysOnly && spec.keys?.[0] ? `${spec.keys[0]}:<${spec.label}>` : `<${spec.label}>`
     return spec.required ? part : `[${part}]`
   })

@@ -85,6 +85,22 @@ function hintOf(spec: ArgSpec): string {
         .join(', ')
     case 'range':
       return `heute, diese Woche, nächste Woche, überfällig, KW 17, Mai, 2024-05${key}`
+    case 'day':
+      return `ein Tag: 24.04.2024, 24.4., 3. Mai, morgen, nächsten Freitag${key}`
+    case 'when':
+      return `so genau wie bekannt: 24.04.2024, April 2025, Q4 2025, KW 12, 2025/26, voraussichtlich Mai 2025${key}`
+    case 'shift':
+      return 'um 2 Wochen, um 3 Tage früher, um einen Monat'
+    case 'deadline':
+      return 'F-7, M5 oder Worte des Titels'
+    case 'title':
+      return 'in Anführungszeichen'
+    case 'number':
+      return 'eine Zahl'
+    case 'code':
+      return 'steht im Knopf'
+    case 'clause':
+      return `freie Worte hinter ${spec.keys[0]}:`
     case 'text':
       return 'freier Text'
     case 'letter':

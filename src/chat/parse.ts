@@ -5,6 +5,7 @@ import { holdReason } from './caution.ts'
 import type { AnyCommand } from './command.ts'
 import { letterKey } from './commandLine.ts'
 import { type Dictated, dictated, longestDictation } from './dictated.ts'
+import { clauseKeys, clausesIn } from './clauses.ts'
 import { featuresOf } from './features.ts'
 import { type GrammarMatch, matchCommand, withoutManners } from './grammar.ts'
 import { changing, guessed, held, type Understood } from './guess.ts'
@@ -12,7 +13,7 @@ import { nearCommands, slippedNames } from './nearCommands.ts'
 import { type Meant, meant } from './phrases.ts'
 import type { Problem, Suggestion } from './problem.ts'
 import type { Reading } from './readArg.ts'
-import { cleanText, longestInput, type Word, wordsOf } from './words.ts'
+import { cleanText, fold, longestInput, type Word, wordsOf } from './words.ts'
 
 /**
  * Understands one input: first the grammar of commands, then plain German sentences. A change is only ready to run
@@ -32,6 +33,28 @@ export function understand(
   if (typed.length > longestInput)
     return nothing({ kind: 'too-long', length: typed.length, most: longestInput })
   const text = cleanText(typed)
+  const { order, clauses } = clausesIn(text, clauseKeys(registry))
+  if (clauses.size > 0) {
+    // "grund: …" belongs to the order only when its command takes one; elsewhere it is part of the sentence.
+    const meant = understandWords(registry, order, { ...reading, clauses }, letter)
+    if (meant.command && takesClauses(meant.command, clauses)) return meant
+  }
+  return understandWords(registry, text, reading, letter)
+}
+
+function takesClauses({ args }: AnyCommand, clauses: ReadonlyMap<string, string>): boolean {
+  const keys = Object.values(args).flatMap(spec => (spec.kind === 'clause' ? spec.keys.map(fold) : []))
+  return [...clauses.keys()].every(key => keys.includes(key))
+}
+
+/** `text` is cleaned. */
+function understandWords(
+  registry: readonly AnyCommand[],
+  text: string,
+  reading: Reading,
+  letter: Dictated | null,
+): Understood {
+  const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
   const said = withoutManners(wordsOf(text.replace(/^\/\s*/, '')))
   if (said.length === 0) return nothing({ kind: 'empty' })
 
@@ -41,7 +64,7 @@ export function understand(
     return nothing({ kind: 'unknown-command', typed: text, near: slips })
   if (grammar?.read.kind === 'ok') {
     const { command, read } = grammar
-    const why = command.changes ? holdReason(text, said, { exact: true }) : null
+    const why = command.changes ? holdReason(text, said, { exact: true, moving: takesDate(command) }) : null
     if (why) return held(registry, command.intent, read.args, command, why)
     return { intent: command.intent, args: read.args, command, problem: null }
   }
@@ -57,7 +80,8 @@ export function understand(
         command,
         problem: { kind: 'unknown-command', typed: text, near: slips },
       }
-    const why = isOrder(command) ? holdReason(text, said, { exact: true }) : null
+    const moving = takesDate(command)
+    const why = isOrder(command) ? holdReason(text, said, { exact: true, moving }) : null
     if (why) return held(registry, command.intent, read.args, command, why)
     return { intent: command.intent, args: rawArgs(read), command, problem: read.problem }
   }
@@ -96,6 +120,10 @@ function isBlind(sentence: Meant, said: readonly Word[]): boolean {
   const nothingSaid = Object.values(sentence.args).every(value => value === null || value === undefined)
   return sentence.intent === 'ticket_list' && nothingSaid && !said.some(word => listing.test(word.folded))
 }
+
+/** "bis 03.05." and "drei Tage später" are where such an order leads, no condition of it. */
+const takesDate = (command: AnyCommand) =>
+  Object.values(command.args).some(spec => spec.kind === 'day' || spec.kind === 'when')
 
 const isOrder = (command: AnyCommand) => command.changes || changing.has(command.intent)
 

@@ -124,6 +124,12 @@ const rules: readonly Rule[] = [
     }),
   },
   {
+    // A picture is asked for by name; "Zeitplan" alone may be answered in words.
+    intent: 'timeline_show',
+    cue: / (zeitplan|zeitstrahl|zeitleiste|termine|meilensteine) .*(als bild|als grafik|grafisch) | (bild|grafik) .*(zeitplan|zeitplans|zeitstrahl|meilensteine|termine) | (zeitstrahl|zeitleiste) /,
+    args: optionalRegion,
+  },
+  {
     intent: 'ticket_list',
     cue: ticketNouns,
     args: ticketFilter,

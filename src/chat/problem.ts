@@ -19,6 +19,8 @@ export type Problem =
   | { kind: 'missing'; command: AnyCommand; key: string; spec: ArgSpec }
   /** `typed` is the word at fault. */
   | { kind: 'wrong'; command: AnyCommand; typed: string; spec: ArgSpec | null; near: Suggestion[] }
+  /** A date that no calendar has: "30.02.". */
+  | { kind: 'no-day'; command: AnyCommand | null; typed: string }
   | { kind: 'unknown-place'; command: AnyCommand; key: string; typed: string; near: Suggestion[] }
   /** A change that was not said plainly. `command` is the line that would do it, null when it must not be offered. */
   | { kind: 'held'; why: HoldReason; line: string | null; ticket: string | null }

@@ -3,6 +3,7 @@ import type { Action, Reply } from '../reply/reply.ts'
 import {
   held,
   missingArgument,
+  noSuchDay,
   nothingSaid,
   notYet,
   tooLong,
@@ -35,6 +36,8 @@ export function problemReply(problem: Problem, programme: Programme): Reply {
       return unknownCommand(problem.typed, problem.near)
     case 'unknown-place':
       return unknownPlace(problem.typed, problem.near, regionsOf(programme))
+    case 'no-day':
+      return noSuchDay(problem.typed)
     case 'missing':
       return missingArgument(problem.spec.label, usageOf(problem.command), exampleOf(problem.command))
     case 'wrong':

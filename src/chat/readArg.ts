@@ -2,9 +2,13 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Programme } from '../domain/programme/programme.ts'
 import { readTicketNumber, ticketNumber } from '../domain/ticket/number.ts'
 import type { ArgSpec, ChoiceSpec, TicketValue } from './args.ts'
+import { sharpDayAt } from './readDay.ts'
+import { deadlineAt, titleAt } from './readDeadline.ts'
 import { personAt } from './readPerson.ts'
 import { placeAt, regionNumbered } from './readPlace.ts'
 import { rangeAt } from './readRange.ts'
+import { shiftAt } from './readShift.ts'
+import { pointAt } from './readWhen.ts'
 import { fold, type Word } from './words.ts'
 
 /** What words mean depends on. */
@@ -13,6 +17,8 @@ export interface Reading {
   today: Temporal.PlainDate
   /** How the asker is called in Vorgänge; null when nobody in particular asks. */
   asker: string | null
+  /** What stood behind "grund:" and the like, by the folded key; set apart before the words are read. */
+  clauses?: ReadonlyMap<string, string>
 }
 
 /** The value that `spec` finds at word `at`, and how many words it takes; null when the words are no such thing. */
@@ -35,6 +41,27 @@ export function readAt(
       return choiceAt(spec, words, at)
     case 'range':
       return rangeAt(words, at, reading.today)
+    case 'day': {
+      const day = sharpDayAt(words, at, reading.today)
+      return day && { value: day.value.toString(), length: day.length }
+    }
+    case 'when':
+      return pointAt(words, at, reading.today)
+    case 'shift':
+      return shiftAt(words, at)
+    case 'deadline':
+      return deadlineAt(words, at, reading.today)
+    case 'title':
+      return titleAt(words, at, reading.today)
+    case 'number':
+      return /^#?\d{1,4}$/.test(words[at]?.folded ?? '')
+        ? { value: Number(words[at]!.folded.replace('#', '')), length: 1 }
+        : null
+    case 'code':
+      return /^[a-z0-9]{4,16}$/.test(words[at]?.folded ?? '') ? { value: words[at]!.folded, length: 1 } : null
+    // readArgs takes them from the reading.
+    case 'clause':
+      return null
     // Words are read one by one and lose their punctuation; a letter is taken as it stands (dictated.ts).
     case 'letter':
       return null

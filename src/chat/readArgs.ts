@@ -4,6 +4,7 @@ import type { AnyCommand } from './command.ts'
 import { lineOf } from './commandLine.ts'
 import type { Problem, Suggestion } from './problem.ts'
 import { type Reading, readAt } from './readArg.ts'
+import { isNoDay } from './readDay.ts'
 import { nearFunctions } from './readPerson.ts'
 import { nearPlaces } from './readPlace.ts'
 import { fillers, fillersOfOrders, fold, type Word } from './words.ts'
@@ -23,7 +24,7 @@ export type ArgsRead = { kind: 'ok'; args: Found } | { kind: 'problem'; problem:
 export function readArgs(command: AnyCommand, typed: readonly Word[], reading: Reading): ArgsRead {
   const specs = Object.entries(command.args)
   const words = specs.some(([, spec]) => spec.kind === 'text') ? typed : typed.slice(0, mostWords)
-  const found: Found = {}
+  const found: Found = clausesOf(specs, reading)
   const left: Word[] = []
   for (let i = 0; i < words.length; ) {
     const taken = keyed(specs, found, words, i, reading) ?? placed(specs, found, words, i, reading)
@@ -42,6 +43,14 @@ export function readArgs(command: AnyCommand, typed: readonly Word[], reading: R
     if (spec.required && found[key] === undefined)
       return { kind: 'problem', problem: { kind: 'missing', command, key, spec }, args }
   return { kind: 'ok', args }
+}
+
+/** What stood behind "grund:" and the like; it was set apart before the words were read. */
+function clausesOf(specs: [string, ArgSpec][], { clauses }: Reading): Found {
+  const found: Found = {}
+  for (const [key, spec] of specs)
+    if (spec.kind === 'clause') for (const name of spec.keys) found[key] ??= clauses?.get(fold(name))
+  return found
 }
 
 /** A filler, or in a question a mistyped key: "status regoin Elmshorn". */
@@ -104,6 +113,9 @@ function notUnderstood(command: AnyCommand, found: Found, left: Word[], reading:
   const specs = Object.entries(command.args)
   const open = specs.filter(([key, spec]) => found[key] === undefined && !spec.keysOnly)
   const typed = shortened(withoutKey(left, specs))
+  const noDay = left.find(isNoDay)
+  if (noDay && specs.some(([, spec]) => ['day', 'when', 'range'].includes(spec.kind)))
+    return { kind: 'no-day', command, typed: noDay.text }
   const suggest = (key: string, names: { label: string; value: unknown }[]): Suggestion[] =>
     names.map(({ label, value }) => ({ label, command: lineOf(command, { ...found, [key]: value }) }))
 

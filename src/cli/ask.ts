@@ -1,4 +1,5 @@
 import { correspondenceOf } from '../build/buildHandling.ts'
+import { calendarUrlOf } from '../build/calendarFeed.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import type { ChatNeeds } from '../chat/command.ts'
 import { createAnswer } from '../chat/dispatch.ts'
@@ -27,7 +28,12 @@ export const ask: CliCommand = {
       () => openWorld(settings, log),
       async world => {
         const jobs = jobsWhenNeeded(world)
-        const needs = { ...world, enqueue: jobs.enqueue, correspondence: correspondenceOf(world) }
+        const needs = {
+          ...world,
+          enqueue: jobs.enqueue,
+          correspondence: correspondenceOf(world),
+          calendarUrl: calendarUrlOf(settings),
+        }
         return answerOnce(needs, asked, io).finally(() => jobs.stop())
       },
     )

@@ -4,10 +4,11 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Io } from './command.ts'
 
-/** A text of a line that may be missing or null: both are "". */
 export interface LineProblem {
   /** German sentence without the line number. */
   problem: string
+  /** What stands in the place of the answer, for contracts that promise a line for each line; absent: nothing. */
+  instead?: object
 }
 
 export interface LineJob<Input> {
@@ -32,7 +33,9 @@ export async function answerLines<Input>(
     if ('problem' in answer) {
       failed = true
       io.stderr.write(`Zeile ${line.number}: ${answer.problem}\n`)
-    } else if (!io.stdout.write(`${JSON.stringify(answer)}\n`)) await once(io.stdout, 'drain')
+    }
+    const said = 'problem' in answer ? (answer as LineProblem).instead : answer
+    if (said && !io.stdout.write(`${JSON.stringify(said)}\n`)) await once(io.stdout, 'drain')
   }
   return failed ? 1 : 0
 }

@@ -20,8 +20,8 @@ export interface ScheduleNeeds {
   log: { info(fields: object, message: string): void; error(fields: object, message: string): void }
 }
 
-/** Milliseconds after the start in which no mailbox is called overdue. */
-const graceMs = 30_000
+/** Milliseconds after the start in which no mailbox is called overdue, or less where the alarm itself comes sooner. */
+const longestGraceMs = 30_000
 
 /** A transaction of ours takes milliseconds; one that is open and silent this long belongs to a frozen process. */
 const frozenSeconds = 30
@@ -60,8 +60,9 @@ export function startSchedule(
     noOverlap: true,
   })
   const startedAt = performance.now()
-  const everyMinute = cron.schedule(
-    '* * * * *',
+  const graceMs = Math.min(longestGraceMs, alarm.minutes * 60_000)
+  const overdue = cron.schedule(
+    asOftenAs(alarm.minutes),
     // Who has just come back after a long pause gets the time for a first look into the mailboxes.
     context =>
       performance.now() - startedAt < graceMs ? undefined : watchMailboxes(needs, alarm, context.date),
@@ -75,12 +76,17 @@ export function startSchedule(
   return {
     async stop() {
       await frozen.destroy()
-      await everyMinute.destroy()
+      await overdue.destroy()
       await everyFiveMinutes.destroy()
       await hourly.destroy()
       await officeHours.destroy()
     },
   }
+}
+
+/** Each minute; each few seconds where an alarm is wanted after less than a minute, which would come late otherwise. */
+function asOftenAs(minutes: number): string {
+  return minutes < 1 ? `*/${Math.max(1, Math.floor(minutes * 60))} * * * * *` : '* * * * *'
 }
 
 /**
@@ -102,7 +108,7 @@ async function watchMailboxes(needs: ScheduleNeeds, alarm: AlarmNeeds, tick: Dat
     const { raised, ended } = await alarmOverdueMailboxes(alarm)
     if (raised + ended > 0) needs.log.info({ raised, ended }, 'Alarm zu Postfächern geändert')
   } catch (error) {
-    needs.log.error({ err: error }, 'Postfächer nicht geprüft, folgt in einer Minute')
+    needs.log.error({ err: error }, 'Postfächer nicht geprüft, folgt beim nächsten Mal')
   }
 }
 

@@ -1,9 +1,11 @@
-import type { Block, Reply, Row } from './reply.ts'
+import type { Block, PictureBlock, Reply, Row } from './reply.ts'
 import { signs } from './signs.ts'
 
 export interface HtmlOptions {
   /** Rank of the reply's headings, so that it fits under the headings of its page; 3 when not said. */
   headingLevel?: 2 | 3 | 4 | 5
+  /** The address of a picture; null, or not said: its list is shown instead. */
+  pictureAddress?: (picture: PictureBlock) => string | null
 }
 
 /**
@@ -15,10 +17,16 @@ export function renderHtml(reply: Reply, options: HtmlOptions = {}): string {
   const level = options.headingLevel ?? 3
   // Titles of lists stand below the reply's heading; where there is none, they take its rank, so that none is left out.
   const titleLevel = reply.blocks.some(block => block.kind === 'heading') ? level + 1 : level
-  return `<div class="reply">${reply.blocks.map(block => blockHtml(block, level, titleLevel)).join('')}</div>`
+  return `<div class="reply">${reply.blocks.map(block => blockHtml(block, { level, titleLevel, ...options })).join('')}</div>`
 }
 
-function blockHtml(block: Block, level: number, titleLevel: number): string {
+interface Within extends HtmlOptions {
+  level: number
+  titleLevel: number
+}
+
+function blockHtml(block: Block, within: Within): string {
+  const { level, titleLevel } = within
   switch (block.kind) {
     case 'heading':
       return `<h${level}>${inline(block.text)}</h${level}>`
@@ -31,8 +39,10 @@ function blockHtml(block: Block, level: number, titleLevel: number): string {
       return `<dl>${block.facts.map(fact => `<div><dt>${escaped(fact.label)}</dt><dd>${lines(fact.value)}</dd></div>`).join('')}</dl>`
     case 'rows': {
       const title = block.title ? `<h${titleLevel}>${escaped(block.title)}</h${titleLevel}>` : ''
-      return `${title}<ul class="rows">${block.rows.map(rowHtml).join('')}</ul>`
+      return title + rowsHtml(block.rows)
     }
+    case 'picture':
+      return pictureHtml(block, within.pictureAddress?.(block) ?? null)
     case 'table':
       return tableHtml(block.columns, block.rows)
     case 'actions':
@@ -42,6 +52,17 @@ function blockHtml(block: Block, level: number, titleLevel: number): string {
     case 'note':
       return `<p class="note">${lines(block.text)}</p>`
   }
+}
+
+function rowsHtml(rows: Row[]): string {
+  return `<ul class="rows">${rows.map(rowHtml).join('')}</ul>`
+}
+
+/** The list stays within reach: it can be enlarged and copied, and a picture that does not load leaves it. */
+function pictureHtml(picture: PictureBlock, address: string | null): string {
+  if (address === null) return rowsHtml(picture.rows)
+  const shown = `<a href="${escaped(address)}"><img src="${escaped(address)}" alt="${escaped(picture.alt)}"></a>`
+  return `<figure>${shown}<details><summary>Zeitplan als Text</summary>${rowsHtml(picture.rows)}</details></figure>`
 }
 
 function rowHtml(row: Row): string {

@@ -1,5 +1,5 @@
 import { columns, oneLine, padded } from './plainLines.ts'
-import type { Action, Block, Reply, Row } from './reply.ts'
+import type { Action, Block, PictureBlock, Reply, Row } from './reply.ts'
 import { signs } from './signs.ts'
 import { slackLimits as limits } from './slackLimits.ts'
 import { mrkdwn, mrkdwnLength, plain } from './slackText.ts'
@@ -11,12 +11,19 @@ type Plain = { type: 'plain_text'; text: string; emoji: false }
 export type SlackBlock =
   | { type: 'header'; text: Plain }
   | { type: 'section'; text: Mrkdwn }
+  | { type: 'image'; slack_file: { id: string }; alt_text: string }
   | { type: 'context'; elements: Mrkdwn[] }
   | { type: 'actions'; elements: { type: 'button'; action_id: string; text: Plain; value: string }[] }
 
-/** The reply as Slack blocks within all limits; `text` is what notifications and screen readers say. */
-export function renderSlack(reply: Reply): { text: string; blocks: SlackBlock[] } {
-  const blocks = reply.blocks.flatMap((block, i) => slackBlocks(block, i))
+/**
+ * The reply as Slack blocks within all limits; `text` is what notifications and screen readers say. `files`: Slack's ids of the
+ * pictures that lie there; the others appear as their list.
+ */
+export function renderSlack(
+  reply: Reply,
+  files: ReadonlyMap<PictureBlock, string> = new Map(),
+): { text: string; blocks: SlackBlock[] } {
+  const blocks = reply.blocks.flatMap((block, i) => slackBlocks(block, i, files))
   return { text: mrkdwn(reply.summary, limits.messageText) || ' ', blocks: withinMessage(blocks) }
 }
 
@@ -29,7 +36,7 @@ function withinMessage(blocks: SlackBlock[]): SlackBlock[] {
   return [...kept, context(`… und ${more} weitere`), ...actions]
 }
 
-function slackBlocks(block: Block, index: number): SlackBlock[] {
+function slackBlocks(block: Block, index: number, files: ReadonlyMap<PictureBlock, string>): SlackBlock[] {
   switch (block.kind) {
     case 'heading':
       return [{ type: 'header', text: plainText(block.text, limits.headerText) }]
@@ -42,6 +49,8 @@ function slackBlocks(block: Block, index: number): SlackBlock[] {
       )
     case 'rows':
       return lineSections(block.title, block.rows.map(rowLine))
+    case 'picture':
+      return pictureBlocks(block, files.get(block))
     case 'table':
       return tableSection(block.columns, block.rows)
     case 'actions':
@@ -49,6 +58,11 @@ function slackBlocks(block: Block, index: number): SlackBlock[] {
     case 'note':
       return block.text.trim() ? [context(block.text)] : []
   }
+}
+
+function pictureBlocks(block: PictureBlock, file: string | undefined): SlackBlock[] {
+  if (file === undefined) return lineSections('', block.rows.map(rowLine))
+  return [{ type: 'image', slack_file: { id: file }, alt_text: plain(block.alt, limits.altText) }]
 }
 
 interface Line {

@@ -39,6 +39,8 @@ function blockLines(block: Block, width: number, actions: TextOptions['actions']
       return factLines(block.facts, width)
     case 'rows':
       return [...(block.title ? wrapped(oneLine(block.title), width) : []), ...rowLines(block.rows, width)]
+    case 'picture':
+      return rowLines(block.rows, width)
     case 'table':
       return tableLines(block.columns, block.rows, width)
     case 'actions':

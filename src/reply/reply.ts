@@ -1,3 +1,5 @@
+import type { StoredTimeline } from '../domain/timeline/storedTimeline.ts'
+
 /** A sign beside a word, never alone: nothing depends on colour or on the sign. */
 export type Sign = 'done' | 'planned' | 'moved' | 'new' | 'fixed' | 'urgent' | 'question' | 'none'
 
@@ -16,8 +18,22 @@ export type Block =
   | { kind: 'table'; columns: string[]; rows: string[][] }
   /** Buttons. `command` is what a person would type, e.g. "vorgang zuweisen KA-2024-0017 ich". */
   | { kind: 'actions'; actions: Action[] }
+  | PictureBlock
   /** Small print at the end: Stand and Quelle. */
   | { kind: 'note'; text: string }
+
+/**
+ * A timeline as a picture. What is drawn travels, not the picture: each platform draws it in the moment in which it shows it, and
+ * shows the rows where it cannot.
+ */
+export interface PictureBlock {
+  kind: 'picture'
+  timeline: StoredTimeline
+  /** Says in one text what the picture shows, for who does not see it. */
+  alt: string
+  /** The same as a list, where there are no pictures. */
+  rows: Row[]
+}
 
 export interface Row {
   sign: Sign

@@ -5,6 +5,7 @@ export const slackLimits = {
   headerText: 150,
   sectionText: 3000,
   contextText: 3000,
+  altText: 2000,
   /** Elements in an actions block. */
   actionElements: 25,
   buttonLabel: 75,

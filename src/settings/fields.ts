@@ -15,6 +15,7 @@ import {
   oneOf,
   port,
   postgresUrl,
+  secureUrl,
   serverNames,
   startsWith,
   webUrl,
@@ -112,6 +113,7 @@ export const fields = {
 
   KLA_WEB_HOST: host,
   KLA_WEB_PORT: port(8080, 0),
+  KLA_KALENDER_URL: secureUrl,
 } satisfies Record<string, Kind<unknown> & { secret?: true }>
 
 export type SettingName = keyof typeof fields

@@ -131,6 +131,18 @@ export const webUrl: Kind<string> = {
   expects: 'eine Adresse, die mit https:// beginnt',
 }
 
+/** Secrets go there: over the open net only encrypted. */
+export const secureUrl: Kind<string> = {
+  schema: z
+    .string()
+    .refine(
+      text =>
+        URL.canParse(text) &&
+        (/^https:/.test(text) || (/^http:/.test(text) && isLoopback(new URL(text).hostname))),
+    ),
+  expects: 'eine Adresse, die mit https:// beginnt',
+}
+
 export function startsWith(prefix: string, where: string): Kind<string> {
   return {
     schema: z.string().regex(new RegExp(`^${prefix}\\S+$`)),

@@ -70,6 +70,15 @@ export function wrongArgument(
   return sentence(start + meant, yes(near), [howTo(usage, example)])
 }
 
+/** A date that no calendar has. */
+export function noSuchDay(typed: string): Reply {
+  const day = typed.replace(/^[^\d]*/, '').replace(/(\.\d{1,2})$/, '$1.')
+  return sentence(
+    `Den Tag ${cited(day)} gibt es nicht. Bitte prüfen Sie das Datum, zum Beispiel 28.02.2025.`,
+    [],
+  )
+}
+
 function howTo(usage: string, example: string): Block {
   return {
     kind: 'facts',

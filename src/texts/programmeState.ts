@@ -57,7 +57,7 @@ export function litigationLine(status: StatusAt): string {
 export function agreementLine(profile: Profile, view: ProgrammeView): string {
   if (!profile.vereinbarung) return ''
   const { name, stand_text, status, tore } = profile.vereinbarung
-  const gate = status !== 'in_kraft' && profile.vergabe.gebraucht === 'ja' && tore.zuschlag === 'sperren'
+  const gate = status !== 'in_kraft' && profile.vergabe.gebraucht === 'ja' && tore?.zuschlag === 'sperren'
   return `${name} ${stand_text}${asOf(profile, view)}${gate ? '. Zuschlag erst nach Unterzeichnung' : ''}`
 }
 

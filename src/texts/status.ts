@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Region } from '../domain/programme/profile.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { milestonesAt, nextMilestone } from '../domain/programme/statusAt.ts'
+import type { Scope } from '../domain/status/programmeView.ts'
 import type { StatusFacts } from '../domain/status/statusFacts.ts'
 import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
 import { germanPointInTime } from '../domain/time/pointInTime.ts'
@@ -131,9 +132,14 @@ function actions({ programme, tickets, view: { scope } }: StatusFacts): Action[]
     ...(scope.kind === 'region' || !first
       ? []
       : [{ label: first.name, command: `status region ${first.name}` }]),
+    ...(scope.kind === 'place' ? [] : [{ label: 'Zeitplan als Bild', command: timelineCommand(scope) }]),
     ...(tickets ? [{ label: 'Offene Anfragen', command: `vorgang liste${filter}` }] : []),
     { label: 'Fristen', command: `fristen${filter}` },
   ]
+}
+
+function timelineCommand(scope: Scope): string {
+  return scope.kind === 'region' ? `zeitplan ${scope.region.name}` : 'zeitplan'
 }
 
 /** "Stand 22.03.2024, Quelle: Zwischeninformation Klassenassistenz. Anfragen: heute 09:14". */

@@ -76,10 +76,11 @@ function milestoneItem({ milestone, state }: MilestoneAt, regions: string): Time
   }
 }
 
-/** Among milestones of all regions each says whose it is: " (Region 1)". */
+/** Among milestones of all regions each says whose it is, unless its title does: " (Region 1)". */
 function regionsOf(programme: Programme, scope: Scope, { milestone }: MilestoneAt): string {
   const names = milestone.regionen.map(id => programme.regionById.get(id)?.name ?? id)
-  return scope.kind === 'region' || names.length === 0 ? '' : ` (${names.join(', ')})`
+  const said = names.every(name => milestone.titel.includes(name))
+  return scope.kind === 'region' || said ? '' : ` (${names.join(', ')})`
 }
 
 function spanOf(point: { wann: string; voraussichtlich: boolean }): TimelineSpan | null {

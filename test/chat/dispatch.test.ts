@@ -44,6 +44,7 @@ function world(error: unknown = null) {
       log: { info: note, error: note },
       enqueue: async () => {},
       correspondence: null,
+      calendarUrl: 'https://kla.kreis-beispiel.example',
       people: [],
     },
     [...commands, breaking(error)],

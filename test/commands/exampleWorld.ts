@@ -68,6 +68,7 @@ export async function exampleWorld() {
       jobs.push(...payloads.map(payload => ({ kind, payload })))
     },
     correspondence: { ...correspondence },
+    calendarUrl: 'https://kla.kreis-beispiel.example',
   }
   const answer = createAnswer(needs, commands)
   const said = (

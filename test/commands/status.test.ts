@@ -72,6 +72,7 @@ async function ask(
       log: { info() {}, error: (_, message) => expect.fail(message) },
       enqueue: async () => {},
       correspondence: null,
+      calendarUrl: 'https://kla.kreis-beispiel.example',
       people: [],
     },
     commands,

@@ -22,7 +22,10 @@ export async function startSlackPeer(options: { port?: number } = {}): Promise<S
   await new Promise<void>(resolve => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const origin = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const socket = slackSocket(server)
-  const api = slackWebApi({ socketUrl: () => `ws://${origin}/link?ticket=${socket.ticket()}` })
+  const api = slackWebApi({
+    origin: () => `http://${origin}`,
+    socketUrl: () => `ws://${origin}/link?ticket=${socket.ticket()}`,
+  })
   let responseCount = 0
   return {
     ...api,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { neededScopes } from '../../src/adapters/slack/manifest.ts'
+import { filePeer, type PeerFile } from './slackFiles.ts'
 
 /** What goes wrong with the next call of a method. */
 export type SlackFault =
@@ -34,6 +35,10 @@ export interface SlackWebApi {
   calls: PeerCall[]
   /** Posts to response addresses. */
   responses: { path: string; body: Record<string, unknown>; at: number }[]
+  /** Files whose upload was completed, in order. */
+  files: PeerFile[]
+  /** So many messages with a fresh file are refused before Slack has looked at it. */
+  filesTakeTime(messages: number): void
   /** Visible to one person only. */
   ephemeral: { channel: string; user: string; text: string; thread_ts?: string; blocks: unknown }[]
   /** Makes a channel that the bot is in. `im`: the direct conversation with a person. */
@@ -46,15 +51,18 @@ export interface SlackWebApi {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
+const invalidBlocks = { ok: false, error: 'invalid_blocks' }
+
 type Answer = { ok: boolean; [field: string]: unknown }
 
-export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
+export function slackWebApi(options: { socketUrl(): string; origin(): string }): SlackWebApi {
   const botUserId = 'U0KLABOT'
   const channels = new Map<string, { kind: 'channel' | 'im'; messages: PeerMessage[] }>()
   const faults = new Map<string, SlackFault[]>()
   const grantedScopes: string[] = [...neededScopes]
   const calls: PeerCall[] = []
   const responses: SlackWebApi['responses'] = []
+  const uploads = filePeer(options.origin)
   const ephemeral: SlackWebApi['ephemeral'] = []
   // Slack's clock is about ours: who looks for a post asks for what came since.
   let lastTs = Date.now() * 1_000
@@ -67,8 +75,10 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
   const methods: Record<string, (args: Record<string, unknown>) => Answer> = {
     'auth.test': () => ({ ok: true, user_id: botUserId, bot_id: 'B0KLABOT', team_id: 'T01', team: 'Kreis' }),
     'apps.connections.open': () => ({ ok: true, url: options.socketUrl() }),
+    ...uploads.methods,
     'chat.postMessage': args =>
       inChannel(args, ({ messages }) => {
+        if (!uploads.maySend(args.blocks)) return invalidBlocks
         const message = { ts: nextTs(), bot_id: 'B0KLABOT', ...content(args) }
         messages.push(message)
         return { ok: true, ts: message.ts, channel: args.channel, message }
@@ -83,6 +93,7 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
       }),
     'chat.postEphemeral': args =>
       inChannel(args, () => {
+        if (!uploads.maySend(args.blocks)) return invalidBlocks
         ephemeral.push({ channel: `${args.channel}`, user: `${args.user}`, ...content(args) })
         return { ok: true, message_ts: nextTs() }
       }),
@@ -120,6 +131,8 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
     grantedScopes,
     calls,
     responses,
+    files: uploads.files,
+    filesTakeTime: uploads.takeTime,
     ephemeral,
     addChannel(id, kind = 'channel') {
       channels.set(id, { kind, messages: [] })
@@ -133,7 +146,12 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
     },
     async handle(request, response) {
       const path = new URL(request.url ?? '/', 'http://slack.example').pathname
-      const body = await read(request)
+      const bytes = await read(request)
+      if (uploads.receive(path, bytes)) {
+        response.writeHead(200).end(`OK - ${bytes.length}`)
+        return
+      }
+      const body = bytes.toString('utf8')
       const method = path.startsWith('/api/') ? path.slice('/api/'.length) : 'response_url'
       const args = method === 'response_url' ? JSON.parse(body) : fromForm(body)
       calls.push({ method, args, at: Date.now() })
@@ -153,6 +171,10 @@ export function slackWebApi(options: { socketUrl(): string }): SlackWebApi {
         case 'error':
           send(response, { ok: false, error: fault.error })
           return
+      }
+      if (method === 'response_url' && !uploads.maySend(args.blocks)) {
+        response.writeHead(404).end(JSON.stringify(invalidBlocks))
+        return
       }
       if (method === 'response_url') responses.push({ path, body: args, at: Date.now() })
       const authorized = /^Bearer xox[bp]-|^Bearer xapp-/.test(request.headers.authorization ?? '')
@@ -176,7 +198,7 @@ function send(response: ServerResponse, answer: Answer, scopes: string[] = []) {
 
 /** Arguments come as a form; what is not a plain value is JSON inside it. */
 function fromForm(body: string): Record<string, unknown> {
-  const plain = new Set(['text', 'channel', 'ts', 'thread_ts', 'user', 'cursor', 'oldest'])
+  const plain = new Set(['text', 'channel', 'ts', 'thread_ts', 'user', 'cursor', 'oldest', 'filename'])
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
       name,
@@ -220,8 +242,8 @@ function page(args: Record<string, unknown>, all: { ts: string; thread_ts?: stri
   }
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }

@@ -33,6 +33,19 @@ const anySign = fc.constantFrom<Sign>(
   'none',
 )
 
+/** Renderers do not look into it: what is drawn is decided where pictures are drawn. */
+const noTimeline = {
+  title: '',
+  notice: null,
+  today: '2024-04-22',
+  stand: '2024-03-22',
+  quelle: '',
+  items: [],
+  undated: [],
+  from: null,
+  to: null,
+}
+
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text: anyText }),
   fc.record({ kind: fc.constant('text' as const), text: anyText }),
@@ -44,6 +57,15 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('rows' as const),
     title: anyText,
+    rows: fc.array(
+      fc.record({ sign: anySign, state: anyText, text: anyText, detail: anyText, remark: anyText }),
+      { maxLength: 60 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('picture' as const),
+    timeline: fc.constant(noTimeline),
+    alt: anyText,
     rows: fc.array(
       fc.record({ sign: anySign, state: anyText, text: anyText, detail: anyText, remark: anyText }),
       { maxLength: 60 },

@@ -59,14 +59,18 @@ export const pureModules = [
 /** Packages that talk to the outside, and the one part that may use each: the place to look when one changes. */
 export const homes: Record<string, string> = {
   '@fastify/helmet': 'src/adapters/web/',
+  '@resvg/resvg-js': 'src/adapters/picture/',
   '@slack/bolt': 'src/adapters/slack/',
   asn1js: 'src/adapters/mime/',
   fastify: 'src/adapters/web/',
   'file-type': 'src/adapters/mime/',
+  'ical-generator': 'src/adapters/ical/',
   imapflow: 'src/adapters/imap/',
   mailauth: 'src/adapters/mailauth/',
   'node-cron': 'src/jobs/',
   nodemailer: 'src/adapters/',
   'pg-boss': 'src/jobs/',
   postgres: 'src/db/',
+  vega: 'src/adapters/picture/',
+  'vega-lite': 'src/adapters/picture/',
 }

@@ -63,6 +63,8 @@ function lines(blocks: readonly Block[]): string[] {
         ]
       case 'facts':
         return block.facts.map(fact => `${fact.label}: ${fact.value}`)
+      case 'picture':
+        return [block.alt]
       case 'actions':
         return block.actions.map(action => `[${action.label}] ${action.command}`)
       case 'table':
@@ -87,6 +89,7 @@ test('status region Elmshorn on 22.04.2024 shows everything on one screen', () =
     'Kooperation: Kooperationsvertrag in interner Abstimmung (Schulamt, Jugendamt, Rechtsabteilungen). Zuschlag erst nach Unterzeichnung',
     'Anfragen: 12 offen: Eltern 5, Schulen 3, Träger 2, Schulträger 1, ungeklärt 1. Überfällig 1, älteste KA-2024-0009 (9 Arbeitstage)',
     'Fristen: KA-2024-0017 bis Mi 24.04.',
+    '[Zeitplan als Bild] zeitplan Region 1',
     '[Offene Anfragen] vorgang liste ort:"Region 1"',
     '[Fristen] fristen ort:"Region 1"',
     'Stand 22.03.2024, Quelle: Zwischeninformation Klassenassistenz. Anfragen: heute 09:14',

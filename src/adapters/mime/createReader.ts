@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { SeenLetter } from '../../domain/classify/classifyLetter.ts'
-import type { Profile } from '../../domain/programme/profile.ts'
+import type { Profile, TenderPhase } from '../../domain/programme/profile.ts'
 import type { AttachmentWanted } from './openAttachment.ts'
 import { ReaderFault } from './readerFault.ts'
 import { UnreadableMail } from './unreadable.ts'
@@ -18,9 +18,9 @@ export interface ReaderLimits {
 export interface Reader {
   /**
    * Rejects with UnreadableMail for a mail that cannot be read, with ReaderFault when we cannot read at all at the moment,
-   * with any other error for a bug of ours.
+   * with any other error for a bug of ours. `phase`: where the programme's tender stands, when the profile is behind.
    */
-  read(raw: Uint8Array): Promise<SeenLetter>
+  read(raw: Uint8Array, phase?: TenderPhase): Promise<SeenLetter>
   /**
    * The bytes of one attachment, out of the mail in which they came; null when they are not what was listed. Rejects as
    * `read` does.
@@ -116,7 +116,9 @@ export function createReader(
     }
     // A copy of exactly these bytes: a Buffer can be a small window on a large one, all of which would travel.
     const copy = new Uint8Array(task.raw)
-    thread.worker.postMessage({ raw: copy, wanted: task.wanted } satisfies Question, [copy.buffer])
+    thread.worker.postMessage({ raw: copy, wanted: task.wanted, phase: task.phase } satisfies Question, [
+      copy.buffer,
+    ])
   }
 
   function answered(thread: Thread, message: WorkerMessage): void {
@@ -201,13 +203,13 @@ export function createReader(
   }
 
   return {
-    async read(raw) {
-      const answer = await ask({ raw, wanted: null })
+    async read(raw, phase) {
+      const answer = await ask({ raw, wanted: null, phase: phase ?? null })
       if (answer.kind !== 'letter') throw new Error('mail reader gave another answer')
       return withBareHeaders(answer.seen)
     },
     async openAttachment(raw, wanted) {
-      const answer = await ask({ raw, wanted })
+      const answer = await ask({ raw, wanted, phase: null })
       if (answer.kind !== 'attachment') throw new Error('mail reader gave another answer')
       return answer.bytes
     },

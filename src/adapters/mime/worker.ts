@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { classifyLetter, type SeenLetter } from '../../domain/classify/classifyLetter.ts'
-import type { Profile } from '../../domain/programme/profile.ts'
+import type { Profile, TenderPhase } from '../../domain/programme/profile.ts'
 import { programmeOf } from '../../domain/programme/programme.ts'
+import { programmeInPhase } from '../../domain/tender/phaseOf.ts'
 import { type AttachmentWanted, attachmentBytes } from './openAttachment.ts'
 import { readLetter } from './readLetter.ts'
 import { type UnreadableKind, UnreadableMail } from './unreadable.ts'
@@ -18,6 +19,8 @@ export type WorkerMessage =
 export interface Question {
   raw: Uint8Array
   wanted: AttachmentWanted | null
+  /** Where the programme's tender stands; null: as the profile says. */
+  phase: TenderPhase | null
 }
 
 /** What the pool gives a worker at its start. */
@@ -37,12 +40,15 @@ port.on('message', (question: Question) => {
 })
 port.postMessage({ kind: 'ready' } satisfies WorkerMessage)
 
-async function answerTo({ raw, wanted }: Question): Promise<WorkerMessage> {
+async function answerTo({ raw, wanted, phase }: Question): Promise<WorkerMessage> {
   try {
     const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
     if (wanted) return { kind: 'attachment', bytes: await attachmentBytes(bytes, wanted) }
     const letter = await readLetter(bytes)
-    return { kind: 'letter', seen: { letter, classification: classifyLetter(programme, letter) } }
+    return {
+      kind: 'letter',
+      seen: { letter, classification: classifyLetter(programmeInPhase(programme, phase), letter) },
+    }
   } catch (error) {
     if (error instanceof UnreadableMail) return { kind: 'unreadable', why: error.kind }
     // A fault of ours, not of the mail. Only its class and place travel: messages can quote the mail.

@@ -14,7 +14,7 @@ export interface Bar {
   stroke: string
   dashed: boolean
 }
-export interface Symbol {
+export interface Sign {
   x: number
   y: number
   /** Half the width. */
@@ -36,7 +36,7 @@ export interface Rule {
 export interface Marks {
   rules: Rule[]
   bars: Bar[]
-  symbols: Symbol[]
+  symbols: Sign[]
 }
 
 const radius = 10
@@ -72,7 +72,7 @@ export function marksOf(sheet: Sheet, layout: TimelineLayout): Marks {
 type Place = ReturnType<typeof placeOfDay>
 
 /** The mark once more in front of the words, so that nobody has to look up what it means. */
-function keyMark({ item, top }: SheetRow): Symbol[] {
+function keyMark({ item, top }: SheetRow): Sign[] {
   return symbolsAt(item, 24, top + 19)
 }
 
@@ -114,7 +114,7 @@ function sharpMarks(item: TimelineItem, x: number, y: number): Marks {
   return { rules: [], bars: [], symbols: symbolsAt(item, x, y) }
 }
 
-function symbolsAt(item: TimelineItem, x: number, y: number): Symbol[] {
+function symbolsAt(item: TimelineItem, x: number, y: number): Sign[] {
   const look = lookOf(item)
   const solid = look.filled && !item.tentative
   const mark = { x, y, radius, stroke: look.colour, dashed: item.tentative }
@@ -124,7 +124,7 @@ function symbolsAt(item: TimelineItem, x: number, y: number): Symbol[] {
   ]
 }
 
-function signAt(x: number, y: number, look: Look, solid: boolean): Symbol {
+function signAt(x: number, y: number, look: Look, solid: boolean): Sign {
   const stroke = solid ? '#ffffff' : look.colour
   return { x, y, radius, shape: look.sign, fill: 'none', stroke, dashed: false }
 }
@@ -170,7 +170,7 @@ function hollowBar({ x, x2 }: Extent, y: number, look: Look): Bar {
   }
 }
 
-function hollowPoint(x: number, y: number, look: Look): Symbol {
+function hollowPoint(x: number, y: number, look: Look): Sign {
   const shape = 'M1,0 A1,1 0 1,1 -1,0 A1,1 0 1,1 1,0 Z'
   return { x, y, radius: radius - 2, shape, fill: '#ffffff', stroke: look.colour, dashed: true }
 }
@@ -184,7 +184,7 @@ function moveLine(from: Extent, to: Extent, y: number, look: Look): Rule[] {
 /** Room that the head of the arrow takes. */
 const headRoom = 16
 
-function moveHead(from: Extent, to: Extent, y: number, look: Look): Symbol[] {
+function moveHead(from: Extent, to: Extent, y: number, look: Look): Sign[] {
   const forward = to.middle >= from.middle
   const room = forward ? to.x - from.x2 : from.x - to.x2
   if (room < headRoom) return []

@@ -72,8 +72,8 @@ export function sheetOf(timeline: Timeline, layout: TimelineLayout): Sheet {
   write(timeline.title, writings.title)
   if (timeline.notice) write(`Achtung: ${timeline.notice}`, writings.notice)
   const tickY = y + 14
-  const todayY = y + 55
-  y += 72
+  const todayY = y + 58
+  y += 76
   const top = y
   const rows = layout.rows.map(item => {
     const rowTop = y

@@ -3,7 +3,7 @@ import { germanDayWithWeekday } from '../../domain/time/day.ts'
 import type { Timeline } from '../../domain/timeline/timeline.ts'
 import type { TimelineLayout } from '../../domain/timeline/timelineLayout.ts'
 import { ink } from './looks.ts'
-import { type Bar, marksOf, placeOfDay, type Rule, type Symbol } from './marks.ts'
+import { type Bar, marksOf, placeOfDay, type Rule, type Sign } from './marks.ts'
 import { type Sheet, type SheetLine, sheetOf } from './sheet.ts'
 
 export const fontFamily = 'Noto Sans'
@@ -87,7 +87,7 @@ function todayMarks(timeline: Timeline, layout: TimelineLayout, sheet: Sheet) {
   if (layout.today !== 'within') return { rules: [], bars: [], lines: [] }
   const { left, right, bottom } = sheet.plot
   const at = placeOfDay(sheet, layout)(timeline.today, 0.5)
-  const signWidth = 182
+  const signWidth = 174
   const x = Math.min(Math.max(at - signWidth / 2, left), right - signWidth)
   const [y, y2] = [sheet.todayY - 12, sheet.todayY + 12]
   const text = `heute, ${germanDayWithWeekday(timeline.today)}`
@@ -129,7 +129,7 @@ function barLayer(values: Bar[], dashed: boolean): Layer {
   }
 }
 
-function symbolLayer(values: Symbol[]): Layer {
+function symbolLayer(values: Sign[]): Layer {
   return {
     // Vega's size is the area of the square around it.
     data: { values: values.map(({ radius, ...each }) => ({ ...each, area: (2 * radius) ** 2 })) },

@@ -1,12 +1,14 @@
 /** Letters of about the same width in Noto Sans, in parts of the size of the text. Measured in the font, rounded up. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/[\p{M}\p{Cf}]/u, 0],
-  [/[iljI.,:;!|'‚‘ ]/u, 0.28],
-  [/[ftr()[\]/-]/, 0.4],
-  [/["„“sczvyxkJL]/, 0.52],
-  [/[a-z0-9äöüßéèáà§?–]/, 0.61],
-  [/[MWwm@%…]/, 0.94],
-  [/[\u0000-\u024f·]/, 0.73],
+  [/[ijlJ.,:;!·'‘‚ ]/, 0.28],
+  [/[()[\]fI-]/, 0.34],
+  [/[rt/"“„?]/, 0.42],
+  [/[zcskxvyFLSE§–]/, 0.53],
+  [/[aeäTYZX0-9]/, 0.58],
+  [/[bdghnopquöüßKRPVCAÄB]/, 0.63],
+  [/[mMW%@—]/, 0.94],
+  [/[\p{Script=Latin}&…]/u, 0.79],
 ]
 
 /**
@@ -72,5 +74,5 @@ function ended(text: string, room: number): string {
     if (widthOf(`${kept}${char}…`) > room) break
     kept += char
   }
-  return `${kept.trimEnd()}…`
+  return `${kept.replace(/[\s-]+$/, '')}…`
 }

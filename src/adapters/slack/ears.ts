@@ -3,11 +3,13 @@ import type { Logger } from 'pino'
 import type { Person } from '../../reply/incoming.ts'
 import type { Answer } from '../types.ts'
 import { answerAt, answerIn } from './answering.ts'
+import type { Pictures } from './pictures.ts'
 import { mentionedPeople, plainText } from './plainText.ts'
 import { pressedButton } from './pressedButton.ts'
 
 export interface Ears {
   client: webApi.WebClient
+  pictures: Pictures
   /** The umbrella command with slash, e.g. "/kla". */
   command: string
   answer: Answer
@@ -62,7 +64,7 @@ export function listen(app: App, ears: Ears): { settled(): Promise<void> } {
       const own = command.command === ears.command ? '' : `${command.command.slice(1)} `
       const heard = await incoming(own + command.text, command.user_id, command.channel_id, null)
       const reply = await ears.answer(heard)
-      await answerAt(command.response_url, reply, null)
+      await answerAt(ears.pictures, command.response_url, reply, null)
     })
   })
 
@@ -71,11 +73,7 @@ export function listen(app: App, ears: Ears): { settled(): Promise<void> } {
     const { user, channel, text, thread_ts: thread = null } = event
     later(body.event_id, async () => {
       const heard = await incoming(text, user, channel, thread)
-      await answerIn(
-        ears.client,
-        { channel, thread, user, shared: heard.place.shared },
-        await ears.answer(heard),
-      )
+      await answerIn(ears, { channel, thread, user, shared: heard.place.shared }, await ears.answer(heard))
     })
   })
 
@@ -86,7 +84,7 @@ export function listen(app: App, ears: Ears): { settled(): Promise<void> } {
     ownConversations.set(channel, true)
     later(body.event_id, async () => {
       const heard = await incoming(text, user, channel, thread)
-      await answerIn(ears.client, { channel, thread, user, shared: false }, await ears.answer(heard))
+      await answerIn(ears, { channel, thread, user, shared: false }, await ears.answer(heard))
     })
   })
 
@@ -100,9 +98,10 @@ export function listen(app: App, ears: Ears): { settled(): Promise<void> } {
       const reply = await ears.answer(heard)
       // Nothing can hang below an ephemeral message, and what only one person sees is answered the same way.
       const alone = pressed.ephemeral || (heard.place.shared && reply.audience === 'asker')
-      if (alone && responseUrl) return answerAt(responseUrl, { ...reply, audience: 'asker' }, pressed.thread)
+      if (alone && responseUrl)
+        return answerAt(ears.pictures, responseUrl, { ...reply, audience: 'asker' }, pressed.thread)
       const thread = heard.place.shared ? (pressed.thread ?? pressed.message) : pressed.thread
-      await answerIn(ears.client, { channel, thread, user, shared: heard.place.shared }, reply)
+      await answerIn(ears, { channel, thread, user, shared: heard.place.shared }, reply)
     })
   })
 

@@ -6,6 +6,7 @@ export const neededScopes = [
   'channels:history', // find our own post again after a crash
   'chat:write',
   'commands',
+  'files:write', // lay a picture there that one of our posts shows
   'groups:history', // the same in private channels
   'im:history', // direct messages to us
   'im:read', // tell our direct messages from those of others

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { renderSlack } from '../../reply/renderSlack.ts'
-import type { Reply } from '../../reply/reply.ts'
+import type { PictureBlock, Reply } from '../../reply/reply.ts'
 
 /** What every message of ours has in common. */
 export interface SlackMessage {
@@ -12,7 +12,7 @@ export interface SlackMessage {
 }
 
 /** A Reply as a Slack message. Links are not unfurled: a preview would fetch and show more than we decided to say. */
-export function slackMessage(reply: Reply): SlackMessage {
-  const { text, blocks } = renderSlack(reply)
+export function slackMessage(reply: Reply, files?: ReadonlyMap<PictureBlock, string>): SlackMessage {
+  const { text, blocks } = renderSlack(reply, files)
   return { text, blocks, unfurl_links: false, unfurl_media: false }
 }

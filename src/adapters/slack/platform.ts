@@ -3,13 +3,18 @@ import type { Reply } from '../../reply/reply.ts'
 import type { ChatPlatform, PostResult } from '../types.ts'
 import { blocksRefused, postFailure, rateLimitSeconds } from './failure.ts'
 import { findByKey, keyMetadata } from './findByKey.ts'
-import { type SlackMessage, slackMessage } from './message.ts'
+import type { SlackMessage } from './message.ts'
+import { type Pictures, sendWithPictures } from './pictures.ts'
 
 /**
  * Posts to Slack channels; `channel` is Slack's id such as "C024BE91L", the address of a post is its `ts`.
  * Each call is tried once: whether and when to repeat is decided by the job, which can look for the post first.
  */
-export function slackPlatform(client: webApi.WebClient, clock: () => number = Date.now): ChatPlatform {
+export function slackPlatform(
+  client: webApi.WebClient,
+  pictures: Pictures,
+  clock: () => number = Date.now,
+): ChatPlatform {
   /** Until when Slack asked us to leave a channel alone, in milliseconds. Saves asking again only to hear 429. */
   const quietUntil = new Map<string, number>()
 
@@ -29,11 +34,17 @@ export function slackPlatform(client: webApi.WebClient, clock: () => number = Da
     }
   }
 
+  function send(reply: Reply, post: (message: SlackMessage) => Promise<{ ts?: string }>) {
+    return sendWithPictures(pictures, reply, post, blocksRefused, message =>
+      withoutRefusedBlocks(message, post),
+    )
+  }
+
   return {
     name: 'slack',
     post(channel: string, reply: Reply, key: string, thread: string | null) {
       return call(channel, () =>
-        withoutRefusedBlocks(slackMessage(reply), message =>
+        send(reply, message =>
           client.chat.postMessage({
             channel,
             ...message,
@@ -45,9 +56,7 @@ export function slackPlatform(client: webApi.WebClient, clock: () => number = Da
     },
     update(channel: string, address: string, reply: Reply) {
       return call(channel, () =>
-        withoutRefusedBlocks(slackMessage(reply), message =>
-          client.chat.update({ channel, ts: address, ...message }),
-        ),
+        send(reply, message => client.chat.update({ channel, ts: address, ...message })),
       )
     },
     findPost: (channel, key, near) => findByKey(client, channel, key, near),

@@ -2,13 +2,14 @@ import { App, HTTPReceiver, type Receiver, webApi } from '@slack/bolt'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
 import type { Person } from '../../reply/incoming.ts'
-import type { Answer, ChatPlatform } from '../types.ts'
+import type { Answer, ChatPlatform, DrawTimeline } from '../types.ts'
 import { boltLog } from './boltLog.ts'
 import { commandName, commandNameFault } from './commandName.ts'
 import { type ConnectionTimes, keepConnected } from './connection.ts'
 import { listen } from './ears.ts'
 import { slackIdentity } from './identity.ts'
 import { defaultSlackPath } from './manifest.ts'
+import { slackPictures } from './pictures.ts'
 import { slackPlatform } from './platform.ts'
 
 export interface SlackOptions {
@@ -23,6 +24,8 @@ export interface SlackOptions {
   /** False when an event with this id was answered before. */
   firstTime(eventId: string): Promise<boolean>
   log: Logger
+  /** Absent: timelines are shown as lists. */
+  drawTimeline?: DrawTimeline
   /** Another address of the Web API, for tests; ends with "/api/". */
   apiUrl?: string
   connectionTimes?: ConnectionTimes
@@ -55,6 +58,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   }
   const client = new webApi.WebClient(options.botToken, clientOptions)
   const identity = slackIdentity(client, log)
+  const pictures = slackPictures(client, options.drawTimeline, log)
 
   const path = (mode.kind === 'http' && mode.path) || defaultSlackPath
   const receiver =
@@ -78,6 +82,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   app.error(async error => log.error({ code: error.code }, 'Slack: Ereignis nicht verarbeitet'))
   const ears = listen(app, {
     client,
+    pictures,
     command: commandName(options.command),
     answer: options.answer,
     personOf: options.personOf,
@@ -99,7 +104,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   await Promise.all([identity.learn(), connection?.firstAttempt])
 
   return {
-    platform: slackPlatform(client),
+    platform: slackPlatform(client, pictures),
     ...(receiver instanceof HTTPReceiver ? { plugin: slackRoute(receiver, path) } : {}),
     async check() {
       return (await identity.check()) ?? connection?.fault() ?? null

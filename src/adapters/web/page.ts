@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayOf, germanDayWithWeekday, germanTime } from '../../domain/time/day.ts'
-import { renderHtml } from '../../reply/renderHtml.ts'
+import { type HtmlOptions, renderHtml } from '../../reply/renderHtml.ts'
 import type { Action, Reply } from '../../reply/reply.ts'
 import type { Exchange } from './conversations.ts'
 import { type Html, html } from './html.ts'
 import type { WebPost } from './webPost.ts'
+
+/** The address of a picture that a page shows. */
+export type PictureAddress = NonNullable<HtmlOptions['pictureAddress']>
 
 export interface PageContent {
   programmeName: string
@@ -15,13 +18,14 @@ export interface PageContent {
   posts: readonly WebPost[]
   exchanges: readonly Exchange[]
   now: Temporal.Instant
+  pictureAddress: PictureAddress
 }
 
 const styles = ['farben.css', 'seite.css', 'eingabe.css', 'beitrag.css']
 
 /** The whole page. Questions come first in reading order; wide screens show the announcements left of them. */
 export function chatPage(content: PageContent): Html {
-  const { now, posts, exchanges } = content
+  const { now, posts, exchanges, pictureAddress } = content
   const top = posts.filter(
     post => post.thread === null || !posts.some(other => other.address === post.thread),
   )
@@ -46,13 +50,13 @@ export function chatPage(content: PageContent): Html {
 <form class="actions suggestions" method="post" action="/frage" aria-label="Häufige Fragen">${content.suggestions.map(
       action => html`<button name="text" value="${action.command}">${action.label}</button>`,
     )}</form>
-<div id="antworten" class="answers">${exchanges.map(exchange => answerHtml(exchange, now))}</div>
+<div id="antworten" class="answers">${exchanges.map(exchange => answerHtml(exchange, now, pictureAddress))}</div>
 <p class="empty" id="noch-nichts"${exchanges.length > 0 ? html` hidden` : null}>Hier erscheinen die Antworten, die neueste zuerst.</p>
 </section>
 <section class="news" aria-labelledby="neues-titel" id="neues" tabindex="-1">
 <h2 id="neues-titel">Neues im Kanal</h2>
 <noscript><p class="hint">Neue Beiträge sehen Sie nach dem Neuladen der Seite.</p></noscript>
-<ol id="beitraege" class="posts">${top.map(post => postHtml(post, now, newsTo(post, posts)))}</ol>
+<ol id="beitraege" class="posts">${top.map(post => postHtml(post, now, pictureAddress, newsTo(post, posts)))}</ol>
 <p class="empty" id="noch-kein-beitrag"${top.length > 0 ? html` hidden` : null}>Noch keine Beiträge. Sobald ein neuer Vorgang entsteht, steht er hier.</p>
 </section>
 </main>
@@ -62,19 +66,24 @@ export function chatPage(content: PageContent): Html {
 }
 
 /** One question with its answer. */
-export function answerHtml(exchange: Exchange, now: Temporal.Instant): Html {
+export function answerHtml(exchange: Exchange, now: Temporal.Instant, pictureAddress: PictureAddress): Html {
   return html`<article class="answer" id="antwort-${exchange.number}" tabindex="-1" aria-label="Antwort auf: ${exchange.text.slice(0, 200)}">
 <p class="asked"><span class="unseen">Sie: </span><q>${exchange.text.length > 400 ? `${exchange.text.slice(0, 400)} …` : exchange.text}</q> ${timeHtml(exchange.at, now)}</p>
-${replyForm(exchange.reply)}
+${replyForm(exchange.reply, pictureAddress)}
 </article>`
 }
 
 /** One announcement, with the news to it. */
-export function postHtml(post: WebPost, now: Temporal.Instant, news: readonly WebPost[] = []): Html {
+export function postHtml(
+  post: WebPost,
+  now: Temporal.Instant,
+  pictureAddress: PictureAddress,
+  news: readonly WebPost[] = [],
+): Html {
   return html`<li class="post" data-address="${post.address}">
 <p class="origin"><span class="channel"># ${post.channel}</span> ${timeHtml(post.at, now)}</p>
-${replyForm(post.reply)}
-<ol class="thread">${news.map(each => postHtml(each, now))}</ol></li>`
+${replyForm(post.reply, pictureAddress)}
+<ol class="thread">${news.map(each => postHtml(each, now, pictureAddress))}</ol></li>`
 }
 
 /** A page without anything of the programme: sign-in, errors. */
@@ -95,8 +104,8 @@ export function welcomePage(): Html {
 }
 
 /** The form makes the buttons of the reply work; with script the page stays and the answer comes in. */
-function replyForm(reply: Reply): Html {
-  return html`<form method="post" action="/frage">${{ html: renderHtml(reply) }}</form>`
+function replyForm(reply: Reply, pictureAddress: PictureAddress): Html {
+  return html`<form method="post" action="/frage">${{ html: renderHtml(reply, { pictureAddress }) }}</form>`
 }
 
 function newsTo(post: WebPost, posts: readonly WebPost[]): WebPost[] {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ChatPlatform } from '../types.ts'
 import type { LiveFeed } from './liveFeed.ts'
-import { postHtml } from './page.ts'
+import { type PictureAddress, postHtml } from './page.ts'
 import type { WebPost } from './webPost.ts'
 
 /** Posts that the database may not list yet, because they are being posted just now. */
@@ -14,6 +14,7 @@ const remembered = 200
 export function webPlatform(options: {
   feed: LiveFeed
   now(): Temporal.Instant
+  pictureAddress: PictureAddress
   recentPosts(): Promise<WebPost[]>
 }): { platform: ChatPlatform; posts(): Promise<WebPost[]> } {
   const latest = new Map<string, WebPost>()
@@ -28,7 +29,7 @@ export function webPlatform(options: {
       address: post.address,
       thread: post.thread,
       summary: post.reply.summary,
-      html: postHtml(post, options.now()).html,
+      html: postHtml(post, options.now(), options.pictureAddress).html,
     })
   }
 

@@ -18,6 +18,7 @@ import { conversations } from './conversations.ts'
 import { type Html, html } from './html.ts'
 import type { LiveFeed } from './liveFeed.ts'
 import { answerHtml, chatPage, doorPage, welcomePage } from './page.ts'
+import type { ShownPictures } from './shownPictures.ts'
 import type { WebPost } from './webPost.ts'
 
 export interface ChatRoutesOptions {
@@ -31,6 +32,7 @@ export interface ChatRoutesOptions {
   posts(): Promise<WebPost[]>
   feed: LiveFeed
   now(): Temporal.Instant
+  pictures: ShownPictures
 }
 
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
@@ -104,6 +106,7 @@ export function chatRoutes(options: ChatRoutesOptions): FastifyPluginAsync {
           posts: (await options.posts()).slice(0, 100),
           exchanges: talk.of(session.id),
           now: options.now(),
+          pictureAddress: options.pictures.address,
         }),
       )
     })
@@ -127,7 +130,21 @@ export function chatRoutes(options: ChatRoutesOptions): FastifyPluginAsync {
       })
       const exchange = talk.add(session.id, { text, reply: answered, at: options.now().toString() })
       if (!byScript) return reply.redirect(`/#antwort-${exchange.number}`, 303)
-      return reply.send({ summary: answered.summary, html: answerHtml(exchange, options.now()).html })
+      return reply.send({
+        summary: answered.summary,
+        html: answerHtml(exchange, options.now(), options.pictures.address).html,
+      })
+    })
+
+    server.get('/bild/:name', async (request, reply) => {
+      if (!sessionOf(request)) return reply.code(401).send()
+      const { name } = request.params as { name: string }
+      const png = await options.pictures.png(name.replace(/\.png$/, ''))
+      if (!png) return reply.code(404).send()
+      return reply
+        .type('image/png')
+        .header('cache-control', 'private, max-age=86400, immutable')
+        .send(Buffer.from(png))
     })
 
     server.get('/ereignisse', (request, reply) => {

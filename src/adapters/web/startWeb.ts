@@ -4,11 +4,13 @@ import Fastify, { type FastifyPluginAsync } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import type { Person } from '../../reply/incoming.ts'
 import type { Action } from '../../reply/reply.ts'
-import type { Answer, ChatPlatform } from '../types.ts'
+import type { Answer, ChatPlatform, DrawTimeline } from '../types.ts'
 import { cannotListen } from './cannotListen.ts'
 import { liveFeed } from './liveFeed.ts'
 import { webPlatform } from './platform.ts'
 import { chatRoutes } from './routes.ts'
+import { shownPictures } from './shownPictures.ts'
+import { webAddress } from './webAddress.ts'
 import type { WebPost } from './webPost.ts'
 
 export interface WebOptions {
@@ -30,6 +32,8 @@ export interface WebOptions {
   suggestions?: readonly Action[]
   /** Address under which a reverse proxy shows us, e.g. "https://kla.example.org". */
   publicUrl?: string | null
+  /** Absent: timelines are shown as lists. */
+  drawTimeline?: DrawTimeline
   now?(): Temporal.Instant
 }
 
@@ -56,7 +60,13 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const now = options.now ?? (() => Temporal.Now.instant())
   const publicUrl = options.publicUrl ? new URL(options.publicUrl) : null
   const feed = liveFeed()
-  const { platform, posts } = webPlatform({ feed, now, recentPosts: options.recentPosts })
+  const pictures = shownPictures(options.drawTimeline)
+  const { platform, posts } = webPlatform({
+    feed,
+    now,
+    recentPosts: options.recentPosts,
+    pictureAddress: pictures.address,
+  })
 
   const server = Fastify({
     // Addresses hold the access token and questions; nothing of a request is logged.
@@ -98,6 +108,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
       posts,
       feed,
       now,
+      pictures,
     }),
   )
   await server.listen({ host: options.host, port: options.port }).catch(async error => {
@@ -106,7 +117,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   })
 
   const { port } = server.server.address() as AddressInfo
-  const base = publicUrl ?? new URL(`http://${shownHost(options.host)}:${port}`)
+  const base = publicUrl ?? webAddress(options.host, port)
   return {
     url: new URL(`/?zugang=${encodeURIComponent(options.token)}`, base).href,
     port,
@@ -116,10 +127,4 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
       await server.close()
     },
   }
-}
-
-/** Where this machine reaches itself when we listen on all addresses. */
-function shownHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost'
-  return host.includes(':') ? `[${host}]` : host
 }

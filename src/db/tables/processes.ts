@@ -1,3 +1,5 @@
+import type { FeedScope } from '../../domain/feed/entry.ts'
+import type { FeedItem } from '../../domain/feed/feedItem.ts'
 import type { ProcessChange } from '../../domain/process/process.ts'
 import type { SubjectKind } from '../../domain/process/template.ts'
 import {
@@ -118,7 +120,7 @@ export const calendarFeeds = pgTable(
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     programmeId: programme(),
     secretHash: text('secret_hash').notNull(),
-    scope: jsonb('scope').$type<{ kind: 'programme' | 'region' | 'role'; id: string }>().notNull(),
+    scope: jsonb('scope').$type<FeedScope>().notNull(),
     label: text('label').notNull(),
     /** Person id of who made it. */
     createdBy: text('created_by').notNull(),
@@ -136,7 +138,7 @@ export const feedEntries = pgTable(
     uid: text('uid').notNull(),
     fingerprint: text('fingerprint').notNull(),
     sequence: integer('sequence').notNull(),
-    entry: jsonb('entry').$type<Record<string, unknown>>().notNull(),
+    entry: jsonb('entry').$type<FeedItem>().notNull(),
     changedAt: instant('changed_at').notNull(),
     cancelledAt: instant('cancelled_at'),
   },

@@ -42,7 +42,7 @@ interface Around {
 /** The date that a rule gives; null as long as what it is counted from has none. */
 export function dateByRule(rule: DateRule, around: Around): RuleDate | null {
   if ('am' in rule) return plain(whenOf(rule.am, rule.voraussichtlich), '')
-  if ('frist' in rule) return byLaw(around.statutory.get(rule.frist))
+  if ('frist' in rule) return byLaw(firstOf(rule.frist, around.statutory))
   if ('jaehrlich' in rule) return yearly(rule, around.instance)
   const from = 'nach' in rule ? rule.nach : 'vor' in rule ? rule.vor : rule.wie
   const start = dayOrStep(from, around)
@@ -66,6 +66,10 @@ function plain(when: When, why: string): RuleDate {
 
 function byLaw(date: StatutoryDate | undefined): RuleDate | null {
   return date ? { when: onDay(date.day), why: date.why, norm: date.norm, legal: true } : null
+}
+
+function firstOf(keys: string | readonly string[], dates: Around['statutory']): StatutoryDate | undefined {
+  return [keys].flat().flatMap(key => dates.get(key) ?? [])[0]
 }
 
 function yearly(

@@ -25,7 +25,7 @@ export function planOf(
   context: PlanContext,
 ): PlannedProcess {
   const record = recordsOf(template, events)
-  const facts = { ...instance.facts, ...record.facts }
+  const facts = { ...instance.facts, ...factsOfSteps(record.steps.values()), ...record.facts }
   const statutory = context.statutory(facts)
   const found = new Map<string, When | null>()
   const whenOfStep = (id: string, under: readonly string[] = []): When | null => {
@@ -57,6 +57,17 @@ export function planOf(
     changedAt: events.at(-1)?.at ?? null,
     faults: statutory.faults,
   }
+}
+
+/** What the days of steps tell the period engine; what was entered by hand beats it. */
+function factsOfSteps(steps: Iterable<StepRecord>): Record<string, string> {
+  const facts: Record<string, string> = {}
+  for (const { template, doneOn, set } of steps) {
+    if (template.ergibt && doneOn) facts[template.ergibt] = doneOn
+    if (template.schlusstermin && set?.to?.first.equals(set.to.last))
+      facts[template.schlusstermin] = set.to.first.toString()
+  }
+  return facts
 }
 
 type Statutory = ReturnType<DateContext['statutory']>['dates']

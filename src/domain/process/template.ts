@@ -48,8 +48,8 @@ const termin = z.union([
     }),
     jahre_spaeter: z.number().int().min(0).max(2).default(0),
   }),
-  /** A statutory period by the key of the period engine, e.g. "teilnahmefrist_min_ende"; it has a date once its event is known. */
-  z.strictObject({ frist: z.string() }),
+  /** A statutory period by the key of the period engine, e.g. "teilnahmefrist_min_ende"; it has a date once its event is known. Of several, the first that has one. */
+  z.strictObject({ frist: z.union([z.string(), z.array(z.string()).min(1)]) }),
 ])
 export type DateRule = z.infer<typeof termin>
 
@@ -89,6 +89,12 @@ const schritt = z.strictObject({
   /** Ids of regions; empty: all. */
   regionen: z.array(z.string()).default([]),
   tor: gate.optional(),
+  /** Fact that the day on which it is done gives to the period engine, e.g. auftragsbekanntmachung_abgesendet. */
+  ergibt: z.string().optional(),
+  /** Fact that a closing date set by a person gives, e.g. angebotsfrist_ende. */
+  schlusstermin: z.string().optional(),
+  /** State of the procedure that begins when it is done, see TenderPhase. */
+  stand: z.string().optional(),
   /** May be left out without holding anything up. */
   entbehrlich: z.boolean().default(false),
   verschiebungen: z.array(verschiebung).default([]),
@@ -133,7 +139,8 @@ export const templateSchema = z.strictObject({
   je: z.enum(subjectKinds).default('programm'),
   /**
    * immer: exists from the beginning for every subject. auf_befehl: a person begins it. zyklus: by the calendar, see
-   * `wiederholung`. { mit }: as soon as that step "<template>:<step>" of the same subject is done, from its day on.
+   * `wiederholung`. { mit }: as soon as that step "<template>:<step>" of the same subject is done, from its day on; with
+   * `wiederholung: { jedes }` in every cycle that begins after that day.
    */
   beginnt: z
     .union([

@@ -45,7 +45,13 @@ function begun(
   })
   if (wiederholung && 'jedes' in wiederholung) {
     if (beginnt === 'auf_befehl') return []
-    return cyclesAround(wiederholung.jedes, around.today).map(each => at(each.cycle, each.start))
+    const cycles = cyclesAround(wiederholung.jedes, around.today)
+    if (typeof beginnt !== 'object') return cycles.map(each => at(each.cycle, each.start))
+    // What begins with a step is not owed for the time before it.
+    const since = doneOn(beginnt.mit, subject, plans)
+    return cycles
+      .filter(each => since !== null && Temporal.PlainDate.compare(each.start, since) > 0)
+      .map(each => at(each.cycle, each.start))
   }
   const first = wiederholung ? '1' : ''
   const next = wiederholung

@@ -18,7 +18,7 @@ const id = z.string().regex(/^[\p{L}\d][\p{L}\d_-]*$/u)
 
 const programmStatus = z.enum(['aktiv', 'ausgesetzt', 'beendet'])
 
-const phase = z.enum([
+export const tenderPhases = [
   'vorbereitung',
   'tnw',
   'angebotsphase',
@@ -27,7 +27,8 @@ const phase = z.enum([
   'vertrag',
   'aufgehoben',
   'keine',
-])
+] as const
+const phase = z.enum(tenderPhases)
 
 const region = z.strictObject({
   id,
@@ -35,6 +36,8 @@ const region = z.strictObject({
   name: z.string(),
   /** Names of `orte`; empty when no source names them. */
   orte: z.array(z.string()),
+  /** Said in place of places, for a unit that is no place: "ganz Berlin". */
+  hinweis: z.string().nullable().default(null),
   quelle: source,
 })
 
@@ -297,13 +300,23 @@ export const profileSchema = z.strictObject({
       zweck: z.string().nullable().default(null),
       /** Ids of `beteiligte`. */
       parteien: z.array(z.string()),
+      /** "<Ablauf>:<Schritt>" with which it is signed; opens the gates below. null: nobody has said. */
+      unterzeichnet_mit: z
+        .string()
+        .regex(/^[^:]+:[^:]+$/, { error: 'muss „Ablauf:Schritt“ heißen, zum Beispiel kooperation:K9' })
+        .nullable()
+        .default(null),
       status: z.string(),
       stand_text: z.string(),
-      tore: z.strictObject({
-        tnw: z.enum(['frei', 'warnen', 'sperren']),
-        angebotsaufforderung: z.enum(['frei', 'warnen', 'sperren']),
-        zuschlag: z.enum(['frei', 'warnen', 'sperren']),
-      }),
+      /** What a tender may do before it is signed; null: it has nothing to do with one. */
+      tore: z
+        .strictObject({
+          tnw: z.enum(['frei', 'warnen', 'sperren']),
+          angebotsaufforderung: z.enum(['frei', 'warnen', 'sperren']),
+          zuschlag: z.enum(['frei', 'warnen', 'sperren']),
+        })
+        .nullable()
+        .default(null),
       quelle: source,
     })
     .nullable()

@@ -27,7 +27,7 @@ export function germanMonth(month: number): string {
   return months[month - 1]!
 }
 
-type Kind = 'day' | 'range' | 'month' | 'quarter' | 'week' | 'schoolYear'
+type Kind = 'day' | 'range' | 'month' | 'quarter' | 'week' | 'year' | 'schoolYear'
 
 interface Read extends Days {
   kind: Kind
@@ -44,7 +44,7 @@ export function daysOf(wann: string): Days | null {
 
 /**
  * German words that keep the fuzziness of the source: "01.08.2025", "KW 12 (18.–24.03.2024)",
- * "voraussichtlich April 2024", "voraussichtlich 4. Quartal 2024", "Schuljahr 2020/21",
+ * "voraussichtlich April 2024", "voraussichtlich 4. Quartal 2024", "2012", "Schuljahr 2020/21",
  * "zwischen 01.06. und 01.08.2024". The text as it stands when it cannot be read.
  */
 export function germanPointInTime(point: { wann: string; voraussichtlich?: boolean }): string {
@@ -61,15 +61,16 @@ export function relationTo(days: Days, today: Temporal.PlainDate): 'before' | 'w
 
 function read(wann: string): Read | null {
   const match =
-    /^(?:(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?|(\d{4})-(\d{2})|(\d{4})-Q([1-4])|(\d{4})-W(\d{2})|(\d{4})\/(\d{2}))$/.exec(
+    /^(?:(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?|(\d{4})-(\d{2})|(\d{4})-Q([1-4])|(\d{4})-W(\d{2})|(\d{4})\/(\d{2})|(\d{4}))$/.exec(
       wann,
     )
   if (!match) return null
-  const [, day, lastDay, monthYear, month, quarterYear, quarter, weekYear, week, schoolYear, next] = match
+  const [, day, lastDay, monthYear, month, quarterYear, quarter, weekYear, week, schoolYear, next, year] = match
   if (day !== undefined) return lastDay === undefined ? oneDay(day) : range(day, lastDay)
   if (month !== undefined) return monthsFrom('month', Number(monthYear), Number(month), 1)
   if (quarter !== undefined) return monthsFrom('quarter', Number(quarterYear), Number(quarter) * 3 - 2, 3)
   if (week !== undefined) return isoWeek(Number(weekYear), Number(week))
+  if (year !== undefined) return monthsFrom('year', Number(year), 1, 12)
   // The school year runs from 01.08. to 31.07. (domain.md section 6); its first school day is another date.
   if ((Number(schoolYear) + 1) % 100 !== Number(next)) return null
   return monthsFrom('schoolYear', Number(schoolYear), 8, 12)
@@ -120,6 +121,8 @@ function germanWords({ kind, first, last }: Read): string {
       return `${Math.ceil(first.month / 3)}. Quartal ${first.year}`
     case 'week':
       return germanWeek(first)
+    case 'year':
+      return String(first.year)
     case 'schoolYear':
       return `Schuljahr ${first.year}/${String(last.year).slice(-2)}`
   }

@@ -26,35 +26,28 @@ const day = z.iso
 
 const span = z.object({ first: day, last: day, words })
 
-const inOrder = (each: { first: Temporal.PlainDate; last: Temporal.PlainDate }) =>
-  Temporal.PlainDate.compare(each.first, each.last) <= 0
+const item = span.extend({
+  id: words,
+  title: words,
+  kind: z.enum(['milestone', 'legal', 'gate', 'meeting', 'duty']),
+  state: z.enum(['done', 'planned', 'moved', 'fixed', 'open', 'suspended', 'blocked']),
+  word: words.optional(),
+  tentative: z.boolean(),
+  movedFrom: z.array(span).max(most.moves).optional(),
+  norm: words.optional(),
+})
 
-const item = span
-  .extend({
-    id: words,
-    title: words,
-    kind: z.enum(['milestone', 'legal', 'gate', 'meeting', 'duty']),
-    state: z.enum(['done', 'planned', 'moved', 'fixed', 'open', 'suspended', 'blocked']),
-    word: words.optional(),
-    tentative: z.boolean(),
-    movedFrom: z.array(span.refine(inOrder)).max(most.moves).optional(),
-    norm: words.optional(),
-  })
-  .refine(inOrder)
-
-const timeline = z
-  .object({
-    title: words,
-    notice: words.nullable(),
-    today: day,
-    stand: day,
-    quelle: words,
-    items: z.array(item).max(most.items),
-    undated: z.array(z.object({ title: words, word: words })).max(most.items),
-    from: day.nullable(),
-    to: day.nullable(),
-  })
-  .refine(({ from, to }) => from === null || to === null || inOrder({ first: from, last: to }))
+const timeline = z.object({
+  title: words,
+  notice: words.nullable(),
+  today: day,
+  stand: day,
+  quelle: words,
+  items: z.array(item).max(most.items),
+  undated: z.array(z.object({ title: words, word: words })).max(most.items),
+  from: day.nullable(),
+  to: day.nullable(),
+})
 
 export function storedTimeline(timeline: Timeline): StoredTimeline {
   // A day writes itself as ISO text (Temporal.PlainDate.prototype.toJSON).
@@ -64,5 +57,12 @@ export function storedTimeline(timeline: Timeline): StoredTimeline {
 /** The timeline of a stored one; null when it is none, or absurd: a day before its first, thousands of items. */
 export function timelineFrom(stored: unknown): Timeline | null {
   const read = timeline.safeParse(stored)
-  return read.success ? read.data : null
+  return read.success && inOrder(read.data) ? read.data : null
+}
+
+/** Nothing ends before it begins. */
+function inOrder({ items, from, to }: Timeline): boolean {
+  const spans = items.flatMap(item => [item, ...(item.movedFrom ?? [])])
+  const window = from && to ? [{ first: from, last: to }] : []
+  return [...spans, ...window].every(({ first, last }) => Temporal.PlainDate.compare(first, last) <= 0)
 }

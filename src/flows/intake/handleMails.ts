@@ -2,6 +2,8 @@ import type { Database } from '../../db/connect.ts'
 import { rawOf, takeFresh, takeTriedBefore, type UnhandledMail } from '../../db/rawMails.ts'
 import type { SeenLetter } from '../../domain/classify/classifyLetter.ts'
 import type { Destiny } from '../../domain/mail/destiny.ts'
+import type { TenderPhase } from '../../domain/programme/profile.ts'
+import { programmeNow } from '../processes/programmeNow.ts'
 import { decideMails } from './decideMails.ts'
 import type { DecideNeeds, ReadMail } from './mailInHand.ts'
 import { type SaveNeeds, saveMails } from './saveMails.ts'
@@ -9,7 +11,7 @@ import { type SaveNeeds, saveMails } from './saveMails.ts'
 export interface HandleNeeds extends DecideNeeds, SaveNeeds {
   db: Database
   /** Reads and classifies off the main thread, within limits of time and memory. */
-  read(raw: Buffer): Promise<SeenLetter>
+  read(raw: Buffer, phase: TenderPhase): Promise<SeenLetter>
   /** The bytes of a mail that this process kept just now, so that they need not come back from the database. */
   keptBytes(rawMailId: number): Buffer | null
   /** The database is away, no thread can be started: nothing is wrong with the mail, it is tried again. */
@@ -27,7 +29,8 @@ const maxAttempts = 25
  * Handles mails that were kept: fetch, read, decide, save. Mails that were never tried go together; one that was
  * tried before goes alone, so that a poisonous one stops nobody else. Safe to repeat: a mail with an outcome is left alone.
  */
-export async function handleMails(needs: HandleNeeds, rawMailIds: number[]): Promise<void> {
+export async function handleMails(all: HandleNeeds, rawMailIds: number[]): Promise<void> {
+  const needs = { ...all, programme: await programmeNow(all.db, all.programme) }
   const fresh = await takeFresh(needs.db, rawMailIds)
   const taken = new Set(fresh.map(mail => mail.id))
   let failed: number[] = rawMailIds.filter(id => !taken.has(id))
@@ -84,7 +87,7 @@ async function readMail(needs: HandleNeeds, mail: UnhandledMail): Promise<ReadMa
   if (mail.attempts > maxAttempts) return { mail, seen: { unreadable: gaveUp.reason } }
   try {
     const raw = needs.keptBytes(mail.id) ?? (await rawOf(needs.db, mail.id))
-    const seen = await needs.read(raw)
+    const seen = await needs.read(raw, needs.programme.profile.vergabe.phase)
     if (mail.whole) return { mail, seen }
     return { mail, seen: { unreadable: tooLarge(mail.size), head: seen.letter } }
   } catch (error) {

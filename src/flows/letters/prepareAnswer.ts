@@ -16,6 +16,7 @@ import { tenderRuns } from '../../domain/programme/tenderPhase.ts'
 import type { DataClass } from '../../domain/ticket/visibility.ts'
 import { whyNoAnswer } from '../../domain/ticket/whyNoAnswer.ts'
 import { answerText } from '../../texts/answerLetter.ts'
+import { programmeNow } from '../processes/programmeNow.ts'
 
 export interface AnswerNeeds {
   db: Database
@@ -51,7 +52,8 @@ export async function prepareAnswer(
   typed: TypedAnswer,
   author: string,
 ): Promise<Prepared> {
-  const { programme, correspondence } = needs
+  const { correspondence } = needs
+  const programme = await programmeNow(needs.db, needs.programme)
   const text = storable(typedLetter(typed.text))
   const files = typed.files ?? []
   const fault = whyNotTyped(text) ?? whyNotAttachable(files)

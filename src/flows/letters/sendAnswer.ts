@@ -15,6 +15,7 @@ import { whyNoAnswer } from '../../domain/ticket/whyNoAnswer.ts'
 import { answerHtml } from '../../texts/answerLetter.ts'
 import { noMailServer } from '../../texts/draftReplies.ts'
 import type { EnqueueJobs } from '../needs.ts'
+import { programmeNow } from '../processes/programmeNow.ts'
 
 export interface SendAnswerNeeds {
   db: Database
@@ -42,7 +43,8 @@ export async function sendAnswer(
   draftId: number,
   actor: string,
 ): Promise<AnswerSent> {
-  const { programme, correspondence } = needs
+  const { correspondence } = needs
+  const programme = await programmeNow(needs.db, needs.programme)
   const at = needs.now().toString()
   return needs.db.transaction(async tx => {
     const found = await lockDraft(tx, programme.id, draftId)

@@ -5,8 +5,9 @@ import { sql } from '../../db/drizzle.ts'
 import { locks } from '../../db/locks.ts'
 import { insertEvents, insertProcesses } from '../../db/processes.ts'
 import { auditLog } from '../../db/schema.ts'
-import type { ProcessChange } from '../../domain/process/process.ts'
+import type { ProcessChange, ProcessEvent } from '../../domain/process/process.ts'
 import type { NewInstance } from '../../domain/process/wantedInstances.ts'
+import { phaseByPlan, phaseFact } from '../../domain/tender/phaseOf.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import { loadPlans, missingInstances, type Plans, type ProcessNeeds } from './plans.ts'
 
@@ -101,6 +102,7 @@ async function settled(
     if (begun.length === 0) break
     plans = await loadPlans(needs, tx)
   }
+  if ((await notePhases(needs, tx, plans, at)) > 0) plans = await loadPlans(needs, tx)
   const unnumbered = plans.all.flatMap(({ instance, steps }) =>
     steps
       .filter(step => step.when !== null && plans.numberOf(instance.id, step.id) === undefined)
@@ -109,6 +111,27 @@ async function settled(
   if (unnumbered.length === 0) return plans
   await numberSteps(tx, needs.programme.id, unnumbered)
   return loadPlans(needs, tx)
+}
+
+/** Where each procedure stands is kept as a fact of its own: letters are answered by it (db/tenderPhase.ts). */
+function notePhases(needs: ChangeNeeds, tx: Queries, plans: Plans, at: string): Promise<number> {
+  const events = plans.all.flatMap(plan => {
+    const phase = phaseByPlan(plan)
+    if (phase === null || plan.facts[phaseFact] === phase) return []
+    const { id } = plan.instance
+    const n = plans.histories.find(each => each.instance.id === id)?.events.length ?? 0
+    const event: ProcessEvent = {
+      kind: 'fact',
+      name: phaseFact,
+      value: phase,
+      at,
+      by: 'kla',
+      reason: null,
+      decidedBy: null,
+    }
+    return [{ processId: id, key: `${id}:${n}`, event }]
+  })
+  return insertEvents(tx, needs.programme.id, events)
 }
 
 /** Begins what the calendar or the profile wants to exist today; the same as a change that changes nothing. */

@@ -1,5 +1,5 @@
 import { type RunningSlack, startSlack } from '../../../src/adapters/slack/startSlack.ts'
-import type { Answer } from '../../../src/adapters/types.ts'
+import type { Answer, DrawTimeline } from '../../../src/adapters/types.ts'
 import { openLog } from '../../../src/log.ts'
 import type { Incoming } from '../../../src/reply/incoming.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
@@ -31,6 +31,7 @@ export async function slackWorld(
     answer?: Answer
     command?: string
     peer?: SlackPeer
+    drawTimeline?: DrawTimeline
   } = {},
 ): Promise<SlackWorld> {
   const peer = options.peer ?? (await startSlackPeer())
@@ -55,6 +56,7 @@ export async function slackWorld(
     firstTime: async id => !seen.has(id) && Boolean(seen.add(id)),
     log: openLog({ level: 'trace', plain: false, destination: { write: line => void logged.push(line) } }),
     apiUrl: peer.apiUrl,
+    ...(options.drawTimeline ? { drawTimeline: options.drawTimeline } : {}),
     connectionTimes: { hello: 500, pause: 30, longestPause: 200 },
   })
   return {

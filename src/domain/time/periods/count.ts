@@ -1,13 +1,7 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { germanDayWithWeekday } from '../day.ts'
 import type { Length, RuleSet } from './ruleSet.ts'
-import {
-  daysOff,
-  hangsOnRegionalHoliday,
-  nextWorkingDayFrom,
-  type WorkCalendar,
-  workingDaysWithin,
-} from './workCalendar.ts'
+import { daysOff, hangsOnRegionalHoliday, nextWorkingDayFrom, type WorkCalendar } from './workCalendar.ts'
 
 /** How the law counts. */
 export type Counting = RuleSet['zaehlung']
@@ -85,11 +79,22 @@ function withTwoWorkingDays(
   { count, unit }: Length,
   calendar: WorkCalendar,
 ): Temporal.PlainDate {
-  // Holidays in a row never reach so far, and looking at thirty days for each of them costs.
-  if (unit !== 'days' || count < 2 || count > 14) return end
+  if (unit === 'days' && count < 2) return end
   let at = end
-  while (workingDaysWithin(event, at, calendar) < 2) at = nextWorkingDayFrom(at.add({ days: 1 }), calendar)
+  while (!hasTwoWorkingDays(event, at, calendar)) at = nextWorkingDayFrom(at.add({ days: 1 }), calendar)
   return at
+}
+
+/** Looks from the end: nearly always two days are enough. */
+function hasTwoWorkingDays(
+  event: Temporal.PlainDate,
+  end: Temporal.PlainDate,
+  calendar: WorkCalendar,
+): boolean {
+  let found = 0
+  for (let at = end; Temporal.PlainDate.compare(at, event) > 0; at = at.subtract({ days: 1 }))
+    if (calendar.isWorkingDay(at) && ++found === 2) return true
+  return false
 }
 
 function lastDayWords(event: Temporal.PlainDate, last: Temporal.PlainDate, { count, unit }: Length): string {

@@ -19,6 +19,8 @@ interface Common {
   bound: 'not-before' | 'not-after' | null
   /** What it was counted from. */
   event: EventInput
+  /** The local day of that event; null: not known. */
+  eventDay: Temporal.PlainDate | null
   /** Conditions that nobody has said yes or no to; the period applies only if they are met. */
   open: readonly Condition[]
   /** "VgV, Fassung ab 18.04.2016": the law that was counted with. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ReadYaml, readYaml } from '../../programme/readYaml.ts'
-import { eventInputs, flagInputs, procedures, regimes } from './inputs.ts'
+import { eventInputs, type FlagInput, procedures, regimes } from './inputs.ts'
 
 /*
  * The law as data: profiles/procedures/*.yaml. A new law is a new file with a later `gueltig_ab`; the old one stays, because
@@ -11,9 +11,13 @@ import { eventInputs, flagInputs, procedures, regimes } from './inputs.ts'
 export const certainties = ['settled', 'prevailing', 'cautious', 'convention'] as const
 
 export const conditionNames = [
-  ...(Object.keys(flagInputs) as (keyof typeof flagInputs)[]),
+  'dringlich_begruendet',
+  'elektronische_angebote',
+  'unterlagen_nicht_online',
+  'vertraulichkeitsmassnahmen',
+  'soziale_dienstleistung',
   'vorinformation',
-] as ['vorinformation', ...(keyof typeof flagInputs)[]]
+] as const satisfies readonly (FlagInput | 'vorinformation')[]
 
 const units = { Tag: 'days', Woche: 'weeks', Monat: 'months', Jahr: 'years', Stunde: 'hours' } as const
 export type Unit = (typeof units)[keyof typeof units]
@@ -92,6 +96,8 @@ const rules = z.discriminatedUnion('art', [
     dauer: length,
     zaehlweise: z.enum(['streng', 'einfach']),
   }),
+  /** Until the event itself, to the minute. */
+  z.strictObject({ ...rule, art: z.literal('bis_zum_ereignis') }),
   /** Nothing may be signed before it is over. */
   z.strictObject({
     ...rule,

@@ -11,26 +11,25 @@ export interface WorkCalendar {
   isNationwide(day: Temporal.PlainDate): boolean
 }
 
-const lands = [
-  ...([
-    'BB',
-    'BE',
-    'BW',
-    'BY',
-    'HB',
-    'HE',
-    'HH',
-    'MV',
-    'NI',
-    'NW',
-    'RP',
-    'SH',
-    'SL',
-    'SN',
-    'ST',
-    'TH',
-  ] as const),
-] satisfies Land[]
+/** ISO 3166-2 codes of the sixteen Länder. */
+export const lands = [
+  'BB',
+  'BE',
+  'BW',
+  'BY',
+  'HB',
+  'HE',
+  'HH',
+  'MV',
+  'NI',
+  'NW',
+  'RP',
+  'SH',
+  'SL',
+  'SN',
+  'ST',
+  'TH',
+] as const satisfies readonly Land[]
 
 /** The statutory calendar of a Land. */
 export function calendarOf(land: Land): WorkCalendar {

@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { openFeeds } from '../src/db/calendarFeeds.ts'
+import { feedListReply } from '../src/texts/calendarReplies.ts'
+
+export default defineCommand({
+  name: 'kalender',
+  aliases: ['kalender liste', 'kalender adressen', 'kalenderabo'],
+  summary: 'Listet die Adressen, unter denen Kalender abonniert sind',
+  help: 'Die Termine des Programms lassen sich in Outlook, Thunderbird und anderen Kalendern abonnieren. Hier stehen Nummer, Umfang und wer die Adresse angelegt hat, nie die Adresse selbst.',
+  intent: 'calendar_list',
+  args: {},
+  permission: staff,
+  changes: false,
+  examples: [{ input: 'kalender', shows: 'Es gibt keine Kalender-Adresse.' }],
+  async run(needs: Needs<'db' | 'programme' | 'people'>) {
+    const feeds = await openFeeds(needs.db, needs.programme.id)
+    const nameOf = (id: string) => needs.people.find(person => person.id === id)?.name ?? 'unbekannt'
+    return feedListReply(
+      feeds.map(({ id, label, createdBy, createdAt }) => ({
+        id,
+        label,
+        createdBy: nameOf(createdBy),
+        createdAt: Temporal.Instant.from(createdAt),
+      })),
+    )
+  },
+})

@@ -1,0 +1,32 @@
+import { defineCommand } from '../src/chat/command.ts'
+import { scopeOf } from '../src/chat/statusOf.ts'
+import { dayOf } from '../src/domain/time/day.ts'
+import { timelineOf } from '../src/texts/timelineOf.ts'
+import { timelineReply } from '../src/texts/timelineReply.ts'
+
+export default defineCommand({
+  name: 'zeitplan',
+  aliases: ['zeitstrahl'],
+  summary: 'Zeigt den Zeitplan als Bild',
+  help: 'Zeichnet Meilensteine auf einem Zeitstrahl, verschobene mit ihrem früheren Platz, und wo wir heute stehen. Wo keine Bilder zu sehen sind, steht dasselbe als Liste.',
+  intent: 'timeline_show',
+  args: {
+    region: {
+      kind: 'place',
+      label: 'Ort oder Region',
+      keys: ['region', 'ort'],
+      hint: 'z. B. Elmshorn oder Region 1; ohne: das ganze Programm',
+    },
+  },
+  permission: 'everyone',
+  changes: false,
+  examples: [
+    { input: 'zeitplan Region 1', shows: 'bisher 01.08.2024' },
+    { input: 'zeitplan', shows: 'Klassenassistenzen starten (Region 1)' },
+  ],
+  async run(needs, { region }) {
+    const scope = region ? scopeOf(needs, region) : ({ kind: 'programme' } as const)
+    const now = needs.now()
+    return timelineReply(timelineOf(needs.programme, scope, dayOf(now)), scope, now)
+  },
+})

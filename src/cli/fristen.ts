@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { procedureRules } from '../build/ruleSets.ts'
+import { weekday } from '../domain/time/day.ts'
+import { notesOn, type Period, periodsOf, type RuleSets } from '../domain/time/periods/periodsOf.ts'
+import { readCase } from '../domain/time/periods/readCase.ts'
+import { type CliCommand, type Io, WrongUsage } from './command.ts'
+import { answerLines } from './jsonLines.ts'
+
+export const fristen: CliCommand = {
+  usage: '< VERFAHREN.jsonl',
+  summary: 'liest Zeilen {id, land, regime, procedure, inputs} und rechnet die Fristen des Vergaberechts aus',
+  options: [
+    [
+      'VERFAHREN.jsonl',
+      'Zeilen {"id": …, "land": "SH", "regime": "EU_VgV", "procedure": "offenes_verfahren", "inputs": {…}} auf der Standardeingabe',
+    ],
+  ],
+  async run(argv, io) {
+    if (argv.length > 0) throw new WrongUsage(`„${argv[0]}“ verstehe ich hier nicht.`)
+    return periodLines(procedureRules(), io)
+  },
+}
+
+const line = z.object({
+  id: z.union([z.string(), z.number()]),
+  land: z.unknown(),
+  regime: z.unknown(),
+  procedure: z.unknown(),
+  inputs: z.record(z.string(), z.unknown()),
+})
+
+/**
+ * One answer a line, in order (contract `kla fristen`). A line that asks for what cannot be gets `error` with one German
+ * sentence in place of `periods`.
+ */
+export async function periodLines(
+  rules: RuleSets,
+  io: Pick<Io, 'stdin' | 'stdout' | 'stderr'>,
+): Promise<number> {
+  return answerLines(io, {
+    schema: line,
+    expected:
+      'Erwartet wird ein JSON-Objekt mit „id“, „land“, „regime“, „procedure“ und dem Objekt „inputs“.',
+    answer({ id, ...typed }) {
+      const read = readCase(typed, rules)
+      if ('problem' in read) return { ...read, instead: { id, error: read.problem } }
+      const notes = notesOn(read.case, rules)
+      const periods = periodsOf(read.case, rules).map(jsonOf)
+      return { id, periods, ...(notes.length > 0 ? { hinweise: notes } : {}) }
+    },
+  })
+}
+
+/** A period as the contract names its parts. */
+function jsonOf(period: Period): object {
+  const { key, norm, certainty, why } = period
+  switch (period.kind) {
+    case 'date':
+      return {
+        key,
+        norm,
+        unrolled: period.unrolled.toString(),
+        date: period.date.toString(),
+        weekday: weekday(period.date),
+        shifted: period.shifted,
+        certainty,
+        why,
+      }
+    case 'datetime': {
+      const datetime = period.datetime.toString({ timeZoneName: 'never' })
+      const day = weekday(period.datetime.toPlainDate())
+      return { key, norm, unrolled: datetime, datetime, weekday: day, shifted: false, certainty, why }
+    }
+    case 'value':
+      return { key, norm, unrolled: null, value: period.value, weekday: null, shifted: false, certainty, why }
+  }
+}
