@@ -3,10 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { chromiumMissing, startChromium } from '../../test/peers/chromium.ts'
 import { type Demo, startDemo } from '../../test/peers/demo.ts'
-import { createDrawTimeline } from '../../src/adapters/picture/createDrawTimeline.ts'
-import { loadProgramme } from 'X'
 import { smallerPng } from './smallerPng.ts'
 import { terminalPage } from './terminalPage.ts'
+import { timetable } from './timetable.ts'
 
 /*
  * npm run pictures: runs the real demonstration, asks it like a person does, and photographs what is to be seen. Its
@@ -20,6 +19,7 @@ const mostBytes = 300_000
 const desk = { viewport: { width: 1240, height: 900 }, deviceScaleFactor: 1.25 }
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
 
+keep('zeitplan', await timetable())
 if (chromiumMissing) throw new Error(chromiumMissing)
 const browser = await startChromium()
 const demo = await startDemo()

@@ -21,7 +21,10 @@ export function clausesIn(text: string, keys: readonly string[]): WithoutClauses
     .join('|')
   if (pattern === '') return { order: text, clauses: new Map() }
   const found = [...text.matchAll(new RegExp(`(?:^|[\\s,;(])(${pattern})\\s*:`, 'giu'))]
-  if (found.length === 0) return { order: text, clauses: new Map() }
+  const before = text.slice(0, found[0]?.index)
+  // A quotation that begins before the key and ends behind it is somebody else's order.
+  const insideQuotation = (before.match(/[„“”"»«]/g)?.length ?? 0) % 2 === 1
+  if (found.length === 0 || insideQuotation) return { order: text, clauses: new Map() }
   const clauses = new Map<string, string>()
   for (const [i, match] of found.entries()) {
     const words = text
@@ -32,7 +35,7 @@ export function clausesIn(text: string, keys: readonly string[]): WithoutClauses
     const key = fold(match[1]!)
     if (words !== '' && !clauses.has(key)) clauses.set(key, words)
   }
-  return { order: text.slice(0, found[0]!.index).replace(/[\s,;]+$/u, ''), clauses }
+  return { order: before.replace(/[\s,;]+$/u, ''), clauses }
 }
 
 /** Every key of a clause that some command has. */

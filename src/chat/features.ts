@@ -1,10 +1,16 @@
+import type { Programme } from '../domain/programme/programme.ts'
 import { spellingDistance } from '../domain/programme/spelling.ts'
+import { germanDay } from '../domain/time/day.ts'
 import type { PersonValue } from './args.ts'
 import { isCueWord } from './phrases.ts'
 import { isPlainTicket, type Reading, readAt, ticketAt } from './readArg.ts'
+import { articlesAt, dayFrom, isNoDay } from './readDay.ts'
+import { deadlineNumber } from './readDeadline.ts'
 import { personAt } from './readPerson.ts'
 import { nearPlaces, placeAt } from './readPlace.ts'
-import { dayAt, rangeAt } from './readRange.ts'
+import { rangeAt } from './readRange.ts'
+import { shiftAt } from './readShift.ts'
+import { pointAt } from './readWhen.ts'
 import type { Features } from './sentenceFeatures.ts'
 import { bidderWords, stakeholderWords, stateWords, topicWords, urgentWords } from './vocabulary.ts'
 import { fillers, fold, type Word } from './words.ts'
@@ -25,10 +31,14 @@ export function featuresOf(said: readonly Word[], reading: Reading): Features {
   const found: Features = {
     tickets: [],
     deadlines: [],
+    steps: [],
     places: [],
     unknownPlace: null,
     range: null,
     day: null,
+    point: null,
+    shift: null,
+    noDay: null,
     state: null,
     stakeholder: null,
     topic: null,
@@ -66,8 +76,14 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
     found.words.push('#')
     return ticket.length
   }
-  if (/^[fv]-?\d{1,4}$/.test(word.folded)) {
-    found.deadlines.push(word.text.toUpperCase().replace(/^([FV])-?/, '$1-'))
+  const deadline = deadlineNumber(word)
+  if (deadline) {
+    found.deadlines.push({ kind: 'number', ...deadline })
+    return 1
+  }
+  const step = stepIds(reading.programme).get(word.folded)
+  if (step) {
+    found.steps.push(step)
     return 1
   }
   const place = placeAt(reading.programme, all, at)
@@ -75,15 +91,8 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
     found.places.push(place.value)
     return place.length
   }
-  const day = dayAt(word.folded, reading.today)
-  if (day) found.day = day.toString()
-  const range = rangeAt(all, at, reading.today)
-  // "alle" is a filler in a sentence, "guten Morgen" a greeting.
-  if (range && range.value.name !== 'alle' && !(word.folded === 'morgen' && before === 'guten')) {
-    found.range = range.value
-    if (range.value.name === 'ueberfaellig') found.state ??= 'ueberfaellig'
-    return range.length
-  }
+  const time = timeAt(found, all, at, reading)
+  if (time > 0) return time
   const person = personAt(reading.programme.profile, reading.asker, all, at)
   if (person && (person.value.kind !== 'named' || person.length > 1 || toSomeone.has(before))) {
     found.person = strongerPerson(found.person, person.value)
@@ -101,6 +110,52 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   if (found.places.length === 0 && looksLikePlace(word, before, reading)) found.unknownPlace ??= word.text
   else found.words.push(word.folded)
   return 1
+}
+
+/** A day, a span of time, or by how much a date is to move; how many words it takes, 0: none begins here. */
+function timeAt(found: Features, all: readonly Word[], at: number, { today }: Reading): number {
+  const word = all[at]!
+  const before = all[at - 1]?.folded ?? ''
+  if (isNoDay(word)) found.noDay ??= word.text
+  const shift = shiftAt(all, at)
+  if (shift && (word.folded === 'um' || shift.length > 2)) {
+    found.shift = shift.value
+    return shift.length
+  }
+  const day = dayFrom(all, at, today)
+  // "guten Morgen" is a greeting.
+  if (day && !(word.folded === 'morgen' && before === 'guten')) {
+    found.day = day.value.toString()
+    found.point = { wann: found.day, tentative: false }
+  }
+  const point = articlesAt(all, at) === 0 ? pointAt(all, at, today) : null
+  if (point && !day) found.point = point.value
+  const range = rangeAt(all, at, today)
+  // "alle" is a filler in a sentence.
+  if (range && range.value.name !== 'alle' && !(word.folded === 'morgen' && before === 'guten')) {
+    found.range = range.value
+    if (range.value.name === 'ueberfaellig') found.state ??= 'ueberfaellig'
+    return Math.max(range.length, point?.length ?? 0)
+  }
+  if (day && day.length > 1) {
+    found.range = { name: found.day!, from: found.day, to: found.day, german: germanDay(day.value) }
+    return day.length
+  }
+  return point && !day && point.length > 0 ? point.length : 0
+}
+
+const idsOf = new WeakMap<Programme, ReadonlyMap<string, string>>()
+
+/** Ids of steps with a number in them, folded; other ids are words like any other. */
+function stepIds(programme: Programme): ReadonlyMap<string, string> {
+  let ids = idsOf.get(programme)
+  if (!ids) {
+    const { meilensteine, ablaeufe } = programme.profile
+    const all = [...meilensteine, ...ablaeufe.flatMap(each => each.schritte)].map(each => each.id)
+    ids = new Map(all.filter(id => /^\p{L}{1,3}\d{1,3}\p{L}?$/u.test(id)).map(id => [fold(id), id]))
+    idsOf.set(programme, ids)
+  }
+  return ids
 }
 
 /** "ich" and "mir" are often only manners ("zeig mir"): a function that is named is meant. */

@@ -1,6 +1,7 @@
 import type { AnyCommand } from './command.ts'
 import { isPlainTicket, type Reading, ticketAt } from './readArg.ts'
 import { type ArgsRead, readArgs } from './readArgs.ts'
+import { deadlineNumber } from './readDeadline.ts'
 import { fold, type Word } from './words.ts'
 
 export interface GrammarMatch {
@@ -28,6 +29,7 @@ export function matchCommand(
   return (
     named(registry, said, reading, false) ??
     ticketFirst(registry, said, reading) ??
+    deadlineFirst(registry, said, reading) ??
     regionLeftOut(registry, said, reading) ??
     named(registry, said, reading, true)
   )
@@ -115,6 +117,23 @@ function ticketFirst(
     }
   }
   return null
+}
+
+/** "F-7 erledigt", "frist F-7 verschieben 3.5." are "frist erledigt F-7"; "F-7" alone shows it. */
+function deadlineFirst(
+  registry: readonly AnyCommand[],
+  said: readonly Word[],
+  reading: Reading,
+): GrammarMatch | null {
+  const at = said[0]?.folded === 'frist' && !said[0].quoted ? 1 : 0
+  const number = said[at]
+  if (!number || !deadlineNumber(number)) return null
+  const [verb, ...behind] = said.slice(at + 1)
+  const frist: Word = { text: 'frist', folded: 'frist', quoted: false }
+  const zeigen: Word = { text: 'zeigen', folded: 'zeigen', quoted: false }
+  const takers = registry.filter(({ args }) => Object.values(args).some(spec => spec.kind === 'deadline'))
+  const match = named(takers, [frist, verb ?? zeigen, number, ...behind], reading, true)
+  return match && match.name === 2 ? match : null
 }
 
 function isVorgang(word: Word): boolean {

@@ -1,4 +1,4 @@
-import type { PlaceValue, TicketValue } from './args.ts'
+import type { DeadlineValue, PlaceValue, TicketValue } from './args.ts'
 import { holdReason } from './caution.ts'
 import type { AnyCommand, Intent } from './command.ts'
 import { lineOf } from './commandLine.ts'
@@ -29,6 +29,11 @@ export const changing: ReadonlySet<Intent> = new Set([
   'ticket_reclassify',
   'deadline_done',
   'deadline_move',
+  'deadline_reopen',
+  'deadline_new',
+  'deadline_snooze',
+  'deadline_unlock',
+  'handover_done',
   'agreement_step_done',
 ])
 
@@ -49,11 +54,13 @@ export function guessed(
       (found.tickets.length > 1 || found.deadlines.length > 1 ? 'several' : null) ??
       (isForLater(intent, found) ? 'conditional' : null)
     if (why) return held(registry, intent, args, command, why)
+    if (found.noDay)
+      return { intent, args, command, problem: { kind: 'no-day', command, typed: found.noDay } }
     if (!command) return { intent, args, command, problem: { kind: 'not-yet', near: instead(intent, args) } }
     // What only prepares something is confirmed by a command of its own.
     if (command.changes || !complete(command, args)) {
       const line = complete(command, args) ? lineOf(command, args) : null
-      return { intent, args, command, problem: { kind: 'held', why: 'unsure', line, ticket: numberOf(args) } }
+      return { intent, args, command, problem: { kind: 'held', why: 'unsure', line, show: showOf(args) } }
     }
   }
   if (!command) return { intent, args, command, problem: { kind: 'not-yet', near: instead(intent, args) } }
@@ -77,7 +84,7 @@ export function held(
   why: HoldReason,
 ): Understood {
   const line = why === 'asked' && command && complete(command, args) ? lineOf(command, args) : null
-  const problem: Problem = { kind: 'held', why, line, ticket: numberOf(args) }
+  const problem: Problem = { kind: 'held', why, line, show: showOf(args) }
   const show = registry.find(each => each.intent === 'ticket_show')
   if (why === 'asked' && show && intent.startsWith('ticket_') && args.ticket)
     return { intent: 'ticket_show', args: { ticket: args.ticket }, command: show, problem }
@@ -111,6 +118,15 @@ function complete(command: AnyCommand, args: Record<string, unknown>): boolean {
 
 function numberOf(args: Record<string, unknown>): string | null {
   return (args.ticket as TicketValue | null | undefined)?.number ?? null
+}
+
+/** The Vorgang or Frist that an order is about, to be looked at instead. */
+function showOf(args: Record<string, unknown>): Suggestion | null {
+  const ticket = numberOf(args)
+  if (ticket) return { label: `${ticket} zeigen`, command: `vorgang zeige ${ticket}` }
+  const deadline = args.deadline as DeadlineValue | null | undefined
+  if (deadline?.kind !== 'number') return null
+  return { label: `${deadline.number} zeigen`, command: `frist zeigen ${deadline.number}` }
 }
 
 function unknownPlace(

@@ -1,6 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Programme } from '../domain/programme/programme.ts'
-import type { PersonValue, PlaceValue, RangeValue, TicketValue } from './args.ts'
+import type {
+  DeadlineValue,
+  PersonValue,
+  PlaceValue,
+  RangeValue,
+  ShiftValue,
+  TicketValue,
+  WhenValue,
+} from './args.ts'
 import type { AnyCommand, Intent } from './command.ts'
 import { understand } from './parse.ts'
 
@@ -29,9 +37,11 @@ export function parseInput(
   const out: Record<string, unknown> = { ...command?.implies }
   for (const [key, value] of Object.entries(args)) {
     const word = contractWord(key, value)
-    if (word !== undefined) out[key] = word
+    if (word !== undefined) out[key === 'deadline' && isTitle(value) ? 'deadline_text' : key] = word
   }
   if (intent === 'status_region') out.region ??= null
+  if (intent === 'deadline_move' && 'shift_days' in out) delete out.to
+  else if (intent === 'deadline_move') out.to ??= null
   if (intent.startsWith('ticket_') && intent !== 'ticket_list') out.ticket ??= null
   return { intent, args: out }
 }
@@ -42,7 +52,10 @@ function contractWord(key: string, value: unknown): unknown {
   if (value === null) return key === 'to' ? null : undefined
   if (key === 'urgent' || key === 'bidder_question') return true
   if (typeof value !== 'object') return value
-  if ('seq' in value) return (value as TicketValue).number
+  if ('seq' in value) return (value as TicketValue | (DeadlineValue & { seq: number })).number
+  if ('wann' in value) return (value as WhenValue).wann
+  if ('days' in value) return daysOf(value as ShiftValue)
+  if (isTitle(value)) return value.text
   if ('from' in value) return (value as RangeValue).name
   const named = value as PlaceValue | PersonValue
   switch (named.kind) {
@@ -55,4 +68,14 @@ function contractWord(key: string, value: unknown): unknown {
     default:
       return named.name
   }
+}
+
+/** A step named by words of its title: the contract has a key of its own for it. */
+function isTitle(value: unknown): value is DeadlineValue & { kind: 'words' } {
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'words'
+}
+
+/** Months of a shift are counted with 30 days here only: the contract has days. The command itself counts months. */
+function daysOf({ days, months }: ShiftValue): number {
+  return days + months * 30
 }

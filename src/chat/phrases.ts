@@ -20,6 +20,8 @@ interface Rule {
 const ticket = (found: Features) => ({ ticket: found.tickets[0] ?? null })
 const oneTicket = (found: Features) => found.tickets.length > 0
 const oneDeadline = (found: Features) => found.deadlines.length > 0
+/** Nothing says where to, and nothing says that it is to move at all. */
+const undated = (found: Features) => !hasTarget(found) && !shoves.test(joined(found))
 const region = (found: Features) => ({ region: placeOf(found), ...rawPlace(found) })
 
 /** The whole area narrows nothing. */
@@ -36,6 +38,11 @@ const takesIt = / (uebernehme|uebernehmen) /
 
 const done =
   / (erledigt|fertig|abgehakt|abhaken|abgeschlossen|geschafft|durch|beendet|gemacht|unterschrieben|unterzeichnet|vorliegt|liegt vor|erfolgt) /
+/** Verbs that can only mean a date. */
+const shoves =
+  / (verschieb\w*|verschoben|verleg\w*|vertag\w*|verlaenger\w*|vorziehen|vorverlegen|schieb\w*|aufschieben|hinausschieben) /
+const moving =
+  / (verschieb\w*|verschoben|verleg\w*|vertag\w*|verlaenger\w*|vorziehen|vorverlegen|schieb\w*|aufschieben|hinausschieben|spaeter|frueher|hinten|vorne?|auf|um|neuer|neues) | $/
 const steps =
   /rechtspruefung|entwurf|abstimmung|unterzeichnung|unterschrift|unterschrieben|unterzeichnet|gremienbeschluss|beschluss|freigabe/
 const agreement = / (kooperations)?(vertrag|vertrags|vertraege|vereinbarung|vereinbarungen)|kooperationsv/
@@ -97,31 +104,67 @@ const rules: readonly Rule[] = [
   { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
   {
     intent: 'deadline_move',
-    cue: / (verschieb\w*|verschieben|verleg\w*|schieb\w*|vertag\w*|verlaenger\w*|verlaengern|vorziehen|spaeter|frueher|hinten|vorne?|tage?|tagen|wochen?) /,
+    cue: moving,
+    when: found => oneDeadline(found) && !undated(found),
+    args: found => ({ deadline: found.deadlines[0], ...target(found) }),
+  },
+  {
+    intent: 'deadline_reopen',
+    cue: / (oeffnen|oeffne|aufmachen|zuruecknehmen|nimm|nehme) .*(wieder|zurueck) | (wieder|erneut) (oeffnen|oeffne|auf|aufmachen|offen) /,
     when: oneDeadline,
-    args: (found, text) => ({ deadline: found.deadlines[0], ...target(found, text) }),
+    args: found => ({ deadline: found.deadlines[0] }),
   },
   {
     intent: 'deadline_done',
     cue: done,
     when: oneDeadline,
+    args: found => ({ deadline: found.deadlines[0], ...doneOn(found) }),
+  },
+  {
+    intent: 'deadline_show',
+    cue: / /,
+    when: found => oneDeadline(found) && !/ (liste|alle|fristen) /.test(joined(found)),
     args: found => ({ deadline: found.deadlines[0] }),
   },
   {
     intent: 'agreement_step_done',
     cue: done,
+    when: found => found.steps.some(id => /^K\d/i.test(id)),
+    args: found => ({ step: { kind: 'words', text: found.steps[0] }, ...region(found), ...doneOn(found) }),
+  },
+  {
+    intent: 'deadline_move',
+    cue: moving,
+    when: found => found.steps.length > 0 && (hasTarget(found) || shoves.test(joined(found))),
+    args: found => ({ deadline: { kind: 'words', text: found.steps[0] }, ...target(found) }),
+  },
+  {
+    intent: 'deadline_done',
+    cue: done,
+    when: found => found.steps.length > 0,
+    args: found => ({ deadline: { kind: 'words', text: found.steps[0] }, ...doneOn(found) }),
+  },
+  {
+    intent: 'deadline_move',
+    cue: shoves,
+    when: found => hasTarget(found) && found.tickets.length === 0,
+    args: (found, text) => ({ deadline: { kind: 'words', text: titleIn(text) }, ...target(found) }),
+  },
+  {
+    intent: 'agreement_step_done',
+    cue: done,
     when: found => steps.test(joined(found)) && (placeOf(found) !== null || found.unknownPlace !== null),
-    args: found => ({ step: steps.exec(joined(found))![0], ...region(found) }),
+    args: found => ({
+      step: { kind: 'words', text: steps.exec(joined(found))![0] },
+      ...region(found),
+      ...doneOn(found),
+    }),
   },
   {
     intent: 'deadline_done',
     cue: done,
     when: found => / (frist|termin|wiedervorlage) /.test(joined(found)) || steps.test(joined(found)),
-    args: (_found, text) => ({
-      deadline_text: text
-        .replace(/\s*\b(ist|sind|jetzt|bitte|erledigt|fertig|abgehakt|die|der|das)\b\s*/giu, ' ')
-        .trim(),
-    }),
+    args: (found, text) => ({ deadline: { kind: 'words', text: titleIn(text) }, ...doneOn(found) }),
   },
   {
     // A picture is asked for by name; "Zeitplan" alone may be answered in words.
@@ -228,32 +271,37 @@ function ticketFilter(found: Features) {
   }
 }
 
-const numbers: Record<string, number> = {
-  einen: 1,
-  ein: 1,
-  eine: 1,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  fuenf: 5,
-  sechs: 6,
-  sieben: 7,
-  zehn: 10,
+/** Where a date is moved to, or by how much; `to: null` when nothing was said. */
+function target(found: Features): Record<string, unknown> {
+  if (found.point) return { to: found.point }
+  if (!found.shift) return { to: null }
+  const { days, months } = found.shift
+  const earlier = / (frueher|vorziehen|vorverlegen|vor|vorne?) /.test(joined(found))
+  return {
+    shift_days: earlier && days + months > 0 ? { days: -days || 0, months: -months || 0 } : found.shift,
+  }
 }
 
-/** Where a date is moved to: a day, or by how many days; `to: null` when nothing was said. */
-function target(found: Features, text: string): Record<string, unknown> {
-  if (found.day) return { to: found.day }
-  const by = /\b(\d{1,3}|einen|eine|ein|zwei|drei|vier|fuenf|sechs|sieben|zehn) (tage?n?|wochen?)\b/.exec(
-    text.toLowerCase().replaceAll('ü', 'ue'),
-  )
-  if (by) {
-    const n = (numbers[by[1]!] ?? Number(by[1])) * (by[2]!.startsWith('w') ? 7 : 1)
-    return { shift_days: / frueher | vorziehen | vor /.test(joined(found)) ? -n : n }
-  }
-  if (found.range?.from && found.range.from === found.range.to) return { to: found.range.from }
-  return { to: null }
+function hasTarget(found: Features): boolean {
+  return found.point !== null || found.shift !== null
 }
+
+/** The day on which it was done, when another than today was said. */
+function doneOn({ day, range }: Features): Record<string, unknown> {
+  return day !== null && range?.name !== 'heute' && range?.name !== 'morgen' ? { on: day } : {}
+}
+
+/** The words of a title: the sentence without what orders and dates are made of. */
+function titleIn(text: string): string {
+  return text
+    .replace(idle, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[.!,;\s]+$/u, '')
+    .trim()
+}
+
+const idle =
+  /(?<![\p{L}\d])(ist|sind|jetzt|bitte|erledigt|fertig|abgehakt|durch|geschafft|beendet|gemacht|erfolgt|liegt|vor|die|der|das|den|dem|wir|haben|frist|verschieb\w*|verleg\w*|vertag\w*|vorziehen|schieb\w*|auf|um|am|zum|seit|gestern|heute|morgen|früher|später|nach|hinten|vorn|vorne|\d[\d.]*|(ein|eine|einen|zwei|drei|vier|fünf|sechs|sieben|acht|zehn) (tage?n?|wochen?|monate?n?)|tage?n?|wochen?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächsten?|kommenden?)(?![\p{L}\d])/giu
 
 function behindColon(text: string): string {
   const at = text.indexOf(':')

@@ -22,7 +22,7 @@ export type Problem =
   /** A date that no calendar has: "30.02.". */
   | { kind: 'no-day'; command: AnyCommand | null; typed: string }
   | { kind: 'unknown-place'; command: AnyCommand; key: string; typed: string; near: Suggestion[] }
-  /** A change that was not said plainly. `command` is the line that would do it, null when it must not be offered. */
-  | { kind: 'held'; why: HoldReason; line: string | null; ticket: string | null }
+  /** A change that was not said plainly. `line` would do it, null when it must not be offered; `show` shows what it is about. */
+  | { kind: 'held'; why: HoldReason; line: string | null; show: Suggestion | null }
   /** Understood, but this version has no command for it. */
   | { kind: 'not-yet'; near: Suggestion[] }

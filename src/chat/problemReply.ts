@@ -49,7 +49,7 @@ export function problemReply(problem: Problem, programme: Programme): Reply {
         exampleOf(problem.command),
       )
     case 'held':
-      return held(why[problem.why], problem.line, problem.ticket)
+      return held(why[problem.why], problem.line, problem.show)
     case 'not-yet':
       return notYet(problem.near)
   }
@@ -59,8 +59,9 @@ function exampleOf(command: AnyCommand): string {
   return command.examples[0]?.input ?? command.name
 }
 
-/** "Region 1 (Elmshorn, Pinneberg, Barmstedt)". Regions whose places no source names are left out. */
+/** "Region 1 (Elmshorn, Pinneberg, Barmstedt)". Regions whose places no source names are left out; without any, all places. */
 function regionsOf({ profile }: Programme): string {
   const named = profile.regionen.filter(region => region.orte.length > 0)
+  if (named.length === 0) return profile.orte.map(place => place.name).join(', ')
   return named.map(region => `${region.name} (${region.orte.join(', ')})`).join('; ')
 }

@@ -90,13 +90,12 @@ function howTo(usage: string, example: string): Block {
 }
 
 /** A change that was not said plainly. `line` is the command that would do it, null when it must not be offered. */
-export function held(why: string, line: string | null, ticket: string | null): Reply {
-  const show: Action[] = ticket ? [{ label: `${ticket} zeigen`, command: `vorgang zeige ${ticket}` }] : []
-  if (!line) return sentence(`${why} Ich habe nichts geändert.`, show)
+export function held(why: string, line: string | null, show: Action | null): Reply {
+  if (!line) return sentence(`${why} Ich habe nichts geändert.`, show ? [show] : [])
   const plain = line.replace(/^vorgang /, '')
   return sentence(`${why} Meinen Sie: ${plain}?`, [
     { label: 'Ja', command: line },
-    ...(ticket ? [{ label: 'Nein', command: `vorgang zeige ${ticket}` }] : []),
+    ...(show ? [{ label: 'Nein', command: show.command }] : []),
   ])
 }
 

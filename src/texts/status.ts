@@ -76,6 +76,8 @@ function placesOf(region: Region): string {
 /** "Für Quickborn ist noch keine Region festgelegt. Festgelegt sind: …"; "" for everything but such a place. */
 function noRegion({ programme, view }: StatusFacts): string {
   if (view.scope.kind !== 'place') return ''
+  if (programme.profile.regionen.length === 0)
+    return `Für ${view.scope.place.name} ist kein eigener Stand bekannt; es gilt der Stand des ganzen Programms.`
   const known = programme.profile.regionen
     .filter(region => region.orte.length > 0)
     .map(region => `${region.name} (${region.orte.join(', ')})`)
@@ -89,11 +91,13 @@ function timetable({ programme, view }: StatusFacts, today: Temporal.PlainDate):
     milestones.length > 0 ? [{ kind: 'rows', title: 'Meilensteine', rows: milestones }] : []
   switch (view.scope.kind) {
     case 'place':
-      return []
+      return programme.profile.regionen.length === 0 ? table : []
     case 'region':
       return table
     case 'programme':
-      return [{ kind: 'rows', title: 'Regionen', rows: regionRows(programme, today) }, ...table]
+      return programme.profile.regionen.length === 0
+        ? table
+        : [{ kind: 'rows', title: 'Regionen', rows: regionRows(programme, today) }, ...table]
   }
 }
 

@@ -1,209 +1,25 @@
 import { z } from 'zod'
-import { stakeholders } from '../classify/labels.ts'
-import { processKinds, templateSchema } from '../process/template.ts'
-import { daysOf } from '../time/pointInTime.ts'
-import { pointInTime } from './pointInTimeField.ts'
+import { templateSchema } from '../process/template.ts'
+import { erinnerungen, gremium, kennzahl, schule, zustaendigkeit } from './profileDuties.ts'
+import {
+  beteiligt,
+  day,
+  ereignis,
+  id,
+  meilenstein,
+  organisation,
+  ort,
+  phase,
+  programmStatus,
+  region,
+  source,
+  zeitpunkt,
+} from './profileParts.ts'
 
 /*
  * A programme profile is one YAML file that an office can read and change; therefore its words are German.
  * Every fact carries `quelle` (document or paragraph) and, where it ages, `stand` (as-of date).
  */
-
-const day = z.iso.date()
-const source = z.string().min(1)
-
-const zeitpunkt = z.strictObject({ wann: pointInTime, voraussichtlich: z.boolean().default(false) })
-
-const id = z.string().regex(/^[\p{L}\d][\p{L}\d_-]*$/u)
-
-const programmStatus = z.enum(['aktiv', 'ausgesetzt', 'beendet'])
-
-export const tenderPhases = [
-  'vorbereitung',
-  'tnw',
-  'angebotsphase',
-  'verhandlung',
-  'wartefrist',
-  'vertrag',
-  'aufgehoben',
-  'keine',
-] as const
-const phase = z.enum(tenderPhases)
-
-const region = z.strictObject({
-  id,
-  /** "Region 1". */
-  name: z.string(),
-  /** Names of `orte`; empty when no source names them. */
-  orte: z.array(z.string()),
-  /** Said in place of places, for a unit that is no place: "ganz Berlin". */
-  hinweis: z.string().nullable().default(null),
-  quelle: source,
-})
-
-const ort = z.strictObject({
-  name: z.string(),
-  art: z.enum(['Stadt', 'Gemeinde', 'Bezirk', 'Sozialraum']),
-  amt: z.string().optional(),
-  /** Other spellings, e.g. "Sparrieshoop". */
-  auch: z.array(z.string()).default([]),
-  /**
-   * The name is a common word or surname too (Holm, Heist): in a letter it counts only with a sign that a
-   * place is meant, such as "in Holm" or "Gemeinde Holm".
-   */
-  nur_mit_hinweis: z.boolean().default(false),
-  /** What the name can also mean, e.g. "Kreis Pinneberg"; used to say so, not to guess. */
-  verwechslung: z.string().optional(),
-})
-
-const verschiebung = z.strictObject({
-  von: zeitpunkt,
-  nach: zeitpunkt.nullable(),
-  grund: z.string(),
-  beschlossen_von: z.string().optional(),
-  quelle: source,
-})
-
-const meilenstein = z.strictObject({
-  id,
-  titel: z.string(),
-  /** Id of one of the `beteiligte`; null: the source names nobody. */
-  wer: z.string().nullable().default(null),
-  /** Ids of regions; empty: the whole programme. */
-  regionen: z.array(z.string()).default([]),
-  /** null: no source names a time. */
-  jetzt: zeitpunkt.nullable(),
-  /** When it was done, or the words that the source has for it. */
-  status: z.enum(['erledigt', 'geplant', 'neu', 'verschoben', 'fest', 'in_abstimmung', 'in_vorbereitung']),
-  verschiebungen: z.array(verschiebung).default([]),
-  haengt_ab_von: z.array(z.string()).default([]),
-  /** Shown in the answer to "status"; false for what only the office itself needs. */
-  uebersicht: z.boolean().default(true),
-  hinweis: z.string().optional(),
-  quelle: source,
-})
-
-const ereignis = z.strictObject({
-  datum: z.string().refine(typed => /^\d{4}-\d{2}(-\d{2})?$/.test(typed) && daysOf(typed) !== null, {
-    error: 'ist kein Datum. Möglich sind: 2024-12-03 (Tag) oder 2022-12 (Monat)',
-  }),
-  titel: z.string(),
-  /** What the event changes from its date on. */
-  wirkung: z
-    .strictObject({
-      programm_status: programmStatus.optional(),
-      rechtsstreit: z.enum(['laufend', 'beendet']).optional(),
-      vergabe_phase: phase.optional(),
-      hinweis: z.string().optional(),
-    })
-    .default({}),
-  quelle: source,
-})
-
-const stakeholder = z.enum(stakeholders)
-
-const organisation = z.strictObject({
-  name: z.string(),
-  typ: stakeholder,
-  /** Mail domains, "elmshorn.de"; also covers sub-domains. A hint, not proof. */
-  domains: z.array(z.string()).default([]),
-  /** Full addresses. */
-  adressen: z.array(z.string()).default([]),
-  /** Beginnings of the part before the @ at these domains, e.g. "schulamt". */
-  adressanfaenge: z.array(z.string()).default([]),
-  /** Words that tell departments of a shared domain apart, e.g. "Fachdienst Jugend/Soziale Dienste". */
-  kennworte: z.array(z.string()).default([]),
-  ort: z.string().optional(),
-  quelle: source,
-})
-
-const beteiligt = z.strictObject({
-  id,
-  name: z.string(),
-  rolle: z.string(),
-  /** Gets every message that goes "to all in the same form". */
-  empfaenger: z.boolean().default(false),
-  /** Channel of `kanaele` in which reminders for it are posted; null: that of `erinnerungen`. */
-  kanal: z.string().nullable().default(null),
-  /** Ids of `beteiligte`: who hears of it when nothing happens, first the one, then the other. */
-  vertretung: z.string().nullable().default(null),
-  leitung: z.string().nullable().default(null),
-  quelle: source,
-})
-
-/** A body that meets. */
-const gremium = z.strictObject({
-  id,
-  name: z.string(),
-  auch: z.array(z.string()).default([]),
-  aufgabe: z.string().nullable().default(null),
-  leitung: z.string().nullable().default(null),
-  mitglieder: z.array(z.string()).default([]),
-  /** How often it meets, in the words of the source; null: no source says it. */
-  turnus: z.string().nullable().default(null),
-  /** Ids of bodies that get its results. */
-  gibt_weiter_an: z.array(z.string()).default([]),
-  quelle: source,
-})
-
-/** Who is competent for what and where, e.g. SGB VIII in Springe. */
-const zustaendigkeit = z.strictObject({
-  id,
-  /** "SGB VIII (seelische Behinderung)". */
-  bereich: z.string(),
-  /** The name it had in the source: "SGB XII". */
-  frueher: z.string().nullable().default(null),
-  stelle: z.string(),
-  team: z.string().nullable().default(null),
-  orte: z.union([z.literal('alle'), z.array(z.string()).min(1)]),
-  hinweis: z.string().nullable().default(null),
-  quelle: source,
-})
-
-const schule = z.strictObject({
-  name: z.string(),
-  ort: z.string().nullable().default(null),
-  schulform: z.string().nullable().default(null),
-  quelle: source,
-})
-
-const kennzahl = z.strictObject({
-  id,
-  name: z.string(),
-  /** A number, or the words of the source ("etwa 68"). */
-  wert: z.union([z.number(), z.string()]),
-  einheit: z.string().nullable().default(null),
-  stand: z.string(),
-  /** Figures of one group are shown together. */
-  gruppe: z.string().nullable().default(null),
-  quelle: source,
-})
-
-const uhrzeit = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'ist keine Uhrzeit. Beispiel: "07:30"' })
-
-const erinnerungen = z.strictObject({
-  /** Channel of `kanaele`; null: the one of "sonst". */
-  kanal: z.string().nullable().default(null),
-  /** Local time of the morning message. */
-  uhrzeit: uhrzeit.default('07:30'),
-  /** In this time only what the law demands is sent, the rest waits for the next morning. */
-  leise: z.strictObject({ von: uhrzeit, bis: uhrzeit }).default({ von: '18:00', bis: '07:00' }),
-  /** Soft reminders wait until school holidays are over. */
-  weiche_in_schulferien: z.boolean().default(false),
-  /** Days before a date, per kind of Ablauf. */
-  vorlauf: z.partialRecord(z.enum(processKinds), z.array(z.number().int().min(0))).default({}),
-  /** Working days after a date that passed without anything being done. */
-  vorlegen: z
-    .strictObject({
-      vertretung_nach_arbeitstagen: z.number().int().positive(),
-      leitung_nach_arbeitstagen: z.number().int().positive(),
-    })
-    .default({ vertretung_nach_arbeitstagen: 2, leitung_nach_arbeitstagen: 5 }),
-  /** Lines of one message; more are counted. */
-  hoechstens: z.number().int().positive().default(15),
-})
 
 export const profileSchema = z.strictObject({
   profil: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -257,7 +73,8 @@ export const profileSchema = z.strictObject({
    * answer joins that one. Automatic mail does neither.
    */
   antwort_auf_abgeschlossenen_vorgang: z.enum(['wieder_oeffnen', 'neuer_vorgang']).default('wieder_oeffnen'),
-  regionen: z.array(region).min(1),
+  /** Empty: no source divides the area. */
+  regionen: z.array(region),
   /** What several regions are called together, "Kreis Pinneberg": the whole area, not a place. */
   gebiet: z.strictObject({
     name: z.string(),
@@ -370,6 +187,12 @@ export const profileSchema = z.strictObject({
   erinnerungen: erinnerungen.prefault({}),
   /** Templates of everything that runs in steps; the milestones above are one more. */
   ablaeufe: z.array(templateSchema).default([]),
+  /** What the programme works on, in the order of its document. */
+  kernbereiche: z.array(z.strictObject({ id, name: z.string(), quelle: source })).default([]),
+  /** Law and decrees that it rests on. */
+  rechtsgrundlagen: z
+    .array(z.strictObject({ norm: z.string(), wofuer: z.string(), quelle: source }))
+    .default([]),
   /** What must come before what, in the words of the source; the milestones carry it as `haengt_ab_von`. */
   abhaengigkeiten: z.array(z.strictObject({ id, text: z.string(), quelle: source })).default([]),
   ereignisse: z.array(ereignis),

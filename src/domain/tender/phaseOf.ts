@@ -1,5 +1,6 @@
 import type { PlannedProcess } from '../process/process.ts'
-import { type Profile, type TenderPhase, tenderPhases } from '../programme/profile.ts'
+import type { Profile, TenderPhase } from '../programme/profile.ts'
+import { tenderPhases } from '../programme/profileParts.ts'
 import { type Programme, programmeOf } from '../programme/programme.ts'
 
 /** The fact of a procedure that says where it stands. */
@@ -11,7 +12,7 @@ export const phaseFact = 'phase'
  */
 export function phaseByPlan({ template, steps, facts }: PlannedProcess): TenderPhase | null {
   if (template.art !== 'vergabe') return null
-  const said = asPhase(facts['phase_gesetzt'])
+  const said = asPhase(facts.phase_gesetzt)
   if (said) return said
   const begun = template.schritte.flatMap(({ id, stand }) =>
     stand !== undefined && steps.some(step => step.id === id && step.state === 'erledigt') ? [stand] : [],

@@ -14,14 +14,17 @@ interface Year {
   working: Uint8Array
 }
 
-const yearsOf = new Map<Land, Map<number, Year>>()
+/** 'DE': what is a holiday in every Land. */
+type Place = Land | 'DE'
 
-function yearIn(land: Land, year: number): Year {
-  const years = yearsOf.get(land) ?? new Map<number, Year>()
+const yearsOf = new Map<Place, Map<number, Year>>()
+
+function yearIn(place: Place, year: number): Year {
+  const years = yearsOf.get(place) ?? new Map<number, Year>()
   const known = years.get(year)
   if (known) return known
   // Reading the rules of a year costs about a millisecond.
-  const rules = new HolidayRules('DE', land, { types: ['public'], languages: ['de'] })
+  const rules = new HolidayRules('DE', place === 'DE' ? '' : place, { types: ['public'], languages: ['de'] })
   const holidays = new Map(rules.getHolidays(year).map(each => [each.date.slice(0, 10), each.name]))
   const first = Date.UTC(year, 0, 1) / dayLength
   const working = new Uint8Array(Date.UTC(year + 1, 0, 1) / dayLength - first)
@@ -29,7 +32,7 @@ function yearIn(land: Land, year: number): Year {
   for (let i = 0; i < working.length; i++) working[i] = [2, 3].includes((((first + i) % 7) + 7) % 7) ? 0 : 1
   for (const iso of holidays.keys()) working[Date.parse(iso) / dayLength - first] = 0
   const made = { holidays, first, working }
-  yearsOf.set(land, years.set(year, made))
+  yearsOf.set(place, years.set(year, made))
   return made
 }
 
@@ -47,6 +50,11 @@ function numberOf(day: Temporal.PlainDate): number {
  */
 export function publicHolidays(land: Land, year: number): ReadonlyMap<string, string> {
   return yearIn(land, year).holidays
+}
+
+/** Whether the day is a holiday in all of Germany, e.g. 31.10. in 2017 only. */
+export function isNationwideHoliday(day: Temporal.PlainDate): boolean {
+  return yearIn('DE', day.year).holidays.has(day.toString())
 }
 
 /** Monday to Friday, no public holiday of the Land. Saturday is none (VO 1182/71 Art. 2 Abs. 2; § 193 BGB). */

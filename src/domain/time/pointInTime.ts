@@ -65,7 +65,8 @@ function read(wann: string): Read | null {
       wann,
     )
   if (!match) return null
-  const [, day, lastDay, monthYear, month, quarterYear, quarter, weekYear, week, schoolYear, next, year] = match
+  const [, day, lastDay, monthYear, month, quarterYear, quarter, weekYear, week, schoolYear, next, year] =
+    match
   if (day !== undefined) return lastDay === undefined ? oneDay(day) : range(day, lastDay)
   if (month !== undefined) return monthsFrom('month', Number(monthYear), Number(month), 1)
   if (quarter !== undefined) return monthsFrom('quarter', Number(quarterYear), Number(quarter) * 3 - 2, 3)

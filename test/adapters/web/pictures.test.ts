@@ -40,7 +40,8 @@ async function askedFor(cookie: string): Promise<string> {
   return ((await response.json()) as { html: string }).html
 }
 
-const addressIn = (html: string) => /<img src="(\/bild\/[\w-]+\.png)" alt="Zeitplan Region 1\./.exec(html)?.[1]
+const addressIn = (html: string) =>
+  /<img src="(\/bild\/[\w-]+\.png)" alt="Zeitplan Region 1\./.exec(html)?.[1]
 
 test('a timeline is shown as a picture from our own server, drawn when the browser asks for it', async () => {
   const cookie = await signedIn()

@@ -171,9 +171,9 @@ test('a mail that cannot be read is quarantined with its bytes, said in the chan
 
 test('a mail that makes our own code fail is put aside after some tries, the others go on at once', async () => {
   const { read } = world.needs
-  world.needs.read = async raw => {
+  world.needs.read = async (raw, phase) => {
     if (raw.includes('Gift')) throw new Error('defect')
-    return read(raw)
+    return read(raw, phase)
   }
   const ids = await world.keep([mail(), mail({ body: 'Gift' }), mail()])
   let rounds = 0

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { isWorkingDay, type Land, publicHolidays } from '../calendar.ts'
+import { isNationwideHoliday, isWorkingDay, type Land, publicHolidays } from '../calendar.ts'
 import { germanDayWithWeekday } from '../day.ts'
 
 /** Which days count as working days at a place, and why others do not. */
@@ -33,12 +33,10 @@ export const lands = [
 
 /** The statutory calendar of a Land. */
 export function calendarOf(land: Land): WorkCalendar {
-  const holidayIn = (where: Land, day: Temporal.PlainDate) =>
-    publicHolidays(where, day.year).get(day.toString()) ?? null
   return {
     isWorkingDay: day => isWorkingDay(land, day),
-    holiday: day => holidayIn(land, day),
-    isNationwide: day => lands.every(each => holidayIn(each, day) !== null),
+    holiday: day => publicHolidays(land, day.year).get(day.toString()) ?? null,
+    isNationwide: isNationwideHoliday,
   }
 }
 
