@@ -52,7 +52,7 @@ function contractWord(key: string, value: unknown): unknown {
   if (value === null) return key === 'to' ? null : undefined
   if (key === 'urgent' || key === 'bidder_question') return true
   if (typeof value !== 'object') return value
-  if ('seq' in value) return (value as TicketValue | (DeadlineValue & { seq: number })).number
+  if ('seq' in value) return (value as TicketValue).number
   if ('wann' in value) return (value as WhenValue).wann
   if ('days' in value) return daysOf(value as ShiftValue)
   if (isTitle(value)) return value.text

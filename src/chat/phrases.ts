@@ -20,8 +20,9 @@ interface Rule {
 const ticket = (found: Features) => ({ ticket: found.tickets[0] ?? null })
 const oneTicket = (found: Features) => found.tickets.length > 0
 const oneDeadline = (found: Features) => found.deadlines.length > 0
-/** Nothing says where to, and nothing says that it is to move at all. */
-const undated = (found: Features) => !hasTarget(found) && !shoves.test(joined(found))
+/** "F-7 auf den 3. Mai" says it without a verb; "F-7 seit gestern erledigt" says something else. */
+const isMove = (found: Features) =>
+  shoves.test(joined(found)) || (hasTarget(found) && !done.test(joined(found)))
 const region = (found: Features) => ({ region: placeOf(found), ...rawPlace(found) })
 
 /** The whole area narrows nothing. */
@@ -41,8 +42,6 @@ const done =
 /** Verbs that can only mean a date. */
 const shoves =
   / (verschieb\w*|verschoben|verleg\w*|vertag\w*|verlaenger\w*|vorziehen|vorverlegen|schieb\w*|aufschieben|hinausschieben) /
-const moving =
-  / (verschieb\w*|verschoben|verleg\w*|vertag\w*|verlaenger\w*|vorziehen|vorverlegen|schieb\w*|aufschieben|hinausschieben|spaeter|frueher|hinten|vorne?|auf|um|neuer|neues) | $/
 const steps =
   /rechtspruefung|entwurf|abstimmung|unterzeichnung|unterschrift|unterschrieben|unterzeichnet|gremienbeschluss|beschluss|freigabe/
 const agreement = / (kooperations)?(vertrag|vertrags|vertraege|vereinbarung|vereinbarungen)|kooperationsv/
@@ -104,8 +103,8 @@ const rules: readonly Rule[] = [
   { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
   {
     intent: 'deadline_move',
-    cue: moving,
-    when: found => oneDeadline(found) && !undated(found),
+    cue: / /,
+    when: found => oneDeadline(found) && isMove(found),
     args: found => ({ deadline: found.deadlines[0], ...target(found) }),
   },
   {
@@ -134,8 +133,8 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'deadline_move',
-    cue: moving,
-    when: found => found.steps.length > 0 && (hasTarget(found) || shoves.test(joined(found))),
+    cue: / /,
+    when: found => found.steps.length > 0 && isMove(found),
     args: found => ({ deadline: { kind: 'words', text: found.steps[0] }, ...target(found) }),
   },
   {

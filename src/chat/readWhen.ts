@@ -43,7 +43,7 @@ function rangeFrom(words: readonly Word[], at: number, today: Temporal.PlainDate
   if (apart) {
     const [from, to] = [apart[1]!, apart[2]!].map(text => numericParts(text.replace(/\.$/, '')))
     const range = from && to && between(from, to, today)
-    return range && { value: range, length: 1 }
+    return range ? { value: range, length: 1 } : null
   }
   if (one !== 'zwischen') return null
   const first = dayFrom(words, at + 1 + articlesAt(words, at + 1), today)

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { timePasses } from '../peers/timePasses.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type Answerable, nextLetter, type StormLetter } from './letters.ts'
 import { type Fleet, fleetIn } from './processes.ts'
@@ -165,14 +166,15 @@ function answerableIn({ sink }: StormWorld): Answerable[] {
   })
 }
 
-/** One process finishes what is there; a post that may stand in the channel is looked for a minute later. */
+/** One process finishes what is there; nobody sits out pauses of retries, nor the minute after which a post is looked for. */
 async function calm(world: StormWorld, fleet: Fleet, chance: Chance): Promise<void> {
   await fleet.stop()
   await fleet.growTo(1, chance)
   const until = performance.now() + 240_000
   while ((await waitingIn(world)) > 0) {
     if (performance.now() > until) return
-    await pause(200)
+    await timePasses(world.rows)
+    await pause(500)
   }
 }
 

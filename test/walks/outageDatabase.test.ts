@@ -33,15 +33,15 @@ test.skipIf(missing)(
   async () => {
     const kla = await around.start()
     const early = await deliver(3, 'vorher')
-    await served(early, 15_000)
+    await served(early, 20_000)
     await server.pause()
     const meanwhile = await deliver(5, 'waehrend')
     await pause(10_000)
     expect(kla.child.exitCode).toBeNull()
     expect((await fetch(new URL('/healthz', kla.webUrl))).status).toBe(200)
     await server.resume()
-    await served([...early, ...meanwhile], 20_000)
-    await served([...(await deliver(1, 'nachher'))], 5_000)
+    await served([...early, ...meanwhile], 60_000)
+    await served([...(await deliver(1, 'nachher'))], 20_000)
     expect(await kla.stop()).toBe(0)
   },
 )
@@ -62,7 +62,7 @@ test.skipIf(missing)(
       await pause(500)
     }
     expect(kla.child.exitCode).toBeNull()
-    await served(all, 45_000)
+    await served(all, 60_000)
     expect(await kla.stop()).toBe(0)
   },
 )

@@ -29,6 +29,7 @@ test.skipIf(missing)(
     }
     expect(around.sink.letters()).toHaveLength(0)
     await around.sink.behave({ kind: 'accept' })
+    await around.timePasses()
     await until(async () => (await around.waiting()) === 0, 40_000)
     for (const at of stages)
       expect(await around.fate(`<voruebergehend-${at}@post.example>`), at).toMatchObject({

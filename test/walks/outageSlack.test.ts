@@ -38,12 +38,13 @@ test.skipIf(missing)(
     const back = await startSlackPeer({ port })
     back.addChannel(channel)
     around.slack = back
+    await around.timePasses()
     await until(async () => (await around.waiting()) === 0, 60_000)
     const fate = await around.fate('<eins@post.example>')
     expect(fate).toMatchObject({ announcements: 1, acknowledgements: 1 })
     const news = back.messages(channel).filter(message => message.text.startsWith('Neue Nachricht'))
     expect(news).toHaveLength(1)
     // And it listens again.
-    await until(() => back.socket.open() > 0, 20_000)
+    await until(() => back.socket.open() > 0, 60_000)
   },
 )

@@ -4,6 +4,7 @@ import { type KlaProcess, startKla } from '../peers/kla.ts'
 import { type FreshDatabase, freshDatabase } from '../peers/postgres.ts'
 import { type SlackPeer, startSlackPeer } from '../peers/slack.ts'
 import { type SinkOptions, type SmtpSink, startSmtpSink } from '../peers/smtpSink.ts'
+import { timePasses } from '../peers/timePasses.ts'
 
 /** The one channel of the tests: everything that the program tells goes there. */
 export const channel = 'C0KLA'
@@ -23,6 +24,8 @@ export interface Surrounded {
   fate(messageId: string): Promise<Fate>
   /** Delivered letters without an outcome, posts and letters that still shall leave. */
   waiting(): Promise<number>
+  /** What waits to be tried again is due now. */
+  timePasses(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -90,6 +93,7 @@ export async function surroundings(
       )
       return row!.n // an aggregate always has a row
     },
+    timePasses: () => timePasses(rows),
     async stop() {
       await Promise.all([...running].map(kla => kla.stop()))
       await around.slack.stop()

@@ -7,10 +7,6 @@ import { fontFamily, timelineSpec } from './spec.ts'
 /** Pixels of the file for each of the sheet: sharp on screens of telephones. */
 const zoom = 2
 
-const fonts = ['400Regular', '700Bold'].map(weight =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`)),
-)
-
 /** Draws timelines as PNG. What goes wrong is told to `log`, without a word of the timeline. */
 export function createDrawTimeline(log: { warn(fields: object, message: string): void }): DrawTimeline {
   return async (stored, alt) => {
@@ -44,7 +40,14 @@ async function pngOf(svg: string): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js')
   const rendered = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: zoom },
-    font: { loadSystemFonts: false, fontFiles: fonts, defaultFontFamily: fontFamily },
+    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: fontFamily },
   })
   return rendered.asPng()
+}
+
+function fontFiles(): string[] {
+  return [
+    import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+    import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+  ].map(url => fileURLToPath(url))
 }

@@ -59,7 +59,8 @@ function waitsFor(template: ProcessTemplate): ReadonlyMap<string, readonly strin
   )
 }
 
-function countedFrom(termin: ProcessTemplate['schritte'][number]['termin']): string | null {
+/** The step or anchor that a date is counted from; null: from none. */
+export function countedFrom(termin: ProcessTemplate['schritte'][number]['termin']): string | null {
   if (!termin) return null
   if ('nach' in termin) return termin.nach
   if ('vor' in termin) return termin.vor

@@ -35,8 +35,17 @@ export function shifted(when: When, distance: Distance, sign: 1 | -1, land: Land
 
 /** From the first to the last of two days. */
 export function between(first: Temporal.PlainDate, last: Temporal.PlainDate, tentative: boolean): When {
-  const sharp = first.equals(last)
-  return { first, last, wann: sharp ? first.toString() : `${first}/${last}`, tentative }
+  return { first, last, wann: wannOf(first, last), tentative }
+}
+
+/** A whole month or quarter keeps its name: "2024-05", "2024-Q2". */
+function wannOf(first: Temporal.PlainDate, last: Temporal.PlainDate): string {
+  if (first.equals(last)) return first.toString()
+  if (first.day === 1 && last.equals(first.add({ months: 1 }).subtract({ days: 1 })))
+    return first.toPlainYearMonth().toString()
+  if (first.day === 1 && first.month % 3 === 1 && last.equals(first.add({ months: 3 }).subtract({ days: 1 })))
+    return `${first.year}-Q${Math.ceil(first.month / 3)}`
+  return `${first}/${last}`
 }
 
 /** An end on a Saturday, Sunday or holiday moves to the next working day (§ 193 BGB); fuzzy times stay. */

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { isWorkingDay } from '../time/calendar.ts'
-import type { Around } from './dueReminders.ts'
 import { dayNumber, type Ladder } from './ladder.ts'
+import type { Around } from './morning.ts'
 import type { DueReminder, Recipient, ReminderThing, Stage } from './reminderThing.ts'
 
 /**
@@ -20,10 +20,7 @@ export function escalationDue(
   const steps = stepsFor(thing, { deputyAfter, leadAfter })
   // The farther one was said: nothing is left.
   const open = steps.slice(steps.findLastIndex(step => sent.has(ladder[step.stage])) + 1)
-  if (open.length === 0) {
-    ladder.finished = true
-    return null
-  }
+  if (open.length === 0) return null
   const days = actingDays(thing, told, around, steps.at(-1)!.after)
   const step = open.findLast(each => days >= each.after)
   if (!step) return null

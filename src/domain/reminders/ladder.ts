@@ -25,8 +25,6 @@ export interface Ladder {
   deputy: string
   lead: string
   oncemore: string
-  /** When everything that can be said was said, found once; keys are never taken back. */
-  finished: boolean
 }
 
 const known = new WeakMap<ReminderThing, Ladder>()
@@ -52,7 +50,6 @@ export function ladderOf(thing: ReminderThing): Ladder | null {
     deputy: `${about}|vertretung`,
     lead: `${about}|leitung`,
     oncemore: `${about}|nochmals`,
-    finished: false,
   }
   known.set(thing, ladder)
   return ladder

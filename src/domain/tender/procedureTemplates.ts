@@ -63,6 +63,6 @@ function roleOf(wer: 'vergabestelle' | 'fachbereich', { beteiligte }: Profile): 
 
 /** DEP1 and DEP2 of the profile: what may happen before the agreement is signed. */
 function gateOf(tor: 'tnw' | 'angebotsaufforderung' | 'zuschlag' | undefined, { vereinbarung }: Profile) {
-  if (!tor || !vereinbarung?.unterzeichnet_mit) return null
+  if (!tor || !vereinbarung?.unterzeichnet_mit || !vereinbarung.tore) return null
   return { braucht: vereinbarung.unterzeichnet_mit, wirkung: vereinbarung.tore[tor] }
 }

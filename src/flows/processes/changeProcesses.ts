@@ -39,8 +39,8 @@ const rounds = 5
 
 /**
  * Changes Abläufe in one transaction: `decide` sees the plans as they are, nobody else changes them meanwhile, and what it
- * decides is written with its audit entries. What begins of itself because of it begins, and every step that has got a date
- * gets its number. Returns the plans after it.
+ * decides is written with its audit entries. What begins of itself because of it begins, and every step that is under way or has got
+ * a date gets its number. Returns the plans after it.
  */
 export async function changeProcesses<T>(
   needs: ChangeNeeds,
@@ -105,7 +105,11 @@ async function settled(
   if ((await notePhases(needs, tx, plans, at)) > 0) plans = await loadPlans(needs, tx)
   const unnumbered = plans.all.flatMap(({ instance, steps }) =>
     steps
-      .filter(step => step.when !== null && plans.numberOf(instance.id, step.id) === undefined)
+      .filter(
+        step =>
+          (step.when !== null || step.state === 'laeuft') &&
+          plans.numberOf(instance.id, step.id) === undefined,
+      )
       .map(step => ({ processId: instance.id, step: step.id })),
   )
   if (unnumbered.length === 0) return plans

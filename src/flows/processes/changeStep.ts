@@ -1,0 +1,87 @@
+import { fingerprintOf } from '../../domain/process/fingerprint.ts'
+import { type Refusal, refusalOf } from '../../domain/process/mayChange.ts'
+import { type Preview, previewOf } from '../../domain/process/previewOf.ts'
+import type { ProcessChange } from '../../domain/process/process.ts'
+import type { StepOfProcess } from '../../domain/process/stepsNamed.ts'
+import { dayOf } from '../../domain/time/day.ts'
+import { type Actor, type ChangeNeeds, changeProcesses } from './changeProcesses.ts'
+import { type Plans, planHistories } from './plans.ts'
+
+export type StepChange = Extract<
+  ProcessChange,
+  { kind: 'done' | 'reopened' | 'moved' | 'unset' | 'snoozed' | 'unlocked' | 'owner' | 'dropped' }
+>
+
+/** What a person wants to become of a step. */
+export interface WantedChange {
+  processId: number
+  change: StepChange
+  reason: string | null
+  decidedBy: string | null
+  /** The fingerprint of the preview that was confirmed; null: none was shown yet. */
+  confirmed: string | null
+}
+
+/** `preview`: every date that moves, the step's own first. */
+export type ChangedStep =
+  | { kind: 'refused'; why: Refusal; at: StepOfProcess; plans: Plans }
+  /** Nothing was changed: this is what would happen. `again`: something else was confirmed. */
+  | { kind: 'asked'; preview: Preview; fingerprint: string; again: boolean; at: StepOfProcess; plans: Plans }
+  | { kind: 'changed'; preview: Preview; at: StepOfProcess; before: Plans; plans: Plans }
+
+/**
+ * Changes one step. What moves dates that people reckon with is shown first and made only with the fingerprint of what was
+ * shown; if the plans changed in between, it is shown anew. A move is always shown first.
+ */
+export async function changeStep(
+  needs: ChangeNeeds,
+  actor: Actor,
+  wanted: WantedChange,
+): Promise<ChangedStep> {
+  const { processId, change, reason, decidedBy } = wanted
+  const today = dayOf(needs.now())
+  const { before, after, result } = await changeProcesses<Decided>(needs, actor, plans => {
+    const at = stepIn(plans, processId, change.step)
+    const why = refusalOf(at.process, at.step, change, today)
+    if (why) return { result: { kind: 'refused', why } }
+    const preview = previewOf(plans.all, planned(needs, plans, processId, change))
+    const fingerprint = fingerprintOf(processId, change, preview)
+    const shown =
+      change.kind === 'moved' || change.kind === 'unset' || movesOthers(preview, processId, change)
+    if (shown && wanted.confirmed !== fingerprint)
+      return { result: { kind: 'asked', preview, fingerprint, again: wanted.confirmed !== null } }
+    return { changes: [{ processId, change, reason, decidedBy }], result: { kind: 'changed', preview } }
+  })
+  const at = stepIn(after, processId, change.step)
+  return result.kind === 'changed' ? { ...result, at, before, plans: after } : { ...result, at, plans: after }
+}
+
+type Decided =
+  | { kind: 'refused'; why: Refusal }
+  | { kind: 'asked'; preview: Preview; fingerprint: string; again: boolean }
+  | { kind: 'changed'; preview: Preview }
+
+/** The plans as they would be. Reason and author change no date. */
+function planned(needs: ChangeNeeds, plans: Plans, processId: number, change: StepChange) {
+  const event = { ...change, at: needs.now().toString(), by: '', reason: null, decidedBy: null }
+  return planHistories(
+    needs,
+    plans.histories.map(each =>
+      each.instance.id === processId ? { ...each, events: [...each.events, event] } : each,
+    ),
+  )
+}
+
+/** Dates that were known and move; one that is known for the first time surprises nobody. */
+function movesOthers({ moved }: Preview, processId: number, { step }: StepChange): boolean {
+  return moved.some(
+    each => each.from !== null && !(each.process.instance.id === processId && each.step.id === step),
+  )
+}
+
+function stepIn(plans: Plans, processId: number, id: string): StepOfProcess {
+  const process = plans.all.find(each => each.instance.id === processId)
+  const step = process?.steps.find(each => each.id === id)
+  if (!process || !step) throw new Error(`no step ${id} in Ablauf ${processId}`) // looked up a moment before
+  return { process, step }
+}

@@ -1,0 +1,31 @@
+import type { NamedDeadline } from '../../domain/process/deadlineNamed.ts'
+import type { PlannedProcess } from '../../domain/process/process.ts'
+import { type StepOfProcess, stepsNamed } from '../../domain/process/stepsNamed.ts'
+import type { Plans } from './plans.ts'
+
+export type FoundDeadline =
+  | { kind: 'one'; at: StepOfProcess }
+  | { kind: 'many'; found: StepOfProcess[] }
+  | { kind: 'none'; near: string[] }
+
+/** The step that a person named; `of` narrows to some Abläufe. */
+export function deadlineIn(
+  plans: Plans,
+  named: NamedDeadline,
+  of: (process: PlannedProcess) => boolean = () => true,
+): FoundDeadline {
+  if (named.kind === 'number') {
+    const at = named.number.startsWith('F') ? plans.withNumber(named.seq) : null
+    return at && of(at.process) ? { kind: 'one', at } : { kind: 'none', near: [] }
+  }
+  const { found, near } = stepsNamed(plans.all.filter(of), named.text)
+  const [first, ...more] = found
+  if (!first) return { kind: 'none', near }
+  return more.length === 0 ? { kind: 'one', at: first } : { kind: 'many', found }
+}
+
+/** "F-7"; a step that has no date yet goes by its id: "K5". */
+export function nameIn(plans: Pick<Plans, 'numberOf'>, { process, step }: StepOfProcess): string {
+  const seq = plans.numberOf(process.instance.id, step.id)
+  return seq === undefined ? step.id : `F-${seq}`
+}
