@@ -21,6 +21,7 @@ export const words: Record<string, () => Promise<CliCommand>> = {
   quarantine: async () => (await import('./cli/quarantine.ts')).quarantine,
   answer: async () => (await import('./cli/answer.ts')).answer,
   outbox: async () => (await import('./cli/outbox.ts')).outbox,
+  remind: async () => (await import('./cli/remind.ts')).remind,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
   manifest: async () => (await import('./cli/manifest.ts')).manifest,
 }

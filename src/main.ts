@@ -144,6 +144,7 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       { ...proof, folders: foldersOnServer(world), log },
       { ...proof, ...signInParts(world) },
       { ...proof, sources: sources(world), minutes: world.settings.mailboxAlarmMinutes },
+      { ...world, enqueue: jobs.enqueue, postTargets: targets },
     )
     closing.push(() => schedule.stop())
     // Committed before anybody hears that we run: every letter from now on is ours.

@@ -26,7 +26,7 @@ const shownPosts = 50
 
 /** `mailServer`: letters have a way out of this process. */
 export function answerOf(world: World, enqueue: EnqueueJobs, mailServer: boolean): Answer {
-  const { programme, templates, dates, schoolCalendar, db, now, log, people } = world
+  const { programme, templates, dates, schoolCalendar, law, db, now, log, people } = world
   const correspondence = correspondenceOf(world, mailServer)
   const calendarUrl = calendarUrlOf(world.settings)
   return createAnswer(
@@ -35,6 +35,7 @@ export function answerOf(world: World, enqueue: EnqueueJobs, mailServer: boolean
       templates,
       dates,
       schoolCalendar,
+      law,
       db,
       now,
       log,

@@ -3,6 +3,10 @@ import type { ProcessTemplate } from '../domain/process/template.ts'
 import { templatesOf } from '../domain/process/templatesOf.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { firstSchoolDay, type SchoolCalendar, summerHolidayBefore } from '../domain/time/schoolCalendar.ts'
+import { procedureTemplates } from '../domain/tender/procedureTemplates.ts'
+import { statutoryDates } from '../domain/tender/statutoryDates.ts'
+import type { TenderLaw } from '../domain/tender/tenderLaw.ts'
+import { feasibilityPlan, procedurePhases, procedureRules, thresholdTable } from './ruleSets.ts'
 import { schoolCalendarOf } from './schoolCalendars.ts'
 
 /** What Abläufe are planned from beside what is stored. */
@@ -11,15 +15,19 @@ export interface ProcessParts {
   dates: DateContext
   /** null: nobody has written down the school holidays of this Land. */
   schoolCalendar: SchoolCalendar | null
+  /** null: this programme does not tender. */
+  law: TenderLaw | null
 }
 
 /** Reads templates, calendars and rule sets of a programme. Throws ProblemForPeople with all that is wrong. */
 export function processParts(programme: Programme): ProcessParts {
-  const { land } = programme.profile
+  const { land, vergabe } = programme.profile
   const schoolCalendar = schoolCalendarOf(land)
+  const law = vergabe.gebraucht === 'ja' ? tenderLaw() : null
   return {
-    templates: templatesOf(programme),
+    templates: templatesOf(programme, law ? procedureTemplates(programme.profile, procedurePhases()) : []),
     schoolCalendar,
+    law,
     dates: {
       land,
       schoolDay(year, which) {
@@ -28,7 +36,11 @@ export function processParts(programme: Programme): ProcessParts {
           ? (firstSchoolDay(schoolCalendar, year)?.day ?? null)
           : (summerHolidayBefore(schoolCalendar, year)?.first ?? null)
       },
-      statutory: () => ({ dates: new Map(), faults: [] }),
+      statutory: law ? statutoryDates(land, law.rules) : () => ({ dates: new Map(), faults: [] }),
     },
   }
+}
+
+function tenderLaw(): TenderLaw {
+  return { rules: procedureRules(), thresholds: thresholdTable(), feasibility: feasibilityPlan() }
 }

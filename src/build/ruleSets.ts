@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReadYaml } from '../domain/programme/readYaml.ts'
+import { type ProcedurePhases, readPhases } from '../domain/tender/procedurePhases.ts'
 import { type FeasibilityPlan, readFeasibilityPlan } from '../domain/time/periods/feasibilityPlan.ts'
 import { type RuleSets, readRuleSet } from '../domain/time/periods/ruleSet.ts'
 import { readThresholds, type Thresholds } from '../domain/time/periods/thresholds.ts'
@@ -28,6 +29,11 @@ export function thresholdTable(): Thresholds {
 /** The blocks of a procedure and how long they take, for counting back from a start. */
 export function feasibilityPlan(): FeasibilityPlan {
   return readOrThrow(readFeasibilityPlan, 'machbarkeit.yaml')
+}
+
+/** What happens one after another in each kind of procedure. */
+export function procedurePhases(): ProcedurePhases {
+  return readOrThrow(readPhases, 'phasen.yaml')
 }
 
 function readOrThrow<T>(read: (text: string, fileName: string) => ReadYaml<T>, fileName: string): T {

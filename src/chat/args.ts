@@ -63,6 +63,10 @@ export interface DeadlineSpec extends Spec {
 export interface TitleSpec extends Spec {
   kind: 'title'
 }
+/** A name in quotation marks, or all words up to the next `schlüssel:`: Grundschule am Beispielweg. */
+export interface NameSpec extends Spec {
+  kind: 'name'
+}
 /** A whole number. */
 export interface NumberSpec extends Spec {
   kind: 'number'
@@ -94,6 +98,7 @@ export type ArgSpec =
   | ShiftSpec
   | DeadlineSpec
   | TitleSpec
+  | NameSpec
   | NumberSpec
   | CodeSpec
   | ClauseSpec

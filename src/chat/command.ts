@@ -5,6 +5,7 @@ import type { Correspondence } from '../domain/mail/outgoing/correspondence.ts'
 import type { DateContext } from '../domain/process/dateByRule.ts'
 import type { ProcessTemplate } from '../domain/process/template.ts'
 import type { Programme } from '../domain/programme/programme.ts'
+import type { TenderLaw } from '../domain/tender/tenderLaw.ts'
 import type { Role } from '../domain/ticket/visibility.ts'
 import type { SchoolCalendar } from '../domain/time/schoolCalendar.ts'
 import type { Person, Place } from '../reply/incoming.ts'
@@ -25,6 +26,8 @@ export interface ChatNeeds {
   dates: DateContext
   /** null: nobody has written down the school holidays of this Land. */
   schoolCalendar: SchoolCalendar | null
+  /** The law of procurement; null: this programme does not tender. */
+  law: TenderLaw | null
   /** Writes jobs in the transaction of their cause. */
   enqueue: EnqueueJobs
   /** What answers by people need; null: this installation sends no letters. */
@@ -92,6 +95,40 @@ export const intents = [
   'calendar_list',
   'calendar_new',
   'calendar_revoke',
+  'school_show',
+  'school_gaps',
+  'school_new',
+  'school_item',
+  'coverage_show',
+  'body_show',
+  'body_next',
+  'body_session',
+  'body_decision',
+  'body_handover',
+  'body_agenda',
+  'report_collected',
+  'site_show',
+  'site_new',
+  'site_experience',
+  'matrix_show',
+  'matrix_interest',
+  'matrix_settled',
+  'funding_compare',
+  'foundations_show',
+  'competence_show',
+  'application_path',
+  'pool_show',
+  'pool_new',
+  'pool_condition',
+  'pool_dates',
+  'survey_show',
+  'unit_show',
+  'unit_gaps',
+  'arbitration_start',
+  'arbitration_show',
+  'arbitration_result',
+  'report_list',
+  'report_done',
 ] as const
 export type Intent = (typeof intents)[number]
 
@@ -143,6 +180,8 @@ export interface Command<Args extends ArgSpecs = ArgSpecs> {
   changes: boolean
   /** At least one; shown in help. */
   examples: readonly Example[]
+  /** Name of the profile in whose world its examples are tried out; missing: the first profile that has the command. */
+  exampleProgramme?: string
   run(needs: ChatNeeds, args: ArgValues<Args>, context: Context): Promise<Reply>
 }
 

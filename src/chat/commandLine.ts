@@ -67,6 +67,7 @@ function wordFor(spec: ArgSpec, value: unknown): string {
       return deadline.kind === 'number' ? deadline.number : quoted(deadline.text)
     }
     case 'title':
+    case 'name':
       return quoted(value as string)
     case 'number':
       return String(value)

@@ -94,6 +94,7 @@ function hintOf(spec: ArgSpec): string {
     case 'deadline':
       return 'F-7, M5 oder Worte des Titels'
     case 'title':
+    case 'name':
       return 'in Anführungszeichen'
     case 'number':
       return 'eine Zahl'

@@ -27,7 +27,7 @@ export function understand(
 ): Understood {
   const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
   const reading: Reading = { programme, today: dayOf(asked.now), asker: asked.asker }
-  const letter = typed.length <= longestDictation ? dictated(typed) : null
+  const letter = typed.length <= longestDictation ? dictated(typed, namesWithText(registry)) : null
   const dictation = letter && dictationIn(registry, letter, reading)
   if (dictation) return dictation
   if (typed.length > longestInput)
@@ -126,6 +126,15 @@ const takesDate = (command: AnyCommand) =>
   Object.values(command.args).some(spec => spec.kind === 'day' || spec.kind === 'when')
 
 const isOrder = (command: AnyCommand) => command.changes || changing.has(command.intent)
+
+/** Names of the orders that take a text and speak of no number. */
+function namesWithText(registry: readonly AnyCommand[]): string[] {
+  return registry
+    .filter(command => letterKey(command) !== null)
+    .filter(({ args }) => !Object.values(args).some(spec => ['ticket', 'number'].includes(spec.kind)))
+    .flatMap(({ name, aliases }) => [name, ...aliases])
+    .filter(name => name.includes(' '))
+}
 
 /** An order with a text of its own; null when the part before the text is no such order. */
 function dictationIn(

@@ -1,5 +1,6 @@
 import type { Programme } from '../domain/programme/programme.ts'
 import type { Action, Reply } from '../reply/reply.ts'
+import { regionWithPlaces } from '../texts/areaUnit.ts'
 import {
   held,
   missingArgument,
@@ -61,7 +62,6 @@ function exampleOf(command: AnyCommand): string {
 
 /** "Region 1 (Elmshorn, Pinneberg, Barmstedt)". Regions whose places no source names are left out; without any, all places. */
 function regionsOf({ profile }: Programme): string {
-  const named = profile.regionen.filter(region => region.orte.length > 0)
-  if (named.length === 0) return profile.orte.map(place => place.name).join(', ')
-  return named.map(region => `${region.name} (${region.orte.join(', ')})`).join('; ')
+  const named = profile.regionen.flatMap(region => regionWithPlaces(region) ?? [])
+  return named.length > 0 ? named.join('; ') : profile.orte.map(place => place.name).join(', ')
 }

@@ -53,6 +53,8 @@ export function readAt(
       return deadlineAt(words, at, reading.today)
     case 'title':
       return titleAt(words, at, reading.today)
+    case 'name':
+      return nameAt(words, at)
     case 'number':
       return /^#?\d{1,4}$/.test(words[at]?.folded ?? '')
         ? { value: Number(words[at]!.folded.replace('#', '')), length: 1 }
@@ -76,6 +78,17 @@ export function readAt(
           }
         : null
   }
+}
+
+/** Names hold any word ("Grundschule am Beispielweg"), so only a key ends them. */
+function nameAt(words: readonly Word[], at: number) {
+  const first = words[at]
+  if (!first) return null
+  if (first.quoted) return { value: first.text, length: 1 }
+  const rest = words.slice(at)
+  const end = rest.findIndex(word => /^\p{L}+:/u.test(word.text))
+  const name = end < 0 ? rest : rest.slice(0, end)
+  return name.length === 0 ? null : { value: name.map(word => word.text).join(' '), length: name.length }
 }
 
 function numberedRegion(words: readonly Word[], at: number, reading: Reading) {

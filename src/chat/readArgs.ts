@@ -87,6 +87,8 @@ function keyed(
     return next && { key, value: next.value, length: next.length + 1 }
   }
   const rest = word.text.slice(colon + 1)
+  // schule:"Grundschule am Beispielweg" is closed by its quotation marks.
+  if (spec.kind === 'name' && rest.includes(' ')) return { key, value: rest, length: 1 }
   const parts = rest.split(' ').map(text => ({ text, folded: fold(text), quoted: false }))
   const read = readAt(spec, [...parts, ...words.slice(at + 1)], 0, reading)
   // The words before the colon and its first value are one Word; every further one counts.

@@ -20,6 +20,7 @@ import { letterKindNames, lettersInWords } from '../texts/outgoingNames.ts'
 import { diskCheck } from './diskCheck.ts'
 import type { Finding } from './finding.ts'
 import { proofCheck } from './proofCheck.ts'
+import { remindersCheck } from './remindersCheck.ts'
 import { schoolCalendarCheck } from './schoolCalendarCheck.ts'
 import { signInCheck } from './signInCheck.ts'
 import { withoutServer } from './withoutServer.ts'
@@ -263,6 +264,7 @@ export const checks: readonly Check[] = [
   diskCheck,
   profile,
   schoolCalendarCheck,
+  remindersCheck,
   signInCheck,
   mailbox,
   proofCheck,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Queries } from './connect.ts'
-import { and, desc, eq, like, not, sql } from './drizzle.ts'
+import { and, desc, eq, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { remindersSent } from './schema.ts'
 
@@ -10,7 +10,7 @@ import { remindersSent } from './schema.ts'
  * week, and a program may be away for longer.
  */
 const claim = (day: Temporal.PlainDate) => `morgen|${day}`
-const loud = 'laut|'
+const loud = (day: Temporal.PlainDate) => `laut|${day}`
 
 /** Keys of all that was ever said, with the day on which it was. */
 export async function loadRemindersSent(
@@ -23,8 +23,7 @@ export async function loadRemindersSent(
     .where(
       and(
         eq(remindersSent.programmeId, programmeId),
-        not(like(remindersSent.key, 'morgen|%')),
-        not(like(remindersSent.key, `${loud}%`)),
+        sql`${remindersSent.key} not like 'morgen|%' and ${remindersSent.key} not like 'laut|%'`,
       ),
     )
   return new Map(rows.map(({ key, sentOn }) => [key, Temporal.PlainDate.from(sentOn)]))
@@ -47,7 +46,11 @@ export async function insertRemindersSent(
 }
 
 /** Whether somebody has dealt with the morning of this day. */
-export async function morningIsDone(db: Queries, programmeId: string, day: Temporal.PlainDate): Promise<boolean> {
+export async function morningIsDone(
+  db: Queries,
+  programmeId: string,
+  day: Temporal.PlainDate,
+): Promise<boolean> {
   const rows = await db
     .select({ key: remindersSent.key })
     .from(remindersSent)
@@ -68,8 +71,7 @@ export async function claimMorning(
   const at = options.now.toString()
   const taken = await insertRemindersSent(tx, programmeId, [claim(day)], options.today, at)
   if (taken.size === 0) return false
-  if (!options.quiet)
-    await insertRemindersSent(tx, programmeId, [`${loud}${options.today}`], options.today, at)
+  if (!options.quiet) await insertRemindersSent(tx, programmeId, [loud(options.today)], options.today, at)
   return true
 }
 
@@ -81,7 +83,7 @@ export async function lastSpokenMorning(
   const [row] = await db
     .select({ sentOn: remindersSent.sentOn, at: remindersSent.at })
     .from(remindersSent)
-    .where(and(eq(remindersSent.programmeId, programmeId), like(remindersSent.key, `${loud}%`)))
+    .where(and(eq(remindersSent.programmeId, programmeId), sql`${remindersSent.key} like 'laut|%'`))
     .orderBy(desc(remindersSent.sentOn))
     .limit(1)
   return row

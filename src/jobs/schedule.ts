@@ -6,6 +6,7 @@ import { forgetSeenEvents } from '../db/seenEvents.ts'
 import { forgetComparisons } from '../db/serverComparisons.ts'
 import { claimTick, forgetTicks } from '../db/ticks.ts'
 import { type ProveNeeds, proveNightly } from '../flows/proof/proveNightly.ts'
+import { type RemindNeeds, remindThisMorning } from '../flows/reminders/remindThisMorning.ts'
 import { type AlarmNeeds, alarmOverdueMailboxes } from '../flows/upkeep/alarmOverdueMailboxes.ts'
 import { announceSignInEnd, type SignInEndNeeds } from '../flows/upkeep/announceSignInEnd.ts'
 import { glean } from '../flows/upkeep/resume.ts'
@@ -41,6 +42,7 @@ export function startSchedule(
   proof: ProveNeeds,
   signIn: SignInEndNeeds,
   alarm: AlarmNeeds,
+  reminders: RemindNeeds,
 ): { stop(): Promise<void> } {
   const everyFiveMinutes = cron.schedule('*/5 * * * *', context => tidyUp(needs, jobs, context.date), {
     name: 'glean',
@@ -56,6 +58,12 @@ export function startSchedule(
   // In office hours, because somebody should act on it; which of them it is does not matter.
   const officeHours = cron.schedule('10 7-17 * * *', context => announce(needs, signIn, context.date), {
     name: 'sign-in-end',
+    timezone: 'Europe/Berlin',
+    noOverlap: true,
+  })
+  // Not at the hour of the programme: a morning that was missed is made up by the next call, whenever that is.
+  const mornings = cron.schedule('*/5 * * * *', () => remind(needs, reminders), {
+    name: 'reminders',
     timezone: 'Europe/Berlin',
     noOverlap: true,
   })
@@ -76,6 +84,7 @@ export function startSchedule(
   return {
     async stop() {
       await frozen.destroy()
+      await mornings.destroy()
       await overdue.destroy()
       await everyFiveMinutes.destroy()
       await hourly.destroy()
@@ -109,6 +118,16 @@ async function watchMailboxes(needs: ScheduleNeeds, alarm: AlarmNeeds, tick: Dat
     if (raised + ended > 0) needs.log.info({ raised, ended }, 'Alarm zu Postfächern geändert')
   } catch (error) {
     needs.log.error({ err: error }, 'Postfächer nicht geprüft, folgt beim nächsten Mal')
+  }
+}
+
+/** In every process: one of them takes the morning in the transaction that says it, so no tick is claimed before. */
+async function remind(needs: Pick<ScheduleNeeds, 'log'>, reminders: RemindNeeds): Promise<void> {
+  try {
+    const messages = await remindThisMorning(reminders)
+    if (messages > 0) needs.log.info({ messages }, 'An Fristen erinnert')
+  } catch (error) {
+    needs.log.error({ err: error }, 'Nicht an Fristen erinnert, folgt in fünf Minuten')
   }
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { MorningMessage } from '../domain/reminders/morningMessages.ts'
 import type { DueReminder, ReminderThing } from '../domain/reminders/reminderThing.ts'
-import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
+import { dayOf, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
 import { germanPointInTime } from '../domain/time/pointInTime.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
 
@@ -12,7 +12,7 @@ export interface MorningFacts {
   planned: Temporal.Instant
   /** Some or all of it should have come earlier. */
   late: 'no' | 'partly' | 'yes'
-  /** The programme rests since this day; null: it does not, or nothing rests with it. */
+  /** Since when the programme rests, "2024-12-03" or "2021-07"; null: it does not, or nothing rests with it. */
   restsSince: string | null
 }
 
@@ -72,11 +72,10 @@ function lineRow(line: DueReminder, today: Temporal.PlainDate): Row {
 /** "heute", "in 6 Tagen", "überfällig"; of what is fuzzy no number of days, which would be sharper than its source. */
 function stateWords(line: DueReminder, today: Temporal.PlainDate): string {
   const { occasion } = line.thing
-  if (occasion.kind === 'unassigned') return 'unbesetzt'
+  if (occasion.kind === 'unassigned') return 'wartet'
   if (occasion.kind === 'pending') return `seit ${daysBetween(occasion.since, today)} Tagen`
   const { first, last, tentative } = occasion.when
-  if (Temporal.PlainDate.compare(today, last) > 0)
-    return occasion.needsDoing ? 'überfällig' : 'vorbei'
+  if (Temporal.PlainDate.compare(today, last) > 0) return occasion.needsDoing ? 'überfällig' : 'vorbei'
   const begun = Temporal.PlainDate.compare(today, first) >= 0
   if (!first.equals(last) || tentative) return begun ? 'jetzt' : 'demnächst'
   const days = daysBetween(today, first)
@@ -101,6 +100,9 @@ function remarksOf(line: DueReminder, today: Temporal.PlainDate): string[] {
     ...(thing.norm ? [thing.norm] : []),
     ...(thing.why && !thing.holdsUp ? [thing.why] : []),
     ...(line.stage === 'again' ? ['wie gewünscht wieder vorgelegt'] : []),
+    ...(thing.occasion.kind === 'unassigned' && !thing.dateHidden
+      ? [`seit ${germanDayWithWeekday(thing.occasion.since)}`]
+      : []),
     ...(line.stage === 'pending' ? ['offen, ohne Termin'] : []),
   ].filter(Boolean)
 }
@@ -164,7 +166,7 @@ function sentWords({ now, planned, late }: MorningFacts): string {
 
 function restWords({ restsSince }: MorningFacts): string[] {
   if (restsSince === null) return []
-  const day = germanDay(Temporal.PlainDate.from(restsSince))
+  const day = germanPointInTime({ wann: restsSince })
   return [`Das Programm ruht seit ${day}: Erinnerungen an seine Meilensteine ruhen mit.`]
 }
 

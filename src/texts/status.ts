@@ -7,6 +7,7 @@ import type { StatusFacts } from '../domain/status/statusFacts.ts'
 import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
 import { germanPointInTime } from '../domain/time/pointInTime.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
+import { areaUnits, isItsOwnPlace, regionWithPlaces } from './areaUnit.ts'
 import { dueLine, openTicketsLine } from './figures.ts'
 import { milestoneRows } from './milestoneRows.ts'
 import { agreementLine, litigationLine, programmeSentence, tenderLine } from './programmeState.ts'
@@ -63,14 +64,16 @@ function title({ programme, view }: StatusFacts): string {
     case 'programme':
       return `${profile.name}, ${profile.traeger}`
     case 'region':
-      return `${view.scope.region.name}: ${placesOf(view.scope.region)}`
+      return isItsOwnPlace(view.scope.region)
+        ? view.scope.region.name
+        : `${view.scope.region.name}: ${placesOf(view.scope.region)}`
     case 'place':
       return view.scope.place.name
   }
 }
 
 function placesOf(region: Region): string {
-  return region.orte.length > 0 ? region.orte.join(', ') : 'Orte noch nicht festgelegt'
+  return region.orte.join(', ') || region.hinweis || 'Orte noch nicht festgelegt'
 }
 
 /** "Für Quickborn ist noch keine Region festgelegt. Festgelegt sind: …"; "" for everything but such a place. */
@@ -78,11 +81,9 @@ function noRegion({ programme, view }: StatusFacts): string {
   if (view.scope.kind !== 'place') return ''
   if (programme.profile.regionen.length === 0)
     return `Für ${view.scope.place.name} ist kein eigener Stand bekannt; es gilt der Stand des ganzen Programms.`
-  const known = programme.profile.regionen
-    .filter(region => region.orte.length > 0)
-    .map(region => `${region.name} (${region.orte.join(', ')})`)
+  const known = programme.profile.regionen.flatMap(region => regionWithPlaces(region) ?? [])
   const list = known.length > 0 ? ` Festgelegt sind: ${known.join('; ')}.` : ''
-  return `Für ${view.scope.place.name} ist noch keine Region festgelegt.${list}`
+  return `Für ${view.scope.place.name} ist ${areaUnits(programme.profile).none} festgelegt.${list}`
 }
 
 function timetable({ programme, view }: StatusFacts, today: Temporal.PlainDate): Block[] {
@@ -95,10 +96,19 @@ function timetable({ programme, view }: StatusFacts, today: Temporal.PlainDate):
     case 'region':
       return table
     case 'programme':
-      return programme.profile.regionen.length === 0
-        ? table
-        : [{ kind: 'rows', title: 'Regionen', rows: regionRows(programme, today) }, ...table]
+      return [...regions(programme, today), ...table]
   }
+}
+
+/** Many parts without anything to say of each are named in one line. */
+function regions(programme: Programme, today: Temporal.PlainDate): Block[] {
+  const { many } = areaUnits(programme.profile)
+  const rows = regionRows(programme, today)
+  if (rows.length === 0) return []
+  const names = programme.profile.regionen.flatMap(region => regionWithPlaces(region) ?? [])
+  return rows.length > 6 && names.length === rows.length && rows.every(row => row.detail === '')
+    ? [{ kind: 'facts', facts: [{ label: `${rows.length} ${many}`, value: names.join(', ') }] }]
+    : [{ kind: 'rows', title: many, rows }]
 }
 
 function regionRows(programme: Programme, today: Temporal.PlainDate): Row[] {
@@ -109,7 +119,7 @@ function regionRows(programme: Programme, today: Temporal.PlainDate): Row[] {
     return {
       sign: 'none',
       state: region.name,
-      text: placesOf(region),
+      text: isItsOwnPlace(region) ? '' : placesOf(region),
       detail: next?.jetzt ? `${next.titel}: ${germanPointInTime(next.jetzt)}` : '',
     }
   })

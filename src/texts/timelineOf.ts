@@ -4,6 +4,7 @@ import type { MilestoneAt, MilestoneState } from '../domain/programme/statusAt.t
 import { type ProgrammeView, programmeView, type Scope } from '../domain/status/programmeView.ts'
 import { daysOf, germanPointInTime } from '../domain/time/pointInTime.ts'
 import type { Timeline, TimelineItem, TimelineSpan, TimelineState } from '../domain/timeline/timeline.ts'
+import { isItsOwnPlace } from './areaUnit.ts'
 import { milestoneWords } from './milestoneRows.ts'
 import { programmeSentence } from './programmeState.ts'
 
@@ -37,7 +38,9 @@ function scopeName({ profile }: Programme, scope: Scope): string {
     case 'programme':
       return `${profile.name}, ${profile.traeger}`
     case 'region':
-      return [scope.region.name, scope.region.orte.join(', ')].filter(Boolean).join(': ')
+      return isItsOwnPlace(scope.region)
+        ? scope.region.name
+        : [scope.region.name, scope.region.orte.join(', ')].filter(Boolean).join(': ')
     case 'place':
       return scope.place.name
   }

@@ -76,6 +76,10 @@ export async function exampleWorld() {
     by: Person = person('koordination_jugendamt'),
     place: Place = office,
   ): Promise<Reply> => answer({ text, person: by, place })
+  const drawn = await database.connection.client<{ restore: string }[]>`
+    select format('select setval(%L, %s, %L)', format('%I.%I', schemaname, sequencename),
+                  coalesce(last_value, start_value), last_value is not null) as restore
+    from pg_sequences`
   return {
     ...database,
     db,
@@ -89,6 +93,23 @@ export async function exampleWorld() {
     /** The answer as wide text. */
     shown: async (text: string, by?: Person, place?: Place) =>
       renderText(await said(text, by, place), { width: 200 }),
+    /** The same, with all its changes taken back: many examples may follow one another in one world. */
+    async shownAndUndone(text: string): Promise<string> {
+      let shown = ''
+      const undo = new Error('undo')
+      const inTransaction = db.transaction(async tx => {
+        const answerInIt = createAnswer({ ...needs, db: tx as unknown as typeof db }, commands)
+        const by = person('koordination_jugendamt')
+        shown = renderText(await answerInIt({ text, person: by, place: office }), { width: 200 })
+        throw undo
+      })
+      await inTransaction.catch(error => {
+        if (error !== undo) throw error
+      })
+      // Numbers that were drawn are not given back by a transaction.
+      await database.connection.client.unsafe(drawn.map(each => each.restore).join(';'))
+      return shown
+    },
   }
 }
 

@@ -1,18 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/registry.ts'
 import { exampleWorld } from './exampleWorld.ts'
 
 let world: Awaited<ReturnType<typeof exampleWorld>>
-beforeEach(async () => {
+beforeAll(async () => {
   world = await exampleWorld()
 })
-afterEach(() => world.drop())
+afterAll(() => world.drop())
 
 describe.each(commands.map(command => ({ name: command.name, command })))('$name', ({ command }) => {
   test.each(command.examples.map(each => ({ ...each })))(
     '„$input“ shows „$shows“',
     async ({ input, shows }) => {
-      expect(await world.shown(input)).toContain(shows)
+      expect(await world.shownAndUndone(input)).toContain(shows)
     },
   )
 

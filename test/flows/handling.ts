@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { afterAll } from 'vitest'
 import { createReader } from '../../src/adapters/mime/createReader.ts'
 import { programmeNamed } from '../../src/buildWorld.ts'
 import { isPassingFault } from '../../src/db/connectionFault.ts'
@@ -23,13 +24,16 @@ export interface Handling {
   close(): Promise<void>
 }
 
+/** One for all tests of a file: it keeps nothing of a mail, and its threads take half a second to load. */
+const reader = createReader(
+  { threads: 2, timeoutMs: 10_000, memoryMb: 256 },
+  programmeNamed('pinneberg').profile,
+)
+afterAll(() => reader.close())
+
 /** Everything real but the job queue, which is a list here: what happens in the flows, without timing. */
 export async function openHandling(now: () => Temporal.Instant = () => monday): Promise<Handling> {
   const database = await freshDatabase()
-  const reader = createReader(
-    { threads: 2, timeoutMs: 10_000, memoryMb: 256 },
-    programmeNamed('pinneberg').profile,
-  )
   const jobs: Handling['jobs'] = []
   const faults: unknown[] = []
   let uid = 0
@@ -80,7 +84,6 @@ export async function openHandling(now: () => Temporal.Instant = () => monday): 
       return ids
     },
     async close() {
-      await reader.close()
       await database.drop()
     },
   }

@@ -16,7 +16,7 @@ export function createScanner(address: ClamdAddress): VirusScanner {
   return {
     async scan(bytes) {
       try {
-        return resultOf(await ask(address, 'INSTREAM', bytes))
+        return resultOf(await askUntilHeard(address, bytes))
       } catch (error) {
         return { kind: 'away', reason: reasonOf(error) }
       }
@@ -41,6 +41,17 @@ function resultOf(answer: string): ScanResult {
   if (found) return { kind: 'infected', finding: found[1]!.replace(/[^\w.:/() -]/g, '?') }
   if (/size limit exceeded/i.test(answer)) return { kind: 'too-large' }
   return { kind: 'away', reason: 'der Virenscanner meldet einen Fehler' }
+}
+
+/** Who is sent too much answers and hangs up. A write that meets the closed line first loses the answer; asked again, it is heard. */
+async function askUntilHeard(address: ClamdAddress, bytes: Uint8Array): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask(address, 'INSTREAM', bytes)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE' || tries === 5) throw error
+    }
+  }
 }
 
 function ask(address: ClamdAddress, command: 'INSTREAM' | 'PING', bytes: Uint8Array | null): Promise<string> {

@@ -6,7 +6,11 @@ import type { ProcessChange } from './process.ts'
  * Eight letters and digits that name what a preview shows: the change and every date that it would move. Who confirms sends
  * them back, so that what is made is what was shown.
  */
-export function fingerprintOf(processId: number, change: ProcessChange, preview: Preview): string {
+export function fingerprintOf(
+  processId: number,
+  change: ProcessChange | readonly ProcessChange[],
+  preview: Preview,
+): string {
   const shown = {
     processId,
     change,

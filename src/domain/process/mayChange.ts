@@ -42,7 +42,7 @@ export function refusalOf(
       return settledRefusal(step)
     }
     case 'unlocked':
-      if (!step.gate || step.gate.effect !== 'sperren') return { kind: 'no-gate' }
+      if (step.gate?.effect !== 'sperren') return { kind: 'no-gate' }
       return step.gate.unlocked ? { kind: 'unlocked-already' } : null
     default:
       return null

@@ -120,7 +120,7 @@ function plannedStep(
     soft: legal ? false : template.weich,
     leadDays: template.vorlauf ?? null,
     waitsFor: before.filter(each => !settled(each)).map(each => each.template.id),
-    gate: settled(step) ? null : openGate(step, instance, context),
+    gate: settled(step) ? null : openGate(step, all, instance, context),
     conflicts:
       settled(step) || !when
         ? []

@@ -20,6 +20,8 @@ export interface StepRecord {
   }[]
   role: string | null
   unlocked: boolean
+  /** The lock that a fact brought (`sperre`); null: none did. Each is unlocked by itself: whoever opened the gate did not know of it. */
+  lock: { unlocked: boolean } | null
   snoozedUntil: string | null
   fields: Readonly<Record<string, string>>
 }
@@ -42,6 +44,9 @@ function apply(record: ProcessRecord, steps: Map<string, StepRecord>, event: Pro
   switch (event.kind) {
     case 'fact':
       record.facts[event.name] = event.value
+      for (const step of steps.values())
+        if (step.template.sperre?.seit === event.name)
+          step.lock = event.value === null ? null : { unlocked: false }
       return
     case 'ended':
       record.ended = true
@@ -89,7 +94,8 @@ function applyToStep(step: StepRecord, event: StepEvent): void {
       step.role = event.role
       return
     case 'unlocked':
-      step.unlocked = true
+      if (step.lock && !step.lock.unlocked) step.lock.unlocked = true
+      else step.unlocked = true
   }
 }
 
@@ -106,6 +112,7 @@ function fresh(template: StepTemplate): StepRecord {
     moved: [],
     role: template.wer,
     unlocked: false,
+    lock: null,
     snoozedUntil: null,
     fields: {},
   }

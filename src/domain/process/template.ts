@@ -89,6 +89,8 @@ const schritt = z.strictObject({
   /** Ids of regions; empty: all. */
   regionen: z.array(z.string()).default([]),
   tor: gate.optional(),
+  /** From a fact on it may not be done until another step of this Ablauf is, e.g. an award while a review is open. */
+  sperre: z.strictObject({ seit: z.string(), bis: z.string() }).optional(),
   /** Fact that the day on which it is done gives to the period engine, e.g. auftragsbekanntmachung_abgesendet. */
   ergibt: z.string().optional(),
   /** Fact that a closing date set by a person gives, e.g. angebotsfrist_ende. */

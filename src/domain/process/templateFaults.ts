@@ -1,6 +1,7 @@
 import type { ProfileFault } from '../programme/profileFault.ts'
 import { circleIn } from './circleIn.ts'
 import { anchors, type ProcessTemplate } from './template.ts'
+import { ownTemplateIds } from './templatesOf.ts'
 
 /** What zod cannot see: steps and Abläufe that do not exist, names given twice, steps that wait for each other in a circle. */
 export function templateFaults(
@@ -14,6 +15,8 @@ export function templateFaults(
       faults.push({ path: [i, ...path], sentence: `${sentence}.` })
     if (templates.findIndex(each => each.id === template.id) < i)
       say(['id'], `Der Ablauf „${template.id}“ steht schon weiter oben; jeder braucht einen eigenen Namen`)
+    if (ownTemplateIds.includes(template.id))
+      say(['id'], `„${template.id}“ ist dem Programm vorbehalten; bitte einen anderen Namen wählen`)
     if (template.beginnt === 'zyklus' && !(template.wiederholung && 'jedes' in template.wiederholung))
       say(['beginnt'], 'Zu „zyklus“ gehört unter wiederholung: jedes (jahr, halbjahr oder schuljahr)')
     if (typeof template.beginnt === 'object' && !known.templates.has(template.beginnt.mit.split(':')[0]!))
@@ -38,6 +41,11 @@ export function templateFaults(
         )
       if (step.wer !== null && !known.roles.has(step.wer))
         say(['schritte', j, 'wer'], `„${step.wer}“ steht nicht unter beteiligte`)
+      if (step.sperre && !ids.has(step.sperre.bis))
+        say(
+          ['schritte', j, 'sperre', 'bis'],
+          `Den Schritt „${step.sperre.bis}“ gibt es in diesem Ablauf nicht`,
+        )
       step.regionen.forEach((id, k) => {
         if (!known.regions.has(id)) say(['schritte', j, 'regionen', k], `Die Region „${id}“ gibt es nicht`)
       })

@@ -12,7 +12,12 @@ const graceMinutes = 10
  */
 export function lateness(
   lines: readonly DueReminder[],
-  at: { now: Temporal.Instant; reached: Temporal.Instant; lastSpoken: Temporal.PlainDate | null; times: MorningTimes },
+  at: {
+    now: Temporal.Instant
+    reached: Temporal.Instant
+    lastSpoken: Temporal.PlainDate | null
+    times: MorningTimes
+  },
 ): { planned: Temporal.Instant; late: 'no' | 'partly' | 'yes' } {
   const { now, reached, lastSpoken, times } = at
   const today = dayOf(now)

@@ -15,6 +15,8 @@ export interface SpeakingDays {
  * school holidays. Where nobody knows the school holidays (`school` null, or their end is reached) days count as school days.
  */
 export function speakingDays(land: Land, school: SchoolCalendar | null): SpeakingDays {
+  // Holidays of six weeks are walked through once, not each morning.
+  const found = new Map<string, Temporal.PlainDate>()
   const days: SpeakingDays = {
     speaks(quiet, day) {
       if (quiet === 'never') return true
@@ -22,9 +24,13 @@ export function speakingDays(land: Land, school: SchoolCalendar | null): Speakin
       return quiet === 'freeDays' || school === null || !isSchoolHoliday(school, day)
     },
     next(quiet, after) {
-      let day = after.add({ days: 1 })
-      while (!days.speaks(quiet, day)) day = day.add({ days: 1 })
-      return day
+      const key = `${quiet} ${after}`
+      const known = found.get(key)
+      if (known) return known
+      const tomorrow = after.add({ days: 1 })
+      const next = days.speaks(quiet, tomorrow) ? tomorrow : days.next(quiet, tomorrow)
+      found.set(key, next)
+      return next
     },
   }
   return days

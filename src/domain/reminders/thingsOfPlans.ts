@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { milestoneTemplateId } from '../process/milestoneTemplate.ts'
 import type { PlannedProcess, PlannedStep } from '../process/process.ts'
+import { ownTasksId } from '../process/templatesOf.ts'
 import type { Profile } from '../programme/profile.ts'
 import { kindRules } from './kindRules.ts'
 import { channelOfReminders, type Recipients, recipientsOf } from './recipients.ts'
@@ -116,12 +117,11 @@ function happeningByThemselves({ meilensteine }: Profile): ReadonlySet<string> {
 }
 
 /**
- * "Rechtsprüfung · Kooperationsvertrag". Steps that people added speak in their own words only where they are a Frist or a
- * meeting of the office; elsewhere such words are names of providers or companies (§ 5 Abs. 2 VgV), which no post holds.
+ * "Rechtsprüfung · Kooperationsvertrag". Of steps that people added only own Fristen speak in their own words; elsewhere these are
+ * decisions of a body or names of providers and companies (§ 5 Abs. 2 VgV), which no post holds.
  */
 function titleOf({ process, step }: StepIn): string {
-  const { art, id } = process.template
-  if (id === milestoneTemplateId || art === 'aufgaben') return step.title
-  const own = process.template.schritte.some(each => each.id === step.id) || art === 'sitzung'
-  return own ? `${step.title} · ${process.title}` : process.title
+  const { id, schritte } = process.template
+  if (id === milestoneTemplateId || id === ownTasksId) return step.title
+  return schritte.some(each => each.id === step.id) ? `${step.title} · ${process.title}` : process.title
 }

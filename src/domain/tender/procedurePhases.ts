@@ -16,6 +16,8 @@ const phase = z.strictObject({
   schlusstermin: z.string().optional(),
   stand: z.enum(['tnw', 'angebotsphase', 'verhandlung', 'wartefrist', 'vertrag']).optional(),
   tor: z.enum(['tnw', 'angebotsaufforderung', 'zuschlag']).optional(),
+  /** From this fact on it may not be done until that phase is. */
+  sperre: z.strictObject({ seit: z.string(), bis: z.string() }).optional(),
   entbehrlich: z.boolean().default(false),
   norm: z.string().min(1),
 })
@@ -30,14 +32,16 @@ export function readPhases(yamlText: string, fileName: string): ReadYaml<Procedu
   return readYaml(
     {
       schema,
-      furtherFaults: ({ phasen }) =>
-        phasen.flatMap((each, at) =>
-          each.nach.flatMap((id, k) =>
-            phasen.some(other => other.id === id)
-              ? []
-              : [{ path: ['phasen', at, 'nach', k], sentence: `Die Phase „${id}“ gibt es nicht.` }],
-          ),
-        ),
+      furtherFaults: ({ phasen }) => {
+        const unknown = (id: string, path: (string | number)[]) =>
+          phasen.some(other => other.id === id)
+            ? []
+            : [{ path: ['phasen', ...path], sentence: `Die Phase „${id}“ gibt es nicht.` }]
+        return phasen.flatMap((each, at) => [
+          ...each.nach.flatMap((id, k) => unknown(id, [at, 'nach', k])),
+          ...(each.sperre ? unknown(each.sperre.bis, [at, 'sperre', 'bis']) : []),
+        ])
+      },
       empty: 'Die Datei enthält keine Phasen. Erwartet werden Zeilen wie „phasen:“.',
     },
     yamlText,

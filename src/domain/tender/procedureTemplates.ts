@@ -44,6 +44,7 @@ function stepsOf(
       status: 'offen',
       regionen: [],
       ...(gate && { tor: gate }),
+      ...(each.sperre && ids.has(each.sperre.bis) && { sperre: each.sperre }),
       ...(each.ergibt !== undefined && { ergibt: each.ergibt }),
       ...(each.schlusstermin !== undefined && { schlusstermin: each.schlusstermin }),
       ...(each.stand !== undefined && { stand: each.stand }),

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Database, Queries } from '../../db/connect.ts'
+import type { Queries } from '../../db/connect.ts'
 import { numberSteps } from '../../db/deadlineNumbers.ts'
 import { sql } from '../../db/drizzle.ts'
 import { locks } from '../../db/locks.ts'
@@ -32,7 +32,7 @@ export interface Actor {
   name: string
 }
 
-export type ChangeNeeds = ProcessNeeds & { db: Database; now(): Temporal.Instant }
+export type ChangeNeeds = ProcessNeeds & { db: Queries; now(): Temporal.Instant }
 
 /** How often what begins with something that has just begun is looked for; longer chains follow the next morning. */
 const rounds = 5

@@ -24,8 +24,16 @@ export function deadlineIn(
   return more.length === 0 ? { kind: 'one', at: first } : { kind: 'many', found }
 }
 
-/** "F-7"; a step that has no date yet goes by its id: "K5". */
+/** "F-7"; a step that has no number goes by its id and what it is about: "K5", "B3 Mitte". */
 export function nameIn(plans: Pick<Plans, 'numberOf'>, { process, step }: StepOfProcess): string {
   const seq = plans.numberOf(process.instance.id, step.id)
-  return seq === undefined ? step.id : `F-${seq}`
+  if (seq !== undefined) return `F-${seq}`
+  const about =
+    process.title === process.template.name ? '' : process.title.slice(process.template.name.length)
+  return [step.id, ...about.split(' · ').filter(part => part !== '')].join(' ')
+}
+
+/** The same as it can be typed in a command: several words stand in quotation marks. */
+export function typedName(name: string): string {
+  return name.includes(' ') ? `„${name}“` : name
 }

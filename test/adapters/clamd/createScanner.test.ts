@@ -35,7 +35,8 @@ test.skipIf(missing)('[needs clamd] a file in a mail is found through its encodi
 
 test.skipIf(missing)('[needs clamd] what is larger than clamd takes is not called clean', async () => {
   const scanner = createScanner({ socket: clamd.socket })
-  for (const megabytes of [2, 30])
+  // Many times: now and then its answer meets a write that is just going into the line it closed.
+  for (const megabytes of [...Array<number>(40).fill(2), 30])
     expect(await scanner.scan(Buffer.alloc(megabytes * 1_048_576))).toEqual({ kind: 'too-large' })
 })
 

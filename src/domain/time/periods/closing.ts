@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { germanDayWithWeekday, zone } from '../day.ts'
 import { type Counter, commonOf, reason } from './counter.ts'
 import { momentOf } from './facts.ts'
-import type { Moment } from './inputs.ts'
+import type { Moment, PeriodInputs } from './inputs.ts'
 import { momentWords } from './latest.ts'
 import type { Period } from './period.ts'
 import type { Rule, RuleOf } from './ruleSet.ts'
@@ -26,8 +26,9 @@ export function closingChecks(
   if (!closing) return []
   const { sentences, ...common } = commonOf(rule, null, counter)
   const least = leastPeriods(rule, found, counter)
-  const sure = earliest(least.filter(each => each.open.length === 0))
-  const perhaps = earliest(least.filter(each => each.open.length > 0 && keeps(closing, each.date)))
+  const sure = byDate(least.filter(each => each.open.length === 0))[0] ?? null
+  // The longest of those that would do asks for the least.
+  const perhaps = byDate(least.filter(each => each.open.length > 0 && keeps(closing, each.date))).at(-1)
   const day = lastDayIn(closing)
   const dayOff = !counter.calendar.isWorkingDay(day)
   const value = !dayOff && (sure === null || keeps(closing, sure.date))
@@ -61,29 +62,37 @@ function leastWords(sure: DatePeriod, closing: Moment): string {
   return keeps(closing, sure.date) ? `${end} und ist gewahrt.` : `${end} und wird verkürzt.`
 }
 
+/** A rule whose end is a least one for a closing date. */
+export type LeastRule = RuleOf<'mindestfrist'> | RuleOf<'vereinbarte_frist'>
+
 /**
- * The least periods for this closing date. Where the documents are not online, only those with the five days more
- * count, and the urgent one (§ 41 Abs. 2, 3 VgV).
+ * Whether a rule counts for a closing date. Where the documents are not online, only those with the five days more do, and
+ * the urgent one (§ 41 Abs. 2, 3 VgV).
  */
+export function isLeastFor(rule: Rule, closing: LeastRule['fuer'], inputs: PeriodInputs): rule is LeastRule {
+  if (rule.art !== 'mindestfrist' && rule.art !== 'vereinbarte_frist') return false
+  if (rule.fuer !== closing) return false
+  const longer = inputs.unterlagen_nicht_online || inputs.vertraulichkeitsmassnahmen
+  return !(longer && rule.nur_wenn.length === 0 && !rule.wenn.includes('dringlich_begruendet'))
+}
+
+/** The least periods for this closing date. */
 function leastPeriods(
   rule: RuleOf<'schlusstermin_pruefung'>,
   found: readonly Found[],
   { case: { inputs } }: Counter,
 ): DatePeriod[] {
-  const longer = inputs.unterlagen_nicht_online || inputs.vertraulichkeitsmassnahmen
   return found.flatMap(({ rule: from, period }) => {
-    if (from.art !== 'mindestfrist' && from.art !== 'vereinbarte_frist') return []
-    if (from.fuer !== rule.ereignis || period.kind !== 'date') return []
+    if (!isLeastFor(from, rule.ereignis, inputs) || period.kind !== 'date') return []
     // The second period of the same rule is the first closing date, not the end.
     if (from.art === 'mindestfrist' && from.schlusstermin && period.key.startsWith(from.schlusstermin))
       return []
-    if (longer && from.nur_wenn.length === 0 && !from.wenn.includes('dringlich_begruendet')) return []
     return [period]
   })
 }
 
-function earliest(periods: readonly DatePeriod[]): DatePeriod | null {
-  return [...periods].sort((a, b) => Temporal.PlainDate.compare(a.date, b.date))[0] ?? null
+function byDate(periods: readonly DatePeriod[]): DatePeriod[] {
+  return [...periods].sort((a, b) => Temporal.PlainDate.compare(a.date, b.date))
 }
 
 /** Whether the whole last day of the least period is left to bidders (Art. 3 Abs. 2 lit. b VO 1182/71). */

@@ -12,7 +12,7 @@ import type { Rule, RuleSet, RuleSets } from './ruleSet.ts'
 import { standstillPeriods } from './standstill.ts'
 import { calendarOf, type WorkCalendar } from './workCalendar.ts'
 
-export type { PeriodCase, PeriodInputs } from './inputs.ts'
+export type { PeriodCase } from './inputs.ts'
 export type { Period } from './period.ts'
 export type { RuleSets } from './ruleSet.ts'
 

@@ -32,7 +32,7 @@ export function readCase(typed: TypedCase, rules: RuleSets): { case: PeriodCase 
   if ('problem' in land) return land
   const regime = oneOf('Regime', 'Das Regime', typed.regime, regimes)
   if ('problem' in regime) return regime
-  const procedure = oneOf('Verfahren', 'Das Verfahren', typed.procedure, procedures)
+  const procedure = oneOf('Verfahren', 'Das Verfahren', procedureName(typed.procedure), procedures)
   if ('problem' in procedure) return procedure
   const possible = proceduresOf(regime.value)
   if (!possible.includes(procedure.value))
@@ -49,6 +49,14 @@ export function readCase(typed: TypedCase, rules: RuleSets): { case: PeriodCase 
   const one = { land: land.value, regime: regime.value, procedure: procedure.value, inputs } as PeriodCase
   const problem = faultOfCase(one, rules)
   return problem === null ? { case: one } : { problem }
+}
+
+/** "…_mit_tnw" and "…_mit_teilnahmewettbewerb" are one, whichever of them the list has. */
+function procedureName(said: unknown): unknown {
+  if (typeof said !== 'string') return said
+  const short = said.replace(/_teilnahmewettbewerb$/, '_tnw')
+  const long = said.replace(/_tnw$/, '_teilnahmewettbewerb')
+  return procedures.find(each => each === short || each === long) ?? said
 }
 
 function readInput(name: string, said: unknown): Read<Record<string, unknown>> {

@@ -13,7 +13,7 @@ describe('standstill (§ 134 GWB), both readings', () => {
       '2025-04-23',
       5,
     ],
-    ['by letter', 'SH', '2025-04-10', 'brief', '2025-04-25', '2025-04-26', '2025-04-26', 8],
+    ['by letter', 'SH', '2025-04-10', 'brief', '2025-04-25', '2025-04-26', '2025-04-26', 9],
     ['over Christmas', 'SH', '2024-12-20', 'fax', '2024-12-30', '2024-12-31', '2024-12-31', 4],
     ['ends on a Saturday', 'SH', '2024-06-05', 'elektronisch', '2024-06-15', '2024-06-16', '2024-06-18', 7],
     [
@@ -36,7 +36,7 @@ describe('standstill (§ 134 GWB), both readings', () => {
       '2024-11-01',
       8,
     ],
-    ['nobody said how it was sent', 'SH', '2025-04-10', null, '2025-04-25', '2025-04-26', '2025-04-26', 8],
+    ['nobody said how it was sent', 'SH', '2025-04-10', null, '2025-04-25', '2025-04-26', '2025-04-26', 9],
   ])('%s', (_, land, sent, way, last, prevailing, careful, workingDays) => {
     const periods = counted({ information_134_abgesendet: sent, versandweg: way }, { land })
     expect(outcome(periods.get('wartefrist_letzter_tag'))).toBe(last)

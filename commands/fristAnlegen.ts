@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill'
+import type { PersonValue } from '../src/chat/args.ts'
+import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { actorOf } from '../src/chat/deadlineArgs.ts'
+import { whenOf } from '../src/domain/process/when.ts'
+import type { Programme } from '../src/domain/programme/programme.ts'
+import { dayOf } from '../src/domain/time/day.ts'
+import { addDeadline } from '../src/flows/processes/addDeadline.ts'
+import { nameIn } from '../src/flows/processes/deadlineIn.ts'
+import { around, lastChange } from '../src/flows/processes/stepAnswers.ts'
+import { changedStepReply, stepSentence } from '../src/texts/stepChangeReplies.ts'
+import { refusalSentence } from '../src/texts/stepRefusals.ts'
+import { roleWords, standNote, whenWords } from '../src/texts/stepWords.ts'
+
+/** Longer titles do not fit into one row. */
+const longestTitle = 120
+
+export default defineCommand({
+  name: 'frist anlegen',
+  aliases: ['frist neu', 'neue frist', 'wiedervorlage anlegen'],
+  summary: 'Legt eine eigene Frist an',
+  help:
+    'Der Titel steht in Anführungszeichen; er erscheint auch in Erinnerungen und Kanälen, deshalb bitte ohne Namen. ' +
+    'Mit wer: nennen Sie die Funktion, die erinnert wird.',
+  intent: 'deadline_new',
+  args: {
+    title: { kind: 'title', label: 'Titel', required: true },
+    to: { kind: 'when', label: 'Zeitpunkt', required: true, keys: ['bis', 'am', 'zum', 'auf'] },
+    role: { kind: 'person', label: 'Funktion', keys: ['wer', 'zuständig', 'für'] },
+  },
+  permission: staff,
+  changes: true,
+  examples: [
+    {
+      input: 'frist anlegen „Vorlage für den Jugendhilfeausschuss“ bis 26.04.2024 wer:Projektleitung',
+      shows: 'Angelegt: Fr 26.04.2024, Projektleitung.',
+    },
+  ],
+  async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { title, to, role }, context) {
+    if (title.length > longestTitle)
+      return stepSentence(`Bitte kürzer: Ein Titel hat höchstens ${longestTitle} Zeichen.`)
+    const when = whenOf(to.wann, to.tentative)
+    if (Temporal.PlainDate.compare(when.last, dayOf(needs.now())) < 0)
+      return stepSentence(refusalSentence({ kind: 'over', when }, '', ''))
+    const { plans, processId, step } = await addDeadline(needs, actorOf(context), {
+      title,
+      when: to,
+      role: roleId(needs.programme, role, context),
+    })
+    const process = plans.all.find(each => each.instance.id === processId)
+    const added = process?.steps.find(each => each.id === step)
+    if (!process || !added) throw new Error('a Frist that was added is not in its Ablauf')
+    const at = { process, step: added }
+    const name = nameIn(plans, at)
+    const who = roleWords(needs.programme.profile, added.role)
+    return changedStepReply({
+      ...around(needs, plans),
+      at,
+      lead: `Angelegt: ${whenWords(added.when)}${who ? `, ${who}` : ''}.`,
+      hints: [],
+      preview: { moved: [], conflicts: [] },
+      begun: [],
+      next: [],
+      actions: [
+        { label: `${name} erledigt`, command: `frist erledigt ${name}` },
+        { label: 'Fristen', command: 'fristen' },
+      ],
+      note: standNote(needs.programme.profile, lastChange(plans)),
+    })
+  },
+})
+
+/** The id of a function of the profile; any other function by its name. */
+function roleId({ profile }: Programme, said: PersonValue | null, { person }: Context): string | null {
+  if (!said || said.kind === 'nobody') return null
+  const name = said.kind === 'me' ? person.name : said.name
+  return profile.beteiligte.find(each => each.name === name)?.id ?? name
+}

@@ -1,0 +1,40 @@
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { hasPools, namedPool, poolContext, poolsIn } from '../src/chat/poolsSeen.ts'
+import { resolvePlace } from '../src/domain/programme/resolvePlace.ts'
+import { plansToday } from '../src/flows/processes/plansToday.ts'
+import { poolListReply, poolReply } from '../src/texts/pools.ts'
+
+export default defineCommand({
+  name: 'pool status',
+  aliases: ['pool', 'pools', 'pool liste'],
+  summary: 'Zeigt, welche Bedingungen der Pools erfüllt sind',
+  help: 'Ohne Angabe: alle Pools. Mit einem Ort: die Pools dort. Mit einer Schule: ihre Bedingungen und die nächste Verlängerung.',
+  intent: 'pool_show',
+  args: { what: { kind: 'text', label: 'Schule oder Ort', keys: ['schule', 'ort'] } },
+  permission: staff,
+  offered: hasPools,
+  changes: false,
+  examples: [
+    { input: 'pool status', shows: '1 Pool, davon 0 eingerichtet' },
+    { input: 'pool status Beispielschule', shows: '0 von 8 erfüllt' },
+  ],
+  async run(needs: Needs<'programme' | 'db' | 'now' | 'templates' | 'dates'>, { what }) {
+    const { programme } = needs
+    const plans = await plansToday(needs)
+    const pools = poolsIn(programme, plans)
+    if (what === null) return poolListReply(pools, null, poolContext(needs))
+    const pool = namedPool(programme, plans, what, name => `pool status ${name}`)
+    if (!('refusal' in pool)) return poolReply(pool, '', poolContext(needs))
+    const place = resolvePlace(programme, what)
+    if (place.kind === 'unknown') return pool.refusal
+    if (place.kind === 'area') return poolListReply(pools, null, poolContext(needs))
+    const names =
+      place.kind === 'place'
+        ? [place.place.name]
+        : place.kind === 'region'
+          ? place.region.orte
+          : place.places.map(each => each.name)
+    const there = pools.filter(each => each.place !== null && names.includes(each.place))
+    return poolListReply(there, names.join(', '), poolContext(needs))
+  },
+})

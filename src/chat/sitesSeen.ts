@@ -1,0 +1,30 @@
+import { notesOf } from '../domain/process/notes.ts'
+import type { ProcessHistory } from '../domain/process/plansOf.ts'
+import type { PlannedProcess, Subject } from '../domain/process/process.ts'
+import type { Unit } from '../domain/process/subjects.ts'
+import { sameSubject } from '../domain/process/wantedInstances.ts'
+import type { Programme } from '../domain/programme/programme.ts'
+import type { SiteShown } from '../texts/modelSites.ts'
+import { mayReadWords } from './bodiesSeen.ts'
+import type { Context } from './command.ts'
+
+/** Whether the programme has model sites. */
+export function hasModelSites({ profile }: Programme): boolean {
+  return profile.modellstandorte !== null
+}
+
+/** A model site as it may be shown here. */
+export function siteShown(
+  known: { all: readonly PlannedProcess[]; histories: readonly ProcessHistory[]; units: readonly Unit[] },
+  subject: Subject,
+  context: Pick<Context, 'viewer'>,
+): SiteShown {
+  const plans = known.all.filter(each => sameSubject(each.instance.subject, subject))
+  return {
+    name: subject.name,
+    place: known.units.find(each => each.kind === 'modellstandort' && each.name === subject.name)?.place ?? null,
+    plans,
+    experiences: plans.flatMap(plan => notesOf(known.histories, plan.instance.id)),
+    words: mayReadWords(context),
+  }
+}

@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill'
+import { milestoneTemplateId } from '../process/milestoneTemplate.ts'
+import type { Move, PlannedProcess, PlannedStep, When } from '../process/process.ts'
+import type { Milestone } from '../programme/profile.ts'
+import type { Programme } from '../programme/programme.ts'
+
+/**
+ * The programme with its milestones as they stand in their Ablauf: moved, done or dropped by people since the profile was
+ * written. `withReasons`: what people typed as a reason is told too (it may hold names).
+ */
+export function programmeNow(
+  programme: Programme,
+  plans: readonly PlannedProcess[],
+  { withReasons }: { withReasons: boolean },
+): Programme {
+  const plan = plans.find(each => each.template.id === milestoneTemplateId)
+  if (!plan?.changedAt) return programme
+  const steps = new Map(plan.steps.map(step => [step.id, step]))
+  const meilensteine = programme.profile.meilensteine.flatMap(milestone => {
+    const step = steps.get(milestone.id)
+    if (step?.state === 'entfallen') return []
+    return step ? [milestoneNow(milestone, step, withReasons)] : [milestone]
+  })
+  return { ...programme, profile: { ...programme.profile, meilensteine } }
+}
+
+function milestoneNow(milestone: Milestone, step: PlannedStep, withReasons: boolean): Milestone {
+  const made = step.moves.filter(move => move.at !== null && move.from !== null)
+  const jetzt = step.when && pointOf(step.when)
+  const changed = {
+    ...milestone,
+    jetzt,
+    verschiebungen: [...milestone.verschiebungen, ...made.map(move => moveOf(move, withReasons))],
+  }
+  if (step.state === 'erledigt') return { ...changed, status: 'erledigt' }
+  // Opened again, it is what it was before it was done.
+  if (milestone.status === 'erledigt') return { ...changed, status: 'geplant' }
+  return made.length > 0 ? { ...changed, status: 'verschoben' } : changed
+}
+
+function moveOf(move: Move, withReasons: boolean): Milestone['verschiebungen'][number] {
+  return {
+    von: pointOf(move.from!), // only moves away from a date are told
+    nach: move.to && pointOf(move.to),
+    grund: withReasons && move.reason ? move.reason : 'Grund hinterlegt',
+    ...(withReasons && move.decidedBy !== null && { beschlossen_von: move.decidedBy }),
+    quelle: `eingetragen am ${Temporal.Instant.from(move.at!).toString().slice(0, 10)}`,
+  }
+}
+
+function pointOf({ wann, tentative }: When) {
+  return { wann, voraussichtlich: tentative }
+}

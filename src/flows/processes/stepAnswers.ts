@@ -1,0 +1,220 @@
+import type { NamedDeadline } from '../../domain/process/deadlineNamed.ts'
+import { isBlocked } from '../../domain/process/gates.ts'
+import type { Refusal } from '../../domain/process/mayChange.ts'
+import type { PlannedProcess } from '../../domain/process/process.ts'
+import { isSettled, type StepOfProcess } from '../../domain/process/stepsNamed.ts'
+import type { Reply } from '../../reply/reply.ts'
+import {
+  changedStepReply,
+  chooseStep,
+  noSuchStep,
+  previewReply,
+  stepSentence,
+} from '../../texts/stepChangeReplies.ts'
+import { refusalSentence } from '../../texts/stepRefusals.ts'
+import { roleWords, standNote } from '../../texts/stepWords.ts'
+import type { Actor, ChangeNeeds } from './changeProcesses.ts'
+import { type ChangedStep, changeStep, type StepChange } from './changeStep.ts'
+import { deadlineIn, nameIn, typedName } from './deadlineIn.ts'
+import type { Plans } from './plans.ts'
+import { plansToday } from './plansToday.ts'
+
+/** An order about one step, as a command gives it. */
+export interface StepOrder {
+  deadline: NamedDeadline
+  /** Narrows what the words may mean. */
+  of?: (process: PlannedProcess) => boolean
+  /** The change, or a sentence that says why there is none. */
+  change(at: StepOfProcess): StepChange | string
+  reason: string | null
+  decidedBy: string | null
+  /** The fingerprint that a button carried back. */
+  confirmed: string | null
+  /** The line that does it, for a step's name and the change: "frist erledigt F-7 am 2024-04-22". */
+  line(name: string, change: StepChange | null): string
+  /** „F-7 auf Fr 03.05.2024 verschieben“ and the label of its button. */
+  ask(name: string, change: StepChange): { question: string; yes: string }
+  /** „Erledigt am 22.04.2024.“ */
+  lead(change: StepChange, at: StepOfProcess): string
+  /** Nothing is changed without a reason; the preview asks for it. */
+  reasonNeeded?: boolean
+}
+
+/** Carries out an order about a step, or answers why not, which one, or what it would do. */
+export async function answerStepOrder(needs: ChangeNeeds, actor: Actor, order: StepOrder): Promise<Reply> {
+  const plans = await plansToday(needs)
+  const named = stepOr(needs, plans, order.deadline, name => order.line(name, null), order.of)
+  if ('reply' in named) return named.reply
+  const { at } = named
+  const change = order.change(at)
+  if (typeof change === 'string') return stepSentence(change)
+  const withoutReason = order.reasonNeeded === true && order.reason === null
+  const result = await changeStep(needs, actor, {
+    processId: at.process.instance.id,
+    change,
+    reason: order.reason,
+    decidedBy: order.decidedBy,
+    confirmed: withoutReason ? null : order.confirmed,
+  })
+  switch (result.kind) {
+    case 'refused':
+      return stepSentence(refusalText(needs, result), showAction(result.plans, at))
+    case 'asked':
+      return asked(needs, order, change, result)
+    case 'changed':
+      return changed(needs, order, change, result)
+  }
+}
+
+/** The step that was named, or the answer that says why there is none. `line`: what is offered for each that fits. */
+export function stepOr(
+  needs: Pick<ChangeNeeds, 'programme'>,
+  plans: Plans,
+  deadline: NamedDeadline,
+  line: (name: string) => string,
+  of?: (process: PlannedProcess) => boolean,
+): { at: StepOfProcess } | { reply: Reply } {
+  const found = deadlineIn(plans, deadline, of)
+  switch (found.kind) {
+    case 'one':
+      return { at: found.at }
+    case 'many':
+      return {
+        reply: chooseStep(
+          deadline.kind === 'words' ? deadline.text : deadline.number,
+          found.found,
+          name => line(typedName(name)),
+          around(needs, plans),
+        ),
+      }
+    case 'none':
+      return {
+        reply: noSuchStep(deadline.kind === 'words' ? deadline.text : deadline.number, found.near, line),
+      }
+  }
+}
+
+/** What the texts about steps need of a programme and its plans. */
+export function around(needs: Pick<ChangeNeeds, 'programme'>, plans: Plans) {
+  return { profile: needs.programme.profile, nameOf: (at: StepOfProcess) => nameIn(plans, at) }
+}
+
+/** "F-12 Unterzeichnung (Leitungen)": what a gate needs, by its key "kooperation:K9". */
+export function gateWords(
+  needs: Pick<ChangeNeeds, 'programme'>,
+  plans: Plans,
+  at: StepOfProcess,
+  key: string,
+): string {
+  const [template, id] = key.split(':')
+  const { subject } = at.process.instance
+  const fits = plans.all.filter(each => each.template.id === template)
+  const process =
+    fits.find(
+      ({ instance }) => instance.subject.kind === subject.kind && instance.subject.name === subject.name,
+    ) ?? fits[0]
+  const step = process?.steps.find(each => each.id === id)
+  if (!process || !step) return key
+  const role = roleWords(needs.programme.profile, step.role)
+  return `${nameIn(plans, { process, step })} ${step.title}${role ? ` (${role})` : ''}`
+}
+
+function refusalText(needs: ChangeNeeds, { why, at, plans }: ChangedStep & { kind: 'refused' }): string {
+  const missing = why.kind === 'gate' ? gateWords(needs, plans, at, (why satisfies Refusal).needs) : ''
+  return refusalSentence(why, typedName(nameIn(plans, at)), missing)
+}
+
+function showAction(plans: Plans, at: StepOfProcess) {
+  const name = nameIn(plans, at)
+  return [{ label: `${name} zeigen`, command: `frist zeigen ${typedName(name)}` }]
+}
+
+function asked(
+  needs: ChangeNeeds,
+  order: StepOrder,
+  change: StepChange,
+  result: ChangedStep & { kind: 'asked' },
+): Reply {
+  const { at, plans, preview, fingerprint, again } = result
+  const name = nameIn(plans, at)
+  const { question, yes } = order.ask(name, change)
+  const clauses = [
+    ...(order.reason ? [`grund: ${order.reason}`] : []),
+    ...(order.decidedBy ? [`beschlossen von: ${order.decidedBy}`] : []),
+  ]
+  const line = order.line(typedName(name), change)
+  return previewReply({
+    ...around(needs, plans),
+    at,
+    preview,
+    question,
+    again,
+    yes: { label: yes, command: [line, `wirklich:${fingerprint}`, ...clauses].join(' ') },
+    complete: order.reasonNeeded && order.reason === null ? `${line} grund: …` : null,
+    note: standNote(needs.programme.profile, lastChange(plans)),
+  })
+}
+
+function changed(
+  needs: ChangeNeeds,
+  order: StepOrder,
+  change: StepChange,
+  result: ChangedStep & { kind: 'changed' },
+): Reply {
+  const { at, before, plans, preview } = result
+  const known = new Set(before.all.map(each => each.instance.id))
+  const name = nameIn(plans, at)
+  return changedStepReply({
+    ...around(needs, plans),
+    at,
+    lead: order.lead(change, at),
+    hints: change.kind === 'done' ? doneHints(needs, before, at) : [],
+    preview,
+    begun: plans.all.filter(each => !known.has(each.instance.id)).map(each => each.title),
+    next: turnsNow(before, plans),
+    actions: [{ label: `${name} zeigen`, command: `frist zeigen ${typedName(name)}` }],
+    note: standNote(needs.programme.profile, lastChange(plans)),
+  })
+}
+
+/** Done although something before it is not: allowed, but said. */
+function doneHints(needs: ChangeNeeds, before: Plans, { process, step }: StepOfProcess): string[] {
+  const old = before.all.find(each => each.instance.id === process.instance.id)
+  const was = old?.steps.find(each => each.id === step.id)
+  if (!old || !was) return []
+  const waits = was.waitsFor.flatMap(id => old.steps.find(each => each.id === id) ?? [])
+  const open = waits.map(each => `${nameIn(before, { process: old, step: each })} ${each.title}`)
+  return [
+    ...(open.length > 0 ? [`Davor steht noch aus: ${open.join(', ')}.`] : []),
+    ...(was.gate && !was.gate.unlocked
+      ? [`Hinweis: ${gateWords(needs, before, { process: old, step: was }, was.gate.needs)} steht noch aus.`]
+      : []),
+    ...(was.gate?.unlocked ? ['Es war von Hand freigegeben.'] : []),
+  ]
+}
+
+/** Open steps that waited before and do not any more. */
+function turnsNow(before: Plans, after: Plans): StepOfProcess[] {
+  const waited = new Set(
+    before.all.flatMap(process =>
+      process.steps
+        .filter(step => step.waitsFor.length > 0 || isBlocked(step))
+        .map(step => `${process.instance.id}:${step.id}`),
+    ),
+  )
+  return after.all.flatMap(process =>
+    process.steps
+      .filter(step => waited.has(`${process.instance.id}:${step.id}`))
+      .filter(step => step.waitsFor.length === 0 && !isBlocked(step) && !isSettled(step))
+      .map(step => ({ process, step })),
+  )
+}
+
+/** ISO instant of the last change of any Ablauf; null: none was made. */
+export function lastChange({ all }: Pick<Plans, 'all'>): string | null {
+  return all.reduce<string | null>(
+    (latest, { changedAt }) =>
+      changedAt !== null && (latest === null || changedAt > latest) ? changedAt : latest,
+    null,
+  )
+}

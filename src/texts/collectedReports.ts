@@ -1,0 +1,64 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { CollectedReports } from '../domain/process/collectedReports.ts'
+import type { Profile } from '../domain/programme/profile.ts'
+import type { Block, Reply } from '../reply/reply.ts'
+import { standNote } from './standNote.ts'
+import { stepRow } from './stepRows.ts'
+
+/** Names of one list; more are counted. */
+const most = 25
+
+/** The answer to "bericht sammelstand". */
+export function collectedReply(
+  years: readonly CollectedReports[],
+  profile: Profile,
+  source: string,
+  now: Temporal.Instant,
+): Reply {
+  const latest = years[0]
+  const summary = latest
+    ? `Jahresberichte ${latest.cycle}: ${arrivedWords(latest)}`
+    : 'Noch ist kein Berichtsjahr begonnen.'
+  return {
+    summary,
+    audience: 'everyone',
+    blocks: [
+      { kind: 'heading', text: `Sammelstand der Berichte, ${profile.name}` },
+      ...(years.length === 0 ? [{ kind: 'text', text: summary } satisfies Block] : []),
+      ...years.flatMap(yearBlocks),
+      standNote({ ...profile, quelle: source }, now),
+    ],
+  }
+}
+
+function arrivedWords({ each }: CollectedReports): string {
+  if (each.length === 0) return 'Noch ist keine Schule angelegt.'
+  const arrived = each.filter(report => report.arrived).length
+  return `${arrived} von ${each.length} sind da.`
+}
+
+function yearBlocks(year: CollectedReports): Block[] {
+  const missing = year.each.filter(report => !report.arrived).map(report => report.name)
+  const more = missing.length > most ? ` und ${missing.length - most} weitere` : ''
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: year.cycle, value: arrivedWords(year) },
+        ...(missing.length > 0
+          ? [{ label: 'Es fehlen', value: `${missing.slice(0, most).join(', ')}${more}` }]
+          : []),
+      ],
+    },
+    ...year.chain.map(
+      ({ template, steps }): Block => ({
+        kind: 'rows',
+        title: `${template.name} ${year.cycle}`,
+        rows: steps.map(step => ({
+          ...stepRow(step),
+          detail: stepRow(step).detail || (step.state === 'erledigt' ? '' : 'Termin noch nicht festgelegt'),
+        })),
+      }),
+    ),
+  ]
+}

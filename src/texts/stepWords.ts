@@ -1,0 +1,124 @@
+import { Temporal } from 'temporal-polyfill'
+import { isBlocked } from '../domain/process/gates.ts'
+import { openSince } from '../domain/process/openSince.ts'
+import type { PlannedStep, When } from '../domain/process/process.ts'
+import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
+import { isSharp } from '../domain/process/when.ts'
+import type { Profile } from '../domain/programme/profile.ts'
+import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
+import { germanPointInTime } from '../domain/time/pointInTime.ts'
+import type { Row, Sign } from '../reply/reply.ts'
+
+/** How a step is called: "F-7", or its id while it has no number. */
+export type NameOf = (at: StepOfProcess) => string
+
+/** "Mi 24.04.2024", "voraussichtlich 4. Quartal 2024"; „Zeitpunkt nicht genannt“ without one. */
+export function whenWords(when: When | null): string {
+  if (!when) return 'Zeitpunkt nicht genannt'
+  if (isSharp(when) && !when.tentative) return germanDayWithWeekday(when.first)
+  return germanPointInTime({ wann: when.wann, voraussichtlich: when.tentative })
+}
+
+/** The function behind the id of one of the `beteiligte`; "" when no one is named. */
+export function roleWords({ beteiligte }: Pick<Profile, 'beteiligte'>, role: string | null): string {
+  return role === null ? '' : (beteiligte.find(each => each.id === role)?.name ?? role)
+}
+
+/** "1 Tag", "21 Tagen" (dative). */
+export function daysWords(days: number): string {
+  return days === 1 ? '1 Tag' : `${days} Tagen`
+}
+
+export interface RowContext {
+  profile: Pick<Profile, 'beteiligte'>
+  nameOf: NameOf
+  today: Temporal.PlainDate
+  /** The name of the Ablauf stands in the heading already. */
+  withoutProcess?: boolean
+}
+
+/** A step as one row: how urgent, what, when, who has the ball, since when, what it waits for. */
+export function stepRow(at: StepOfProcess, context: RowContext): Row {
+  const { process, step } = at
+  const { profile, today } = context
+  const remark = [
+    context.withoutProcess ? '' : process.title,
+    roleWords(profile, step.role),
+    step.norm ?? '',
+    sinceWords(at, today),
+    waitWords(at, context),
+    step.snoozedUntil && Temporal.PlainDate.compare(step.snoozedUntil, today) > 0
+      ? `schlummert bis ${germanDay(step.snoozedUntil)}`
+      : '',
+  ].filter(part => part !== '')
+  return {
+    ...stateWords(step, today),
+    text: `${context.nameOf(at)} · ${step.title}`,
+    detail: isSettled(step)
+      ? step.doneOn
+        ? germanDay(step.doneOn)
+        : ''
+      : step.when
+        ? whenWords(step.when)
+        : '',
+    ...(remark.length > 0 && { remark: remark.join(' · ') }),
+  }
+}
+
+/** "seit 21 Tagen offen"; "" for what has not been anybody's turn. */
+export function sinceWords({ process, step }: StepOfProcess, today: Temporal.PlainDate): string {
+  const begun =
+    step.state === 'laeuft' ||
+    process.template.schritte.some(each => each.id === step.id && each.nach.length > 0)
+  if (!begun || process.template.art === 'meilensteine') return ''
+  const since = openSince(process, step)
+  const days = since ? since.until(today, { largestUnit: 'days' }).days : 0
+  return days > 0 ? `seit ${daysWords(days)} offen` : ''
+}
+
+/** "wartet auf F-3 Entwurf (Projektleitung)", "gesperrt bis kooperation:K9"; "" when it can be done. */
+export function waitWords(
+  at: StepOfProcess,
+  { profile, nameOf }: Pick<RowContext, 'profile' | 'nameOf'>,
+): string {
+  const { process, step } = at
+  const before = step.waitsFor.flatMap(id => process.steps.find(each => each.id === id) ?? [])
+  const words = before.map(each => {
+    const role = roleWords(profile, each.role)
+    return `${nameOf({ process, step: each })} ${each.title}${role ? ` (${role})` : ''}`
+  })
+  return [
+    ...(words.length > 0 && !isSettled(step) ? [`wartet auf ${words.join(' und ')}`] : []),
+    ...(isBlocked(step) ? ['gesperrt'] : []),
+  ].join(' · ')
+}
+
+/** Sign and word of a step on a day. */
+export function stateWords(step: PlannedStep, today: Temporal.PlainDate): { sign: Sign; state: string } {
+  if (step.state === 'erledigt') return { sign: 'done', state: 'erledigt' }
+  if (step.state === 'entfallen') return { sign: 'none', state: 'entfallen' }
+  const { when } = step
+  if (!when) {
+    if (isBlocked(step)) return { sign: 'question', state: 'gesperrt' }
+    if (step.state === 'laeuft') return { sign: 'planned', state: 'läuft' }
+    return { sign: 'none', state: step.waitsFor.length > 0 ? 'wartet' : 'offen' }
+  }
+  if (Temporal.PlainDate.compare(when.last, today) < 0) return { sign: 'urgent', state: 'überfällig' }
+  if (Temporal.PlainDate.compare(when.first, today) > 0) {
+    const days = today.until(when.first, { largestUnit: 'days' }).days
+    if (!isSharp(when)) return { sign: 'planned', state: 'geplant' }
+    return { sign: 'planned', state: days === 1 ? 'morgen' : `in ${days} Tagen` }
+  }
+  return isSharp(when) ? { sign: 'urgent', state: 'heute' } : { sign: 'planned', state: 'jetzt' }
+}
+
+/** "Stand 22.03.2024, Quelle: …. Eingetragen bis 22.04.2024, 09:14." `changedAt`: ISO instant of the last change; null: none. */
+export function standNote(
+  { stand, quelle }: Pick<Profile, 'stand' | 'quelle'>,
+  changedAt: string | null,
+): string {
+  const document = `Stand ${germanDay(Temporal.PlainDate.from(stand))}, Quelle: ${quelle}.`
+  if (!changedAt) return document
+  const at = Temporal.Instant.from(changedAt)
+  return `${document} Eingetragen bis ${germanDay(dayOf(at))}, ${germanTime(at)}.`
+}
