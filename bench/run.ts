@@ -7,9 +7,10 @@ import { bareIntake } from './bare.ts'
 import { mixedLetter, smallLetter } from './letters.ts'
 import { memoryForLarge, ourIntake } from './ours.ts'
 import { reactionTimes } from './reaction.ts'
+import { tenYearsOfMornings } from './ticks.ts'
 
 /*
- * npm run bench [-- small|mixed|large|reaction] [-- rounds]
+ * npm run bench [-- small|mixed|large|reaction|ticks] [-- rounds]
  * Figures are ratios to the bare libraries in the same run on the same machine; seconds alone say nothing.
  * Memory is the most that the process ever had, in MiB; it depends on the machine less than on how busy it is.
  */
@@ -18,6 +19,15 @@ const [which = 'all', rounds = '1'] = process.argv.slice(2)
 const collections = {
   small: { count: 10_000, make: smallLetter },
   mixed: { count: 1_000, make: mixedLetter },
+}
+
+if (which === 'all' || which === 'ticks') {
+  const { seconds, mornings, processes, events, lines } = tenYearsOfMornings()
+  console.log(
+    `ticks: ${mornings} mornings of ${processes} Abläufe (50 templates) with ${events} changes and ${lines} lines said in ${seconds.toFixed(1)} s`,
+  )
+  // Needs no server.
+  if (which === 'ticks') process.exit(0)
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'kla-bench-'))

@@ -1,13 +1,27 @@
 import { Temporal } from 'temporal-polyfill'
 import type { RangeValue } from '../src/chat/args.ts'
 import { classesSeen } from '../src/chat/classesSeen.ts'
-import { type Context, defineCommand, type Needs } from '../src/chat/command.ts'
+import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { seesReasons } from '../src/chat/deadlineArgs.ts'
+import { mayUse } from '../src/chat/permission.ts'
 import { protectedLeftOut } from '../src/chat/sight.ts'
 import { placesOf, scopeOf } from '../src/chat/statusOf.ts'
 import { dueTicket } from '../src/db/ticketFigures.ts'
 import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.ts'
+import {
+  concernsRegion,
+  openSteps,
+  overdueSteps,
+  runningUndated,
+  stepsBetween,
+} from '../src/domain/process/datedSteps.ts'
+import type { Programme } from '../src/domain/programme/programme.ts'
+import { programmeNow } from '../src/domain/status/programmeNow.ts'
 import { milestonesBetween, programmeView, type Scope } from '../src/domain/status/programmeView.ts'
 import { dayOf } from '../src/domain/time/day.ts'
+import type { Plans } from '../src/flows/processes/plans.ts'
+import { plansToday } from '../src/flows/processes/plansToday.ts'
+import { around } from '../src/flows/processes/stepAnswers.ts'
 import { type DeadlineFacts, deadlinesReply } from '../src/texts/deadlines.ts'
 import { programmeSentence } from '../src/texts/programmeState.ts'
 
@@ -17,8 +31,11 @@ const most = 15
 export default defineCommand({
   name: 'fristen',
   aliases: ['frist', 'termine'],
-  summary: 'Zeigt fällige Antworten und Meilensteine',
-  help: 'Zeigt, welche Antworten fällig sind und welche Meilensteine anstehen. Ohne Zeitraum: Überfälliges und die nächsten 14 Tage. Möglich sind auch: heute, diese Woche, überfällig, Mai, 2024-05.',
+  summary: 'Zeigt alles, was ansteht: Antworten, Fristen, Meilensteine',
+  help:
+    'Zeigt, welche Antworten fällig sind, welche Fristen und Schritte der Abläufe anstehen, wer am Zug ist und worauf gewartet ' +
+    'wird, und welche Meilensteine in der Zeit liegen. Ohne Zeitraum: Überfälliges und die nächsten 14 Tage. Möglich sind auch: ' +
+    'heute, diese Woche, dieser Monat, überfällig, Mai, 2024-05, und ein Ort oder eine Region.',
   intent: 'deadlines_list',
   args: {
     range: {
@@ -39,7 +56,8 @@ export default defineCommand({
     const now = needs.now()
     const today = dayOf(now)
     const range = args.range ?? nextDays(today)
-    const { programme } = needs
+    const plans = await plansToday(needs)
+    const programme = programmeNow(needs.programme, plans.all, { withReasons: seesReasons(context) })
     const scope: Scope = args.region ? scopeOf(needs, args.region) : { kind: 'programme' }
     const view = programmeView(programme, scope, today)
     // Without a lower bound the past would come along; what was reached long ago is no deadline.
@@ -53,6 +71,11 @@ export default defineCommand({
       range: range.german,
       where: args.region && args.region.kind !== 'area' ? args.region.name : null,
       tickets: await dueTickets(needs, range, scope, context),
+      // Steps of Abläufe are the office's own; milestones are public.
+      steps: mayUse(staff, context.person)
+        ? stepsOf(programme, plans, scope, args.range, range, today)
+        : null,
+      ...around(needs, plans),
       milestones: range.name === 'ueberfaellig' ? touched.filter(each => each.state === 'open') : touched,
       resting: view.status.programme.value === 'aktiv' ? null : `${headline} ${reason}`,
       stand: programme.profile.stand,
@@ -62,6 +85,23 @@ export default defineCommand({
     })
   },
 })
+
+/** Overdue ones come with every list that reaches up to today; what runs without a date with those that ask for no day. */
+function stepsOf(
+  programme: Programme,
+  plans: Plans,
+  scope: Scope,
+  said: RangeValue | null,
+  range: RangeValue,
+  today: Temporal.PlainDate,
+): NonNullable<DeadlineFacts['steps']> {
+  const open = openSteps(plans.all).filter(
+    at => scope.kind !== 'region' || concernsRegion(programme, plans.units, at, scope.region.id),
+  )
+  if (range.name === 'ueberfaellig') return { dated: overdueSteps(open, today), undated: [] }
+  const within = stepsBetween(open, { from: dayFrom(range.from), to: dayFrom(range.to) })
+  return { dated: within, undated: said === null || said.name === 'alle' ? runningUndated(open) : [] }
+}
 
 function nextDays(today: Temporal.PlainDate): RangeValue {
   return {

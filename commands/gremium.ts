@@ -28,6 +28,6 @@ export default defineCommand({
     const now = needs.now()
     const body = programme.profile.gremien.find(each => each.id === found.subject.name)!
     const plans = await plansToday(needs)
-    return bodyReply(bodyShown(programme, plans, body, dayOf(now), context), programme.profile, now)
+    return bodyReply(bodyShown(programme, plans, body, dayOf(now), context), '', programme.profile, now)
   },
 })

@@ -39,6 +39,7 @@ export default defineCommand({
     const body = programme.profile.gremien.find(each => each.id === found.subject.name)!
     const plans = await keepDecision(needs, context.person, body, text)
     const now = needs.now()
-    return bodyReply(bodyShown(programme, plans, body, dayOf(now), context), programme.profile, now)
+    const shown = bodyShown(programme, plans, body, dayOf(now), context)
+    return bodyReply(shown, 'Der Beschluss ist festgehalten.', programme.profile, now)
   },
 })

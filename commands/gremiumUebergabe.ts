@@ -38,6 +38,8 @@ export default defineCommand({
       return draftSentence(`Das sind ${text.length} Zeichen; möglich sind ${longestWords}. Bitte kürzen Sie.`)
     const plans = await handOver(needs, context.person, both.from, both.to, text)
     const now = needs.now()
-    return bodyReply(bodyShown(programme, plans, both.to, dayOf(now), context), programme.profile, now)
+    const shown = bodyShown(programme, plans, both.to, dayOf(now), context)
+    const lead = `${both.to.name} hat das Ergebnis aus ${both.from.name}.`
+    return bodyReply(shown, lead, programme.profile, now)
   },
 })

@@ -15,7 +15,12 @@ export default defineCommand({
     'Er enthält nur Termine und ihre Quelle, keine Namen und keine Vorgänge. Die Adresse wird einmal gezeigt, und nur Ihnen.',
   intent: 'calendar_new',
   args: {
-    region: { kind: 'place', label: 'Ort oder Region', keys: ['region', 'ort'], hint: 'z. B. Elmshorn' },
+    region: {
+      kind: 'place',
+      label: 'Ort oder Region',
+      keys: ['region', 'ort'],
+      hint: 'ein Ort oder eine Region',
+    },
     role: {
       kind: 'text',
       label: 'Rolle',

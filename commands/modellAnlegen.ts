@@ -18,7 +18,10 @@ export default defineCommand({
   changes: true,
   exampleProgramme: 'verden',
   examples: [
-    { input: 'modell anlegen „Grundschule am Musterpark“ ort:Achim', shows: 'Grundschule am Musterpark ist angelegt.' },
+    {
+      input: 'modell anlegen „Grundschule am Musterpark“ ort:Achim',
+      shows: 'Grundschule am Musterpark ist angelegt.',
+    },
   ],
   async run(
     needs: Needs<'programme' | 'db' | 'now' | 'templates' | 'dates'>,

@@ -29,7 +29,13 @@ export default defineCommand({
         now,
       )
     }
-    const found = namedSubject(programme, plans.units, 'modellstandort', typed, name => `modell status ${name}`)
+    const found = namedSubject(
+      programme,
+      plans.units,
+      'modellstandort',
+      typed,
+      name => `modell status ${name}`,
+    )
     if ('refusal' in found) return found.refusal
     return siteReply(siteShown(plans, found.subject, context), '', programme.profile, now)
   },

@@ -43,7 +43,10 @@ export default defineCommand({
   ) {
     const { programme } = needs
     const { profile } = programme
-    const name = typed.replace(/["„“”‚‘’»«]/g, ' ').replace(/\s+/g, ' ').trim()
+    const name = typed
+      .replace(/["„“”‚‘’»«]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
     if (name.length < 3 || name.length > longestName)
       return stepSentence(`Der Name einer Schule hat 3 bis ${longestName} Zeichen.`)
     const [town, ...more] = placeNamesOf(programme, place) ?? []
@@ -53,13 +56,20 @@ export default defineCommand({
     const { after, result } = await changeProcesses<Decided>(needs, context.person, async (plans, tx) => {
       const found = findSubject(programme, plans.units, 'schule', name)
       const school = found.kind === 'found' && folded(found.name) === folded(name) ? found.name : name
-      if (poolsIn(programme, plans).some(each => each.school === school)) return { result: { kind: 'there', school } }
+      if (poolsIn(programme, plans).some(each => each.school === school))
+        return { result: { kind: 'there', school } }
       const known = school !== name || (found.kind === 'found' && found.name === school)
       const alike = known || sure ? [] : namesLike(name, programme, plans)
       if (alike.length > 0) return { result: { kind: 'alike', alike } }
       if (!town && placeOfSchool(profile, plans.units, school) === null) return { result: { kind: 'where' } }
       if (!known)
-        await saveUnit(tx, programme.id, { kind: 'schule', name: school, place: town ?? null }, context.person.name, now.toString())
+        await saveUnit(
+          tx,
+          programme.id,
+          { kind: 'schule', name: school, place: town ?? null },
+          context.person.name,
+          now.toString(),
+        )
       return {
         begin: [
           {
@@ -80,7 +90,10 @@ export default defineCommand({
         return stepSentence(
           `Fast so heißt schon: ${result.alike.join(', ')}. Ist ${name} eine andere Schule?`,
           [
-            { label: 'Ja, eine andere', command: `pool anlegen "${name}"${town ? ` ort:"${town}"` : ''} wirklich:ja` },
+            {
+              label: 'Ja, eine andere',
+              command: `pool anlegen "${name}"${town ? ` ort:"${town}"` : ''} wirklich:ja`,
+            },
             ...result.alike.map(each => ({ label: `Nein, ${each}`, command: `pool status ${each}` })),
           ],
         )

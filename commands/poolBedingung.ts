@@ -1,8 +1,8 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { hasPools, namedPool, poolContext, poolsIn } from '../src/chat/poolsSeen.ts'
 import { poolTemplate } from '../src/domain/process/pools.ts'
-import { dayOf } from '../src/domain/time/day.ts'
 import { folded } from '../src/domain/programme/spelling.ts'
+import { dayOf } from '../src/domain/time/day.ts'
 import { changeStep } from '../src/flows/processes/changeStep.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { poolReply } from '../src/texts/pools.ts'
@@ -11,7 +11,9 @@ import { refusalSentence } from '../src/texts/stepRefusals.ts'
 
 /** "C1" … "C9" for conditions, "P1" … for what follows; which of them there are, the profile says. */
 const conditions = Object.fromEntries(
-  ['C', 'P'].flatMap(letter => Array.from({ length: 9 }, (_, i) => [`${letter}${i + 1}`, [`${letter}${i + 1}`]])),
+  ['C', 'P'].flatMap(letter =>
+    Array.from({ length: 9 }, (_, i) => [`${letter}${i + 1}`, [`${letter}${i + 1}`]]),
+  ),
 ) as Record<string, readonly string[]>
 
 export default defineCommand({
@@ -21,7 +23,13 @@ export default defineCommand({
   help: 'Nennen Sie die Bedingung (C1 bis C6, danach P1 und P2), „erfüllt“ oder „offen“ und die Schule; gibt es nur einen Pool, ist er gemeint. Mit „am“ nennen Sie einen früheren Tag. Eingerichtet (P2) ist ein Pool erst, wenn alles davor erfüllt ist.',
   intent: 'pool_condition',
   args: {
-    condition: { kind: 'choice', label: 'Bedingung', required: true, choices: conditions, hint: 'C1 bis C6, P1, P2' },
+    condition: {
+      kind: 'choice',
+      label: 'Bedingung',
+      required: true,
+      choices: conditions,
+      hint: 'C1 bis C6, P1, P2',
+    },
     state: {
       kind: 'choice',
       label: 'Stand',
@@ -70,8 +78,7 @@ export default defineCommand({
       decidedBy: null,
       confirmed: null,
     })
-    if (result.kind === 'refused')
-      return poolReply(pool, refused(result.why, step.id), poolContext(needs))
+    if (result.kind === 'refused') return poolReply(pool, refused(result.why, step.id), poolContext(needs))
     const now = poolsIn(programme, result.plans).find(each => each.school === pool.school)!
     return poolReply(now, `${step.id} ist ${word === 'offen' ? 'wieder offen' : word}.`, poolContext(needs))
   },

@@ -28,7 +28,7 @@ export default defineCommand({
     const plans = await plansToday(needs)
     const renewal = renewalTemplate(programme.profile)
     const every = renewal?.wiederholung
-    const cycles = every && 'jedes' in every ? cyclesAround(every.jedes, today) : []
+    const cycles = every && 'jedes' in every ? cyclesAhead(every.jedes, today) : []
     const renewals = planHistories(
       needs,
       // The same for every school, so it is reckoned for one that has no name.
@@ -39,11 +39,21 @@ export default defineCommand({
         template.id === 'zufriedenheit' && Temporal.PlainDate.compare(instance.start, today) <= 0,
     )
     return poolDatesReply(
-      [...renewals, ...yearly].flatMap(process => stepsAhead(process, today)),
+      [
+        // Of a school year without known holidays nothing can be said.
+        ...renewals.flatMap(process => stepsAhead(process, today).filter(({ step }) => step.when !== null)),
+        ...yearly.flatMap(process => stepsAhead(process, today)),
+      ],
       poolContext(needs),
     )
   },
 })
+
+/** The cycles that people plan for now: this one, the next and the one after it. */
+function cyclesAhead(every: Parameters<typeof cyclesAround>[0], today: Temporal.PlainDate) {
+  const all = [...cyclesAround(every, today), ...cyclesAround(every, today.add({ years: 1 }))]
+  return [...new Map(all.map(each => [each.cycle, each])).values()]
+}
 
 function stepsAhead(process: PlannedProcess, today: Temporal.PlainDate): StepOfProcess[] {
   return process.steps

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts'
 import { statusOf } from '../src/chat/statusOf.ts'
+import { statusPlans } from '../src/flows/processes/statusPlans.ts'
 
 export default defineCommand({
   name: 'status',
@@ -11,5 +12,7 @@ export default defineCommand({
   permission: 'everyone',
   changes: false,
   examples: [{ input: 'status', shows: 'Meilensteine' }],
-  run: (needs, _args, context) => statusOf(needs, { kind: 'programme' }, context),
+  async run(needs, _args, context) {
+    return statusOf(needs, { kind: 'programme' }, context, await statusPlans(needs))
+  },
 })

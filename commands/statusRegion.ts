@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts'
 import { scopeOf, statusOf } from '../src/chat/statusOf.ts'
+import { statusPlans } from '../src/flows/processes/statusPlans.ts'
 
 export default defineCommand({
   name: 'status region',
@@ -13,7 +14,6 @@ export default defineCommand({
       label: 'Ort oder Region',
       keys: ['region', 'ort'],
       required: true,
-      hint: 'z. B. Elmshorn oder Region 1',
     },
   },
   permission: 'everyone',
@@ -22,5 +22,7 @@ export default defineCommand({
     { input: 'status region Elmshorn', shows: 'Region 1: Elmshorn, Pinneberg, Barmstedt' },
     { input: 'status region Quickborn', shows: 'Für Quickborn ist noch keine Region festgelegt' },
   ],
-  run: (needs, { region }, context) => statusOf(needs, scopeOf(needs, region), context),
+  async run(needs, { region }, context) {
+    return statusOf(needs, scopeOf(needs, region), context, await statusPlans(needs))
+  },
 })

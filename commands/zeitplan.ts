@@ -1,6 +1,8 @@
 import { defineCommand } from '../src/chat/command.ts'
 import { scopeOf } from '../src/chat/statusOf.ts'
+import { programmeNow } from '../src/domain/status/programmeNow.ts'
 import { dayOf } from '../src/domain/time/day.ts'
+import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { timelineOf } from '../src/texts/timelineOf.ts'
 import { timelineReply } from '../src/texts/timelineReply.ts'
 
@@ -15,7 +17,7 @@ export default defineCommand({
       kind: 'place',
       label: 'Ort oder Region',
       keys: ['region', 'ort'],
-      hint: 'z. B. Elmshorn oder Region 1; ohne: das ganze Programm',
+      hint: 'ein Ort oder eine Region; ohne: das ganze Programm',
     },
   },
   permission: 'everyone',
@@ -27,6 +29,8 @@ export default defineCommand({
   async run(needs, { region }) {
     const scope = region ? scopeOf(needs, region) : ({ kind: 'programme' } as const)
     const now = needs.now()
-    return timelineReply(timelineOf(needs.programme, scope, dayOf(now)), scope, now)
+    const plans = await plansToday(needs)
+    const programme = programmeNow(needs.programme, plans.all, { withReasons: false })
+    return timelineReply(timelineOf(programme, scope, dayOf(now)), scope, now)
   },
 })

@@ -17,6 +17,7 @@ export default defineCommand({
   permission: 'everyone',
   offered: ({ profile }) => profile.zustaendigkeiten.length > 0,
   changes: false,
+  exampleProgramme: 'hannover',
   examples: [
     {
       input: 'zuständig Springe',

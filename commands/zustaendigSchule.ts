@@ -18,8 +18,9 @@ export default defineCommand({
     profile.zustaendigkeiten.length > 0 &&
     (profile.schulen.length > 0 || profile.ablaeufe.some(each => each.je === 'schule')),
   changes: false,
+  exampleProgramme: 'hannover',
   examples: [
-    { input: 'zuständig schule Beispielschule', shows: 'kenne ich nicht' },
+    { input: 'zuständig schule Beispielschule', shows: 'Beispielschule (Barsinghausen)' },
     { input: 'zuständig schule Springe', shows: 'Region Hannover, Fachbereich Jugend (FB 51)' },
   ],
   async run({ programme, db }: Needs<'programme' | 'db'>, { school: typed }) {

@@ -24,6 +24,7 @@ export const words: Record<string, () => Promise<CliCommand>> = {
   remind: async () => (await import('./cli/remind.ts')).remind,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
   manifest: async () => (await import('./cli/manifest.ts')).manifest,
+  profile: async () => (await import('./cli/profile.ts')).profile,
 }
 
 /** Runs one command line and returns its exit status (contract: 0 done, 1 failed, 2 wrong usage). */

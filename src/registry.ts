@@ -1,17 +1,64 @@
+import abdeckung from '../commands/abdeckung.ts'
+import antragsweg from '../commands/antragsweg.ts'
+import berichtErledigt from '../commands/berichtErledigt.ts'
+import berichtOffen from '../commands/berichtOffen.ts'
+import berichtSammelstand from '../commands/berichtSammelstand.ts'
+import bezirkOffen from '../commands/bezirkOffen.ts'
+import bezirkStatus from '../commands/bezirkStatus.ts'
 import entwuerfe from '../commands/entwuerfe.ts'
 import entwurfSenden from '../commands/entwurfSenden.ts'
 import entwurfVerwerfen from '../commands/entwurfVerwerfen.ts'
 import entwurfZeigen from '../commands/entwurfZeigen.ts'
+import finanzierung from '../commands/finanzierung.ts'
+import fristAnlegen from '../commands/fristAnlegen.ts'
+import fristErledigt from '../commands/fristErledigt.ts'
 import fristen from '../commands/fristen.ts'
+import fristFreigeben from '../commands/fristFreigeben.ts'
+import fristOeffnen from '../commands/fristOeffnen.ts'
+import fristSchlummern from '../commands/fristSchlummern.ts'
+import fristVerschieben from '../commands/fristVerschieben.ts'
+import fristZeigen from '../commands/fristZeigen.ts'
+import gremium from '../commands/gremium.ts'
+import gremiumBeschluss from '../commands/gremiumBeschluss.ts'
+import gremiumNaechste from '../commands/gremiumNaechste.ts'
+import gremiumTermin from '../commands/gremiumTermin.ts'
+import gremiumUebergabe from '../commands/gremiumUebergabe.ts'
+import gremiumVorlage from '../commands/gremiumVorlage.ts'
+import grundlagen from '../commands/grundlagen.ts'
 import hilfe from '../commands/hilfe.ts'
 import kalender from '../commands/kalender.ts'
 import kalenderNeu from '../commands/kalenderNeu.ts'
 import kalenderWiderrufen from '../commands/kalenderWiderrufen.ts'
+import matrixGeklaert from '../commands/matrixGeklaert.ts'
+import matrixInteresse from '../commands/matrixInteresse.ts'
+import matrixZeigen from '../commands/matrixZeigen.ts'
+import meilenstein from '../commands/meilenstein.ts'
+import meilensteinErledigt from '../commands/meilensteinErledigt.ts'
+import meilensteinVerschieben from '../commands/meilensteinVerschieben.ts'
+import modellAnlegen from '../commands/modellAnlegen.ts'
+import modellErfahrung from '../commands/modellErfahrung.ts'
+import modellStatus from '../commands/modellStatus.ts'
+import poolAnlegen from '../commands/poolAnlegen.ts'
+import poolBedingung from '../commands/poolBedingung.ts'
+import poolStatus from '../commands/poolStatus.ts'
+import poolTermine from '../commands/poolTermine.ts'
 import quarantaene from '../commands/quarantaene.ts'
 import quarantaeneWiederholen from '../commands/quarantaeneWiederholen.ts'
 import quarantaeneZeige from '../commands/quarantaeneZeige.ts'
+import schlichtungErgebnis from '../commands/schlichtungErgebnis.ts'
+import schlichtungStart from '../commands/schlichtungStart.ts'
+import schlichtungStatus from '../commands/schlichtungStatus.ts'
+import schuleAnlegen from '../commands/schuleAnlegen.ts'
+import schuleAspekt from '../commands/schuleAspekt.ts'
+import schuleLuecken from '../commands/schuleLuecken.ts'
+import schuleStatus from '../commands/schuleStatus.ts'
 import status from '../commands/status.ts'
 import statusRegion from '../commands/statusRegion.ts'
+import stichtag from '../commands/stichtag.ts'
+import uebergabeErledigt from '../commands/uebergabeErledigt.ts'
+import uebergabeListe from '../commands/uebergabeListe.ts'
+import vereinbarungSchritt from '../commands/vereinbarungSchritt.ts'
+import vereinbarungStatus from '../commands/vereinbarungStatus.ts'
 import vorgangAbschliessen from '../commands/vorgangAbschliessen.ts'
 import vorgangAntworten from '../commands/vorgangAntworten.ts'
 import vorgangListe from '../commands/vorgangListe.ts'
@@ -23,6 +70,8 @@ import vorgangZeige from '../commands/vorgangZeige.ts'
 import vorgangZuordnen from '../commands/vorgangZuordnen.ts'
 import vorgangZuweisen from '../commands/vorgangZuweisen.ts'
 import zeitplan from '../commands/zeitplan.ts'
+import zustaendig from '../commands/zustaendig.ts'
+import zustaendigSchule from '../commands/zustaendigSchule.ts'
 import type { AnyCommand } from './chat/command.ts'
 
 /** All chat commands, in the order of the help page. */
@@ -31,6 +80,35 @@ export const commands: readonly AnyCommand[] = [
   statusRegion,
   zeitplan,
   fristen,
+  fristZeigen,
+  fristErledigt,
+  fristVerschieben,
+  fristAnlegen,
+  fristSchlummern,
+  fristOeffnen,
+  fristFreigeben,
+  meilenstein,
+  meilensteinErledigt,
+  meilensteinVerschieben,
+  vereinbarungStatus,
+  vereinbarungSchritt,
+  uebergabeListe,
+  uebergabeErledigt,
+  zustaendig,
+  zustaendigSchule,
+  antragsweg,
+  poolStatus,
+  poolAnlegen,
+  poolBedingung,
+  poolTermine,
+  stichtag,
+  bezirkStatus,
+  bezirkOffen,
+  schlichtungStart,
+  schlichtungStatus,
+  schlichtungErgebnis,
+  berichtOffen,
+  berichtErledigt,
   vorgangListe,
   vorgangZeige,
   vorgangUebernehmen,
@@ -45,6 +123,26 @@ export const commands: readonly AnyCommand[] = [
   vorgangOeffnen,
   vorgangZuordnen,
   vorgangTrennen,
+  schuleLuecken,
+  schuleStatus,
+  schuleAnlegen,
+  schuleAspekt,
+  abdeckung,
+  berichtSammelstand,
+  gremium,
+  gremiumNaechste,
+  gremiumTermin,
+  gremiumBeschluss,
+  gremiumUebergabe,
+  gremiumVorlage,
+  modellStatus,
+  modellAnlegen,
+  modellErfahrung,
+  matrixZeigen,
+  matrixInteresse,
+  matrixGeklaert,
+  finanzierung,
+  grundlagen,
   kalender,
   kalenderNeu,
   kalenderWiderrufen,

@@ -61,7 +61,8 @@ describe('the domain', () => {
 
   // What decides about letters and periods must give the same answer to the same question, in a test and in ten years.
   test('knows no clock, no network, no files, no chance and no environment', () => {
-    const impure = /\bprocess\.(?:env|argv|cwd|exit|std|on|pid|nextTick|hrtime|memory)|\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bfetch\(|\bMath\.random\b/
+    const impure =
+      /\bprocess\.(?:env|argv|cwd|exit|std|on|pid|nextTick|hrtime|memory)|\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bfetch\(|\bMath\.random\b/
     expect(places(domain, impure)).toEqual([])
   })
 

@@ -19,10 +19,15 @@ export interface ProcessParts {
   law: TenderLaw | null
 }
 
-/** Reads templates, calendars and rule sets of a programme. Throws ProblemForPeople with all that is wrong. */
-export function processParts(programme: Programme): ProcessParts {
+/**
+ * Reads templates, calendars and rule sets of a programme; the school calendar is the shipped one of its Land unless another is
+ * given. Throws ProblemForPeople with all that is wrong.
+ */
+export function processParts(
+  programme: Programme,
+  schoolCalendar: SchoolCalendar | null = schoolCalendarOf(programme.profile.land),
+): ProcessParts {
   const { land, vergabe } = programme.profile
-  const schoolCalendar = schoolCalendarOf(land)
   const law = vergabe.gebraucht === 'ja' ? tenderLaw() : null
   return {
     templates: templatesOf(programme, law ? procedureTemplates(programme.profile, procedurePhases()) : []),
@@ -37,6 +42,7 @@ export function processParts(programme: Programme): ProcessParts {
           : (summerHolidayBefore(schoolCalendar, year)?.first ?? null)
       },
       statutory: law ? statutoryDates(land, law.rules) : () => ({ dates: new Map(), faults: [] }),
+      ...(law && { rules: law.rules }),
     },
   }
 }

@@ -71,6 +71,10 @@ export interface NameSpec extends Spec {
 export interface NumberSpec extends Spec {
   kind: 'number'
 }
+/** Euro: "600000", "600.000", "600.000 EUR", "4,1 Mio". Whole Euro in `run`. */
+export interface MoneySpec extends Spec {
+  kind: 'money'
+}
 /** One word of letters and digits that a button carries, e.g. the fingerprint of what was shown. */
 export interface CodeSpec extends Spec {
   kind: 'code'
@@ -100,6 +104,7 @@ export type ArgSpec =
   | TitleSpec
   | NameSpec
   | NumberSpec
+  | MoneySpec
   | CodeSpec
   | ClauseSpec
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>
@@ -172,7 +177,7 @@ export type ValueOf<S extends ArgSpec> = S extends ChoiceSpec
               ? ShiftValue
               : S extends DeadlineSpec
                 ? DeadlineValue
-                : S extends NumberSpec
+                : S extends NumberSpec | MoneySpec
                   ? number
                   : string
 

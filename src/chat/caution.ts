@@ -30,6 +30,16 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '))
 }
 
+/** Kinds of procedure whose names (§ 14 VgV, § 8 UVgO) hold words that elsewhere deny something. */
+const names = / (?:nicht(?= offenes? verfahren )|ohne(?= teilnahmewettbewerb )|ohne(?= tnw ))/g
+
+function withoutNames(plain: readonly string[]): string[] {
+  return ` ${plain.join(' ')} `
+    .replace(names, '')
+    .split(' ')
+    .filter(word => word !== '')
+}
+
 /** Moving a date needs words that elsewhere make an order uncertain: "drei Tage später", "bis 15.05.". */
 const ofMoving = words('spaeter bis')
 
@@ -45,7 +55,7 @@ export function holdReason(
 ): HoldReason | null {
   if (text.startsWith('>')) return 'quoted'
   if (!how.exact && said.some(word => word.quoted)) return 'quoted'
-  const plain = said.map(word => word.folded)
+  const plain = withoutNames(said.map(word => word.folded))
   const polite = request.test(plain.join(' '))
   const rest = polite ? plain.slice(2) : plain
   if (rest.some(word => negations.has(word))) return 'negated'

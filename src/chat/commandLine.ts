@@ -11,7 +11,10 @@ import type {
 import type { AnyCommand } from './command.ts'
 
 /** The line a person would type for a command with these values; buttons carry it, and it reads back the same. */
-export function lineOf(command: AnyCommand, args: Readonly<Record<string, unknown>>): string {
+export function lineOf(
+  command: Pick<AnyCommand, 'name' | 'args'>,
+  args: Readonly<Record<string, unknown>>,
+): string {
   const words = [command.name]
   let letter = ''
   const clauses: string[] = []
@@ -70,6 +73,7 @@ function wordFor(spec: ArgSpec, value: unknown): string {
     case 'name':
       return quoted(value as string)
     case 'number':
+    case 'money':
       return String(value)
     case 'day':
     case 'code':

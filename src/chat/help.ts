@@ -98,6 +98,8 @@ function hintOf(spec: ArgSpec): string {
       return 'in Anführungszeichen'
     case 'number':
       return 'eine Zahl'
+    case 'money':
+      return `ein Betrag in Euro: 600000, 600.000, 4,1 Mio${key}`
     case 'code':
       return 'steht im Knopf'
     case 'clause':

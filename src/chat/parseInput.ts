@@ -36,6 +36,7 @@ export function parseInput(
     return { intent: 'status_overview', args: {} }
   const out: Record<string, unknown> = { ...command?.implies }
   for (const [key, value] of Object.entries(args)) {
+    if (ownWords.has(key)) continue
     const word = contractWord(key, value)
     if (word !== undefined) out[key === 'deadline' && isTitle(value) ? 'deadline_text' : key] = word
   }
@@ -45,6 +46,9 @@ export function parseInput(
   if (intent.startsWith('ticket_') && intent !== 'ticket_list') out.ticket ??= null
   return { intent, args: out }
 }
+
+/** What only the command itself needs: its own words, and the mark that a button carries. */
+const ownWords = new Set(['done', 'sure'])
 
 /** The contract's word for a value; undefined for what was not said and is left out. */
 function contractWord(key: string, value: unknown): unknown {

@@ -4,6 +4,7 @@ import { readTicketNumber, ticketNumber } from '../domain/ticket/number.ts'
 import type { ArgSpec, ChoiceSpec, TicketValue } from './args.ts'
 import { sharpDayAt } from './readDay.ts'
 import { deadlineAt, titleAt } from './readDeadline.ts'
+import { moneyAt } from './readMoney.ts'
 import { personAt } from './readPerson.ts'
 import { placeAt, regionNumbered } from './readPlace.ts'
 import { rangeAt } from './readRange.ts'
@@ -59,6 +60,8 @@ export function readAt(
       return /^#?\d{1,4}$/.test(words[at]?.folded ?? '')
         ? { value: Number(words[at]!.folded.replace('#', '')), length: 1 }
         : null
+    case 'money':
+      return moneyAt(words, at)
     case 'code':
       return /^[a-z0-9]{4,16}$/.test(words[at]?.folded ?? '') ? { value: words[at]!.folded, length: 1 } : null
     // readArgs takes them from the reading.

@@ -22,7 +22,8 @@ export function siteShown(
   const plans = known.all.filter(each => sameSubject(each.instance.subject, subject))
   return {
     name: subject.name,
-    place: known.units.find(each => each.kind === 'modellstandort' && each.name === subject.name)?.place ?? null,
+    place:
+      known.units.find(each => each.kind === 'modellstandort' && each.name === subject.name)?.place ?? null,
     plans,
     experiences: plans.flatMap(plan => notesOf(known.histories, plan.instance.id)),
     words: mayReadWords(context),

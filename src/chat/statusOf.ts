@@ -1,12 +1,19 @@
 import { ticketFigures } from '../db/ticketFigures.ts'
+import type { PlannedProcess } from '../domain/process/process.ts'
+import type { StepOfProcess } from '../domain/process/stepsNamed.ts'
+import type { Unit } from '../domain/process/subjects.ts'
 import { regionOfPlace } from '../domain/programme/programme.ts'
+import { programmeNow } from '../domain/status/programmeNow.ts'
 import { programmeView, type Scope } from '../domain/status/programmeView.ts'
+import { stepsView } from '../domain/status/stepsView.ts'
 import { dayOf } from '../domain/time/day.ts'
 import type { Reply } from '../reply/reply.ts'
 import { statusReply } from '../texts/status.ts'
 import type { PlaceValue } from './args.ts'
 import { classesSeen } from './classesSeen.ts'
-import type { Context, Needs } from './command.ts'
+import { type Context, type Needs, staff } from './command.ts'
+import { seesReasons } from './deadlineArgs.ts'
+import { mayUse } from './permission.ts'
 import { protectedLeftOut } from './sight.ts'
 
 /** The region that a place belongs to; a place without one stays a place, the whole area is the programme. */
@@ -27,10 +34,11 @@ export async function statusOf(
   needs: Needs<'programme' | 'db' | 'now'>,
   scope: Scope,
   context: Context,
+  plans: StatusPlans,
 ): Promise<Reply> {
   const now = needs.now()
   const today = dayOf(now)
-  const { programme } = needs
+  const programme = programmeNow(needs.programme, plans.all, { withReasons: seesReasons(context) })
   const places = placesOf(scope)
   const tickets = await ticketFigures(needs.db, programme.id, {
     classes: classesSeen(context, 'metadata'),
@@ -38,7 +46,18 @@ export async function statusOf(
     ...(places && { places }),
   })
   const view = programmeView(programme, scope, today)
-  return statusReply({ programme, view, tickets, inChannel: protectedLeftOut(context), now })
+  const shown = mayUse(staff, context.person) && view.status.programme.value === 'aktiv'
+  const steps = shown
+    ? { ...stepsView(programme, plans.all, plans.units, scope, today), nameOf: plans.nameOf }
+    : null
+  return statusReply({ programme, view, tickets, steps, inChannel: protectedLeftOut(context), now })
+}
+
+/** What "status" uses of the plans of all Abläufe. */
+export interface StatusPlans {
+  all: readonly PlannedProcess[]
+  units: readonly Unit[]
+  nameOf(at: StepOfProcess): string
 }
 
 /** The places whose Vorgänge belong to a scope; null: all Vorgänge, also those without a place. */

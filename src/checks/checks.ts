@@ -19,6 +19,7 @@ import { hasSecondWay, noSecondWay } from '../settings.ts'
 import { letterKindNames, lettersInWords } from '../texts/outgoingNames.ts'
 import { diskCheck } from './diskCheck.ts'
 import type { Finding } from './finding.ts'
+import { openSettings } from './openSettings.ts'
 import { proofCheck } from './proofCheck.ts'
 import { remindersCheck } from './remindersCheck.ts'
 import { schoolCalendarCheck } from './schoolCalendarCheck.ts'
@@ -39,9 +40,7 @@ const database: Check = async world => {
 
 const profile: Check = async ({ programme: { profile } }) => [
   { kind: 'good', what: 'Profil', sentence: `${profile.name}, Stand ${profile.stand}.` },
-  ...profile.offen.map(
-    (each): Finding => ({ kind: 'open', what: 'Profil', sentence: `Noch nicht festgelegt: ${each}` }),
-  ),
+  ...openSettings(profile),
 ]
 
 const mailbox: Check = async world => {

@@ -61,7 +61,7 @@ function readArguments(argv: string[]): Asked {
     else words.push(arg)
   }
   if (words.length === 0)
-    throw new WrongUsage('Bitte die Eingabe angeben, zum Beispiel "status region Elmshorn".')
+    throw new WrongUsage('Bitte die Eingabe angeben, zum Beispiel "status".')
   return { text: words.join(' '), as, json }
 }
 

@@ -27,6 +27,12 @@ const longestGraceMs = 30_000
 /** A transaction of ours takes milliseconds; one that is open and silent this long belongs to a frozen process. */
 const frozenSeconds = 30
 
+/**
+ * For what comes again and again whatever the hour: with Europe/Berlin node-cron 4.6 is silent for the hour that comes twice in
+ * autumn (test/jobs/schedule.test.ts). Times of day that people see are computed in Europe/Berlin by the flows.
+ */
+const everyHour = 'UTC'
+
 /** Ticks and answered events are remembered this long; platforms repeat an event within an hour. */
 const rememberedHours = 7 * 24
 /** Comparisons with the mail server, for the report of a year. */
@@ -46,13 +52,13 @@ export function startSchedule(
 ): { stop(): Promise<void> } {
   const everyFiveMinutes = cron.schedule('*/5 * * * *', context => tidyUp(needs, jobs, context.date), {
     name: 'glean',
-    timezone: 'Europe/Berlin',
+    timezone: everyHour,
     noOverlap: true,
   })
   // Each hour, because 02:40 is left out in one night of the year, and a server may be away at that minute.
   const hourly = cron.schedule('40 * * * *', context => prove(needs, proof, context.date), {
     name: 'prove',
-    timezone: 'Europe/Berlin',
+    timezone: everyHour,
     noOverlap: true,
   })
   // In office hours, because somebody should act on it; which of them it is does not matter.
@@ -64,7 +70,7 @@ export function startSchedule(
   // Not at the hour of the programme: a morning that was missed is made up by the next call, whenever that is.
   const mornings = cron.schedule('*/5 * * * *', () => remind(needs, reminders), {
     name: 'reminders',
-    timezone: 'Europe/Berlin',
+    timezone: everyHour,
     noOverlap: true,
   })
   const startedAt = performance.now()
@@ -74,11 +80,11 @@ export function startSchedule(
     // Who has just come back after a long pause gets the time for a first look into the mailboxes.
     context =>
       performance.now() - startedAt < graceMs ? undefined : watchMailboxes(needs, alarm, context.date),
-    { name: 'mailbox-alarm', timezone: 'Europe/Berlin', noOverlap: true },
+    { name: 'mailbox-alarm', timezone: everyHour, noOverlap: true },
   )
   const frozen = cron.schedule('*/20 * * * * *', () => endFrozen(needs), {
     name: 'frozen-sessions',
-    timezone: 'Europe/Berlin',
+    timezone: everyHour,
     noOverlap: true,
   })
   return {

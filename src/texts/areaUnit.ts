@@ -3,22 +3,24 @@ import type { Profile, Region } from '../domain/programme/profile.ts'
 interface UnitWords {
   /** "Bezirke". */
   many: string
+  /** "Bezirken". */
+  ofMany: string
   /** "noch kein Bezirk". */
   none: string
 }
 
 const known: Readonly<Record<string, UnitWords>> = {
-  Region: { many: 'Regionen', none: 'noch keine Region' },
-  Bezirk: { many: 'Bezirke', none: 'noch kein Bezirk' },
-  Stadtbezirk: { many: 'Stadtbezirke', none: 'noch kein Stadtbezirk' },
-  Kommune: { many: 'Kommunen', none: 'noch keine Kommune' },
-  Gemeinde: { many: 'Gemeinden', none: 'noch keine Gemeinde' },
-  Sozialraum: { many: 'Sozialräume', none: 'noch kein Sozialraum' },
+  Region: { many: 'Regionen', ofMany: 'Regionen', none: 'noch keine Region' },
+  Bezirk: { many: 'Bezirke', ofMany: 'Bezirken', none: 'noch kein Bezirk' },
+  Stadtbezirk: { many: 'Stadtbezirke', ofMany: 'Stadtbezirken', none: 'noch kein Stadtbezirk' },
+  Kommune: { many: 'Kommunen', ofMany: 'Kommunen', none: 'noch keine Kommune' },
+  Gemeinde: { many: 'Gemeinden', ofMany: 'Gemeinden', none: 'noch keine Gemeinde' },
+  Sozialraum: { many: 'Sozialräume', ofMany: 'Sozialräumen', none: 'noch kein Sozialraum' },
 }
 
 /** How a profile calls the parts of its area, in the forms that sentences need; "Gebiete" for a word of its own. */
 export function areaUnits({ gebietseinheit }: Pick<Profile, 'gebietseinheit'>): UnitWords {
-  return known[gebietseinheit] ?? { many: 'Gebiete', none: 'noch kein Gebiet' }
+  return known[gebietseinheit] ?? { many: 'Gebiete', ofMany: 'Gebieten', none: 'noch kein Gebiet' }
 }
 
 /** A part of the area that is one place of the same name: "Springe", not "Springe: Springe". */

@@ -42,7 +42,7 @@ export interface BodyShown {
 }
 
 /** The answer to "gremium <Name>". */
-export function bodyReply(shown: BodyShown, profile: Profile, now: Temporal.Instant): Reply {
+export function bodyReply(shown: BodyShown, lead: string, profile: Profile, now: Temporal.Instant): Reply {
   const { body, givesTo, coming } = shown
   const facts = [
     { label: 'Aufgabe', value: body.aufgabe ?? '' },
@@ -53,9 +53,10 @@ export function bodyReply(shown: BodyShown, profile: Profile, now: Temporal.Inst
     { label: 'Nächste Sitzung', value: coming[0] ? whenWords(coming[0].step) : 'kein Termin eingetragen' },
   ].filter(fact => fact.value !== '')
   return {
-    summary: `${body.name}: nächste Sitzung ${coming[0] ? whenWords(coming[0].step) : 'noch ohne Termin'}.`,
+    summary: `${lead ? `${lead} ` : ''}${body.name}: nächste Sitzung ${coming[0] ? whenWords(coming[0].step) : 'noch ohne Termin'}.`,
     audience: 'everyone',
     blocks: [
+      ...(lead ? [{ kind: 'text', text: lead } satisfies Block] : []),
       { kind: 'heading', text: body.name },
       { kind: 'facts', facts },
       ...receivedBlocks(shown),
@@ -77,8 +78,7 @@ function receivedBlocks({ received, words }: BodyShown): Block[] {
 
 function decisionBlocks({ decisions, words }: BodyShown): Block[] {
   if (decisions.length === 0) return []
-  if (!words)
-    return [{ kind: 'text', text: `Festgehaltene Beschlüsse: ${decisions.length}` }, elsewhere]
+  if (!words) return [{ kind: 'text', text: `Festgehaltene Beschlüsse: ${decisions.length}` }, elsewhere]
   const rows: Row[] = decisions.map(({ text, by, at }) => ({
     sign: 'done',
     state: germanDay(dayOf(Temporal.Instant.from(at))),
@@ -122,7 +122,7 @@ export function nextSessionReply(
       ...(rows.length > 0 ? [{ kind: 'rows', title: '', rows } satisfies Block] : []),
       ...(later.length > 0 ? [{ kind: 'text', text: `Danach: ${later.join(', ')}` } satisfies Block] : []),
       ...(actions.length > 0 ? [{ kind: 'actions', actions } satisfies Block] : []),
-      standNote({ ...profile, quelle: next?.step.source ?? body.quelle }, now),
+      standNote({ ...profile, quelle: next?.process.template.quelle ?? body.quelle }, now),
     ],
   }
 }
@@ -157,9 +157,17 @@ export function agendaReply(rows: readonly AgendaRow[], profile: Profile, now: T
     blocks: [
       { kind: 'heading', text: 'Vorlagen für die Gremien' },
       { kind: 'text', text: sentence },
-      ...(dated.length > 0 ? [{ kind: 'rows', title: 'Mit Termin', rows: dated.map(row) } satisfies Block] : []),
+      ...(dated.length > 0
+        ? [{ kind: 'rows', title: 'Mit Termin', rows: dated.map(row) } satisfies Block]
+        : []),
       ...(undated.length > 0
-        ? [{ kind: 'rows', title: 'Ohne Termin, vom Amt festzulegen', rows: undated.map(row) } satisfies Block]
+        ? [
+            {
+              kind: 'rows',
+              title: 'Ohne Termin, vom Amt festzulegen',
+              rows: undated.map(row),
+            } satisfies Block,
+          ]
         : []),
       standNote(profile, now),
     ],

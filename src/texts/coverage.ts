@@ -45,7 +45,12 @@ export function coverageReply(
       },
       ...(staff.length > 0 ? [{ kind: 'rows', title: 'Fachkräfte', rows: staff } satisfies Block] : []),
       ...(schools
-        ? [{ kind: 'actions', actions: [{ label: 'Offene Aspekte', command: 'schule lücken' }] } satisfies Block]
+        ? [
+            {
+              kind: 'actions',
+              actions: [{ label: 'Offene Aspekte', command: 'schule lücken' }],
+            } satisfies Block,
+          ]
         : []),
       standNote({ stand, quelle }, schools ? now : null),
     ],
@@ -56,5 +61,6 @@ export function coverageReply(
 function entered(schools: readonly SchoolShown[], provided: number): string {
   if (schools.length === 0) return `noch keine der ${provided} Schulen`
   const complete = schools.filter(({ checklist }) => checklist.steps.every(isSettled)).length
-  return `${schools.length} Schulen, an ${complete} sind alle Aspekte geregelt`
+  const count = schools.length === 1 ? '1 Schule' : `${schools.length} Schulen`
+  return `${count}; alle Aspekte geregelt: ${complete}`
 }

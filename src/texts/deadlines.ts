@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
+import type { StepOfProcess } from '../domain/process/stepsNamed.ts'
+import type { Profile } from '../domain/programme/profile.ts'
 import type { MilestoneAt } from '../domain/programme/statusAt.ts'
 import type { DueTicket } from '../domain/status/ticketFigures.ts'
 import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
 import type { Block, Reply, Row } from '../reply/reply.ts'
 import { ticketWords } from './figures.ts'
 import { milestoneRows } from './milestoneRows.ts'
+import { type NameOf, stepRow } from './stepWords.ts'
 
 /** All that an answer to "fristen" is made of. */
 export interface DeadlineFacts {
@@ -14,6 +17,10 @@ export interface DeadlineFacts {
   where: string | null
   /** null: the asker may know of no Vorgänge. */
   tickets: { shown: DueTicket[]; total: number } | null
+  /** null: the asker may know of no Abläufe. `undated`: under way without a date. */
+  steps: { dated: StepOfProcess[]; undated: StepOfProcess[] } | null
+  profile: Pick<Profile, 'beteiligte'>
+  nameOf: NameOf
   milestones: MilestoneAt[]
   /** Programme suspended or ended: the headline of that. */
   resting: string | null
@@ -35,15 +42,20 @@ export function deadlinesReply(facts: DeadlineFacts): Reply {
       { kind: 'heading', text: heading },
       ...(facts.resting ? [{ kind: 'text', text: facts.resting } satisfies Block] : []),
       ...ticketBlocks(facts, today),
+      ...stepBlocks(facts, today),
       ...milestoneBlocks(facts),
+      ...actionBlocks(facts),
       { kind: 'note', text: note(facts) },
     ],
   }
 }
 
-function found({ tickets, milestones }: DeadlineFacts): string {
+function found({ tickets, steps, milestones }: DeadlineFacts): string {
   const parts = [
     ...(tickets ? [tickets.total === 1 ? '1 Anfrage' : `${tickets.total} Anfragen`] : []),
+    ...(steps && steps.dated.length > 0
+      ? [steps.dated.length === 1 ? '1 Frist' : `${steps.dated.length} Fristen`]
+      : []),
     milestones.length === 1 ? '1 Meilenstein' : `${milestones.length} Meilensteine`,
   ]
   return parts.join(', ')
@@ -71,8 +83,42 @@ function dueRow(ticket: DueTicket, today: Temporal.PlainDate): Row {
   }
 }
 
+/** Rows of one list; more are counted. */
+const mostSteps = 20
+
+function stepBlocks({ steps, profile, nameOf }: DeadlineFacts, today: Temporal.PlainDate): Block[] {
+  if (!steps) return []
+  const { dated, undated } = steps
+  const rows = (list: StepOfProcess[]) =>
+    list.slice(0, mostSteps).map(at => stepRow(at, { profile, nameOf, today }))
+  const more = (list: StepOfProcess[]): Block[] =>
+    list.length > mostSteps ? [{ kind: 'text', text: `und ${list.length - mostSteps} weitere` }] : []
+  return [
+    ...(dated.length > 0
+      ? [{ kind: 'rows', title: 'Fristen und Schritte', rows: rows(dated) } satisfies Block]
+      : []),
+    ...more(dated),
+    ...(undated.length > 0
+      ? [{ kind: 'rows', title: 'Läuft, ohne Termin', rows: rows(undated) } satisfies Block]
+      : []),
+    ...more(undated),
+  ]
+}
+
+/** The most urgent ones to look at. */
+function actionBlocks({ steps, nameOf }: DeadlineFacts): Block[] {
+  const first = (steps?.dated ?? []).map(nameOf).filter(name => name.startsWith('F-'))
+  const actions = first
+    .slice(0, 3)
+    .map(name => ({ label: `${name} zeigen`, command: `frist zeigen ${name}` }))
+  return actions.length > 0 ? [{ kind: 'actions', actions }] : []
+}
+
 function milestoneBlocks({ milestones }: DeadlineFacts): Block[] {
-  const rows = milestoneRows(milestones)
+  const rows = milestoneRows(milestones).map((row, i) => ({
+    ...row,
+    text: `${milestones[i]!.milestone.id} · ${row.text}`, // one row for each
+  }))
   return rows.length > 0
     ? [{ kind: 'rows', title: 'Meilensteine', rows }]
     : [{ kind: 'text', text: 'In dieser Zeit liegt kein Meilenstein.' }]

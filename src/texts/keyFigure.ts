@@ -5,7 +5,8 @@ type KeyFigure = Profile['kennzahlen'][number]
 const germanNumber = new Intl.NumberFormat('de-DE')
 
 /** Units that count people. */
-const people = /kinder|jugendliche|schüler|jungen|mädchen|personen|menschen|familien|fälle|leistungsberechtigte/i
+const people =
+  /kinder|jugendliche|schüler|jungen|mädchen|personen|menschen|familien|fälle|leistungsberechtigte/i
 
 /**
  * "1.198 Schulkinder", "rund 1,2 Millionen". Fewer than five people are never counted out, because a small group can be

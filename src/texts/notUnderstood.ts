@@ -25,7 +25,7 @@ function cited(typed: string): string {
 }
 
 export function nothingSaid(): Reply {
-  return sentence('Darin steht kein Befehl. Schreiben Sie zum Beispiel: status region Elmshorn', [help])
+  return sentence('Darin steht kein Befehl. Schreiben Sie zum Beispiel: status', [help])
 }
 
 /** Numbers of characters. */

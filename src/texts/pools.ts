@@ -55,7 +55,9 @@ export function poolListReply(pools: readonly Pool[], where: string | null, cont
       ...(pools.length > 0
         ? [{ kind: 'rows', title: 'Schulen', rows: pools.slice(0, most).map(listRow) } satisfies Block]
         : []),
-      ...(pools.length > most ? [{ kind: 'text', text: `und ${pools.length - most} weitere` } satisfies Block] : []),
+      ...(pools.length > most
+        ? [{ kind: 'text', text: `und ${pools.length - most} weitere` } satisfies Block]
+        : []),
       standNote({ stand: context.profile.stand, quelle: context.template.quelle }, context.now),
     ],
   }
@@ -69,14 +71,18 @@ export function poolDatesReply(
   const rows = ahead.map(({ process, step }): Row => {
     const preset = step.source.startsWith('Voreinstellung')
     return {
-      ...stateWords(step, context.today),
+      // What an imagined renewal waits for says nothing about a real one.
+      ...(step.when ? stateWords(step, context.today) : { sign: 'question' as const, state: 'ohne Termin' }),
       text: `${process.template.name} ${process.instance.cycle}: ${step.title}`,
       detail: step.when ? whenWords(step.when) : 'Zeitpunkt noch nicht festgelegt',
       ...(preset && { remark: 'Voreinstellung, aus keiner Quelle' }),
     }
   })
   return {
-    summary: rows.length > 0 ? `Termine der Pools: ${rows[0]!.text} ${rows[0]!.detail}.` : 'Noch ist kein Termin bekannt.',
+    summary:
+      rows.length > 0
+        ? `Termine der Pools: ${rows[0]!.text} ${rows[0]!.detail}.`
+        : 'Noch ist kein Termin bekannt.',
     audience: 'everyone',
     blocks: [
       { kind: 'heading', text: 'Termine der Pools' },
@@ -138,7 +144,9 @@ function actionsOf({ school, plan }: Pool): Block[] {
     ? [
         {
           kind: 'actions',
-          actions: [{ label: `${next.id} erfüllt`, command: `pool bedingung ${next.id} erfüllt schule:"${school}"` }],
+          actions: [
+            { label: `${next.id} erfüllt`, command: `pool bedingung ${next.id} erfüllt schule:"${school}"` },
+          ],
         },
       ]
     : []

@@ -11,6 +11,7 @@ import { areaUnits, isItsOwnPlace, regionWithPlaces } from './areaUnit.ts'
 import { dueLine, openTicketsLine } from './figures.ts'
 import { milestoneRows } from './milestoneRows.ts'
 import { agreementLine, litigationLine, programmeSentence, tenderLine } from './programmeState.ts'
+import { agreementProgress, dueStepsLine, stuckLine } from './stepLines.ts'
 
 /** The answer to "status" and "status region …": one screen, every figure with its Stand and Quelle. */
 export function statusReply(facts: StatusFacts): Reply {
@@ -126,16 +127,42 @@ function regionRows(programme: Programme, today: Temporal.PlainDate): Row[] {
 }
 
 function factLines(facts: StatusFacts, today: Temporal.PlainDate): { label: string; value: string }[] {
-  const { programme, view, tickets } = facts
+  const { programme, view, tickets, steps } = facts
   const { profile } = programme
   const lines = [
     { label: 'Ausschreibung', value: profile.vergabe.gebraucht === 'ja' ? tenderLine(profile, view) : '' },
     { label: 'Rechtsstreit', value: litigationLine(view.status) },
     { label: 'Kooperation', value: agreementLine(profile, view) },
+    { label: 'Schritte', value: progressLine(facts) },
     ...(tickets ? [{ label: 'Anfragen', value: openTicketsLine(tickets, today, profile.land) }] : []),
-    ...(tickets && tickets.due.length > 0 ? [{ label: 'Fristen', value: dueLine(tickets.due, today) }] : []),
+    { label: 'Fristen', value: deadlineLine(facts, today) },
+    {
+      label: 'Was hängt',
+      value: steps ? stuckLine(steps.stuck, { profile, nameOf: steps.nameOf, today }) : '',
+    },
   ]
   return lines.filter(line => line.value !== '')
+}
+
+/** How far agreements are, as soon as something was entered that the document does not know. */
+function progressLine({ steps }: StatusFacts): string {
+  return steps
+    ? steps.agreements
+        .slice(0, 2)
+        .map(each => agreementProgress(each, steps))
+        .join(' · ')
+    : ''
+}
+
+/** Answers and steps that are due next. */
+function deadlineLine({ programme, tickets, steps }: StatusFacts, today: Temporal.PlainDate): string {
+  const { profile } = programme
+  return [
+    tickets ? dueLine(tickets.due, today) : '',
+    steps ? dueStepsLine(steps.due, { profile, nameOf: steps.nameOf, today }) : '',
+  ]
+    .filter(part => part !== '')
+    .join(' · ')
 }
 
 function actions({ programme, tickets, view: { scope } }: StatusFacts): Action[] {

@@ -49,12 +49,17 @@ export function chooseStep(
       {
         kind: 'actions',
         actions: shown.slice(0, 5).map(at => ({
-          label: `${around.nameOf(at)} ${at.process.title}`.slice(0, 60),
+          label: `${around.nameOf(at)} ${distinct(at, found)}`.slice(0, 75),
           command: command(around.nameOf(at)),
         })),
       },
     ],
   }
+}
+
+/** What tells a step from the others: its title, or where it belongs when they are called the same. */
+function distinct({ process, step }: StepOfProcess, found: readonly StepOfProcess[]): string {
+  return found.every(each => each.step.title === step.title) ? process.title : step.title
 }
 
 export function noSuchStep(named: string, near: readonly string[], command: (name: string) => string): Reply {
@@ -70,6 +75,8 @@ export interface PreviewShown extends Around {
   preview: Preview
   /** „F-7 auf Fr 03.05.2024 verschieben“: what is asked. */
   question: string
+  /** What the law wants to be known. */
+  hints: readonly string[]
   /** Something else was confirmed, and meanwhile the plans changed. */
   again: boolean
   yes: Action
@@ -83,6 +90,7 @@ export function previewReply({
   at,
   preview,
   question,
+  hints,
   again,
   yes,
   complete,
@@ -95,6 +103,7 @@ export function previewReply({
     { kind: 'text', text: lead },
     { kind: 'rows', title: 'Das würde sich ändern', rows: movedRows(preview, around) },
     ...conflictBlocks(preview, around),
+    ...hints.map((text): Block => ({ kind: 'text', text })),
   ]
   if (complete)
     blocks.push({ kind: 'text', text: `Es fehlt noch der Grund. Bitte schreiben Sie: ${complete}` })

@@ -25,6 +25,8 @@ export function refusalSentence(why: Refusal, name: string, needs: string): stri
       return `${name} ist schon freigegeben.`
     case 'legal':
       return legalSentence(why, name)
+    case 'law':
+      return why.sentence
     case 'legal-snooze':
       return `${name} ist eine gesetzliche Frist${why.norm ? ` (${why.norm})` : ''}; an sie wird immer erinnert.`
   }

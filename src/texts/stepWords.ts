@@ -35,6 +35,8 @@ export interface RowContext {
   today: Temporal.PlainDate
   /** The name of the Ablauf stands in the heading already. */
   withoutProcess?: boolean
+  /** What it waits for is named by ids alone, as all of it stands in the same list. */
+  withIds?: boolean
 }
 
 /** A step as one row: how urgent, what, when, who has the ball, since when, what it waits for. */
@@ -67,9 +69,11 @@ export function stepRow(at: StepOfProcess, context: RowContext): Row {
 
 /** "seit 21 Tagen offen"; "" for what has not been anybody's turn. */
 export function sinceWords({ process, step }: StepOfProcess, today: Temporal.PlainDate): string {
+  const before = process.template.schritte.find(each => each.id === step.id)?.nach ?? []
   const begun =
     step.state === 'laeuft' ||
-    process.template.schritte.some(each => each.id === step.id && each.nach.length > 0)
+    (before.length > 0 &&
+      before.every(id => process.steps.some(each => each.id === id && each.state === 'erledigt')))
   if (!begun || process.template.art === 'meilensteine') return ''
   const since = openSince(process, step)
   const days = since ? since.until(today, { largestUnit: 'days' }).days : 0
@@ -79,12 +83,13 @@ export function sinceWords({ process, step }: StepOfProcess, today: Temporal.Pla
 /** "wartet auf F-3 Entwurf (Projektleitung)", "gesperrt bis kooperation:K9"; "" when it can be done. */
 export function waitWords(
   at: StepOfProcess,
-  { profile, nameOf }: Pick<RowContext, 'profile' | 'nameOf'>,
+  { profile, nameOf, withIds }: Pick<RowContext, 'profile' | 'nameOf' | 'withIds'>,
 ): string {
   const { process, step } = at
   const before = step.waitsFor.flatMap(id => process.steps.find(each => each.id === id) ?? [])
   const words = before.map(each => {
-    const role = roleWords(profile, each.role)
+    if (withIds) return each.id
+    const role = before.length > 1 ? '' : roleWords(profile, each.role)
     return `${nameOf({ process, step: each })} ${each.title}${role ? ` (${role})` : ''}`
   })
   return [
@@ -92,6 +97,9 @@ export function waitWords(
     ...(isBlocked(step) ? ['gesperrt'] : []),
   ].join(' · ')
 }
+
+/** From here on nobody counts days. */
+const farDays = 60
 
 /** Sign and word of a step on a day. */
 export function stateWords(step: PlannedStep, today: Temporal.PlainDate): { sign: Sign; state: string } {
@@ -106,7 +114,7 @@ export function stateWords(step: PlannedStep, today: Temporal.PlainDate): { sign
   if (Temporal.PlainDate.compare(when.last, today) < 0) return { sign: 'urgent', state: 'überfällig' }
   if (Temporal.PlainDate.compare(when.first, today) > 0) {
     const days = today.until(when.first, { largestUnit: 'days' }).days
-    if (!isSharp(when)) return { sign: 'planned', state: 'geplant' }
+    if (!isSharp(when) || days > farDays) return { sign: 'planned', state: 'geplant' }
     return { sign: 'planned', state: days === 1 ? 'morgen' : `in ${days} Tagen` }
   }
   return isSharp(when) ? { sign: 'urgent', state: 'heute' } : { sign: 'planned', state: 'jetzt' }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { processParts } from '../../src/build/buildProcesses.ts'
 import { defineCommand } from '../../src/chat/command.ts'
 import { createAnswer } from '../../src/chat/dispatch.ts'
+import { offeredCommands } from '../../src/chat/offeredCommands.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { commands } from '../../src/registry.ts'
 import type { Person } from '../../src/reply/incoming.ts'
@@ -107,7 +108,13 @@ describe('what is wrong with an input is said in one German sentence', () => {
     ['vorgang abschließen KA-17?', 'Das klingt wie eine Frage. Meinen Sie: abschließen KA-2024-0017?'],
     ['„vorgang abschließen KA-17“', 'verstehe ich nicht.'],
     ['KA-17 und KA-18 schließen', 'Darin stehen mehrere Nummern.'],
-    ['F-7 erledigt', 'dafür gibt es noch keinen Befehl'],
+    ['wochenübersicht', 'dafür gibt es noch keinen Befehl'],
+    ['F-7 noch nicht erledigt', 'Darin steht eine Verneinung. Ich habe nichts geändert.'],
+    ['frist erledigt F-7?', 'Das klingt wie eine Frage. Meinen Sie: frist erledigt F-7?'],
+    ['verschieb F-9 auf den 3. Mai', 'Meinen Sie: frist verschieben F-9 2024-05-03?'],
+    ['F-7 auf den 30.02. verschieben', 'Den Tag ‚30.02.‘ gibt es nicht.'],
+    ['frist schlummern F-7 bis 31.4.2025', 'Den Tag ‚31.4.2025‘ gibt es nicht.'],
+    ['frist freigeben F-7', 'Es fehlt noch: Grund.'],
   ])('%s', async (text, sentence) => {
     const { said, shown, logged } = world()
     expect(await shown(text)).toContain(sentence)
@@ -166,7 +173,7 @@ describe('who may', () => {
 test('help is made from the commands and says why /status is /kla status in Slack', async () => {
   const { shown } = world()
   const overview = await shown('hilfe')
-  for (const command of commands) expect(overview).toContain(command.name)
+  for (const command of offeredCommands(pinneberg(), commands)) expect(overview).toContain(command.name)
   expect(overview).toContain('/kla status')
   const page = await shown('hilfe vorgang zuweisen')
   expect(page).toContain('vorgang zuweisen <Vorgangsnummer> <zuständige Funktion>')

@@ -3,12 +3,16 @@ import { processParts } from '../../src/build/buildProcesses.ts'
 import { createAnswer } from '../../src/chat/dispatch.ts'
 import { messages, tickets } from '../../src/db/schema.ts'
 import type { Correspondence } from '../../src/domain/mail/outgoing/correspondence.ts'
+import { poolTemplate } from '../../src/domain/process/pools.ts'
 import type { Role } from '../../src/domain/ticket/visibility.ts'
+import { dayOf } from '../../src/domain/time/day.ts'
+import { type ChangeNeeds, changeProcesses } from '../../src/flows/processes/changeProcesses.ts'
+import { nameUnit } from '../../src/flows/processes/nameUnit.ts'
 import { commands } from '../../src/registry.ts'
 import type { Person, Place } from '../../src/reply/incoming.ts'
 import { renderText } from '../../src/reply/renderText.ts'
 import type { Reply } from '../../src/reply/reply.ts'
-import { pinneberg } from '../domain/programme/pinneberg.ts'
+import { programmeNamed } from '../domain/programme/profiles.ts'
 import { freshDatabase } from '../peers/postgres.ts'
 
 /** What must never leave the letter: planted in every letter of the example world. */
@@ -44,8 +48,8 @@ export const office: Place = { platform: 'web', shared: false, channel: 'web', t
 export const channel: Place = { platform: 'slack', shared: true, channel: 'C1', thread: null }
 export const directMessage: Place = { platform: 'slack', shared: false, channel: 'D1', thread: null }
 
-/** Monday morning in the office of Kreis Pinneberg, with one Vorgang of every kind. */
-export async function exampleWorld() {
+/** Monday morning in the office of a programme, by default Kreis Pinneberg with one Vorgang of every kind. */
+export async function exampleWorld(profile = 'pinneberg') {
   const database = await freshDatabase()
   const { db } = database.connection
   const now = () => Temporal.Instant.from('2024-04-22T09:14:00+02:00')
@@ -55,7 +59,7 @@ export async function exampleWorld() {
   const note = (fields: object, message: string) => {
     logged.push({ fields, message })
   }
-  const programme = pinneberg()
+  const programme = programmeNamed(profile)
   const jobs: { kind: string; payload: object }[] = []
   const needs = {
     programme,
@@ -76,6 +80,7 @@ export async function exampleWorld() {
     by: Person = person('koordination_jugendamt'),
     place: Place = office,
   ): Promise<Reply> => answer({ text, person: by, place })
+  await nameExamples(needs)
   const drawn = await database.connection.client<{ restore: string }[]>`
     select format('select setval(%L, %s, %L)', format('%I.%I', schemaname, sequencename),
                   coalesce(last_value, start_value), last_value is not null) as restore
@@ -111,6 +116,30 @@ export async function exampleWorld() {
       return shown
     },
   }
+}
+
+/** A school and a model site that people named, where a programme keeps something for them, and a pool of that school. */
+async function nameExamples(needs: ChangeNeeds) {
+  const { profile } = needs.programme
+  const actor = person('koordination_jugendamt')
+  const place = profile.orte[0]!.name
+  for (const kind of ['schule', 'modellstandort'] as const)
+    if (profile.ablaeufe.some(each => each.je === kind))
+      await nameUnit(needs, actor, { kind, name: 'Beispielschule', place })
+  const pool = poolTemplate(profile)
+  if (pool)
+    await changeProcesses(needs, actor, () => ({
+      begin: [
+        {
+          template: pool.id,
+          subject: { kind: 'schule', name: 'Beispielschule' },
+          cycle: '',
+          start: dayOf(needs.now()),
+          facts: {},
+        },
+      ],
+      result: null,
+    }))
 }
 
 function exampleTickets(): (typeof tickets.$inferInsert)[] {

@@ -1,18 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AnyCommand } from '../../src/chat/command.ts'
 import { commands } from '../../src/registry.ts'
+import { profileNames, programmeNamed } from '../domain/programme/profiles.ts'
 import { exampleWorld } from './exampleWorld.ts'
 
-let world: Awaited<ReturnType<typeof exampleWorld>>
+/** The programme in whose world a command's examples run: the one it names, else the first that has it. */
+function homeOf({ exampleProgramme, offered }: AnyCommand): string {
+  return (
+    exampleProgramme ??
+    profileNames.find(name => offered?.(programmeNamed(name)) ?? true) ??
+    expect.fail('no shipped profile has this command')
+  )
+}
+
+const worlds = new Map<string, Awaited<ReturnType<typeof exampleWorld>>>()
 beforeAll(async () => {
-  world = await exampleWorld()
+  for (const name of new Set(commands.map(homeOf))) worlds.set(name, await exampleWorld(name))
 })
-afterAll(() => world.drop())
+afterAll(async () => {
+  for (const world of worlds.values()) await world.drop()
+})
 
 describe.each(commands.map(command => ({ name: command.name, command })))('$name', ({ command }) => {
   test.each(command.examples.map(each => ({ ...each })))(
     '„$input“ shows „$shows“',
     async ({ input, shows }) => {
-      expect(await world.shownAndUndone(input)).toContain(shows)
+      expect(await worlds.get(homeOf(command))!.shownAndUndone(input)).toContain(shows)
     },
   )
 

@@ -41,7 +41,8 @@ test('when the holder is killed another process takes over at once', async () =>
   while (lease === null) lease = await leaseFor(database.connection, inbox)
   const tookMs = performance.now() - killed
   console.log(`the lease of a killed process was taken over after ${Math.round(tookMs)} ms`)
-  expect(tookMs).toBeLessThan(2_000)
+  // Not after the silence of 8 s, which is for holders that cannot be heard.
+  expect(tookMs).toBeLessThan(6_000)
   await lease.release()
 })
 
@@ -60,7 +61,7 @@ test('a holder whose connection was cut hears of it once, and the lease is free'
   expect(lost).toBe(1)
 })
 
-test('a holder that is frozen loses the lease within 15 seconds, although its kernel still answers', async () => {
+test('a holder that is frozen loses the lease soon, although its kernel still answers', async () => {
   const holder = talkTo('holder.ts', [database.url, inbox])
   expect(JSON.parse(await holder.line())).toMatchObject({ leased: true })
   // Control: without a freeze it keeps the lease longer than anybody may be silent.
@@ -70,7 +71,8 @@ test('a holder that is frozen loses the lease within 15 seconds, although its ke
   const frozen = performance.now()
   let lease = await leaseFor(database.connection, inbox)
   while (lease === null) {
-    expect(performance.now() - frozen).toBeLessThan(15_000)
+    // 8 s of silence; the rest is for a busy machine. TCP alone would never tell.
+    expect(performance.now() - frozen).toBeLessThan(30_000)
     await sleep(100)
     lease = await leaseFor(database.connection, inbox)
   }

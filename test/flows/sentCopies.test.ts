@@ -105,7 +105,7 @@ async function copied(process: CopyNeeds, outgoingMailId: number): Promise<void>
         .client`select copied_at from outgoing_mails where id = ${outgoingMailId}`
       return row?.copied_at !== null
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 30_000, interval: 50 },
   )
 }
 

@@ -40,7 +40,7 @@ export function keptMails(start: { uidValidity: bigint; lastUid: number } | null
     different: () =>
       new Set(kept.handed.map(mail => createHash('sha256').update(mail.raw).digest('hex'))).size,
     async until(count) {
-      const giveUp = performance.now() + 10_000
+      const giveUp = performance.now() + 30_000
       while (kept.handed.length < count) {
         if (performance.now() > giveUp) throw new Error(`only ${kept.handed.length} of ${count} mails came`)
         await new Promise(resolve => setTimeout(resolve, 2))

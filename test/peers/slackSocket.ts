@@ -56,7 +56,7 @@ export function slackSocket(server: Server): SlackSocket {
       }
       const began = Date.now()
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error('no acknowledgement within 3 s')), 3_000)
+        const timer = setTimeout(() => reject(new Error('no acknowledgement')), 20_000)
         waiting.set(envelope.envelope_id, () => {
           clearTimeout(timer)
           resolve({ ackedAfter: Date.now() - began })

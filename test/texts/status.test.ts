@@ -47,6 +47,7 @@ function answer(scope: Scope, iso: string, tickets: TicketFigures | null = figur
     programme: of,
     view: programmeView(of, scope, dayOf(now)),
     tickets,
+    steps: null,
     inChannel: false,
     now,
   })

@@ -21,10 +21,10 @@ export function kla(
   options: { env?: Record<string, string>; input?: string } = {},
 ): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'kla-words-'))
-  const { PATH, HOME, LANG } = process.env
+  const { PATH, HOME, LANG, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [program, ...words], {
     cwd: folder,
-    env: { PATH, HOME, LANG, ...options.env } as NodeJS.ProcessEnv,
+    env: { PATH, HOME, LANG, NODE_COMPILE_CACHE, ...options.env } as NodeJS.ProcessEnv,
     stdio: 'pipe',
   })
   let [out, err] = ['', '']

@@ -90,7 +90,7 @@ test.skipIf(missing)(
 )
 
 test.skipIf(missing)(
-  '[needs Dovecot] a watcher that is frozen is replaced within 15 s, and when it wakes up nothing is doubled or lost',
+  '[needs Dovecot] a watcher that is frozen is replaced soon, and when it wakes up nothing is doubled or lost',
   { timeout: 120_000 },
   async () => {
     const both = [await around.start(), await around.start()] as const
@@ -104,10 +104,11 @@ test.skipIf(missing)(
     onTestFinished(() => void watcher.child.kill('SIGCONT'))
     const frozen = performance.now()
     const then = await deliver(2, 'gefroren')
-    await until(() => stores(other), 20_000)
+    await until(() => stores(other), 40_000)
     const tookMs = performance.now() - frozen
     console.log(`a frozen watcher was replaced after ${Math.round(tookMs)} ms`)
-    expect(tookMs).toBeLessThan(15_000)
+    // 8 s of silence and 2 s to the next try; the rest is for a busy machine. Without the lease's own clock it is never.
+    expect(tookMs).toBeLessThan(30_000)
     const ids = await during
     watcher.child.kill('SIGCONT')
     const after = await deliver(3, 'danach')
@@ -133,7 +134,7 @@ test.skipIf(missing)(
       running.splice(running.indexOf(watcher), 1)
       const killed = performance.now()
       ids = [...ids, ...(await deliver(3, `${round}-danach`))]
-      await until(() => running.some(stores), 15_000)
+      await until(() => running.some(stores), 30_000)
       console.log(`a killed watcher was replaced after ${Math.round(performance.now() - killed)} ms at most`)
     }
     await served(ids, 60_000)

@@ -31,7 +31,7 @@ test.skipIf(missing)(
       living = living.filter(each => each !== watcher)
       const marks = new Map(living.map(each => [each, stored(each)]))
       ids.push(...(await coming), ...(await deliver(2, `nach-${name}`)))
-      await until(() => living.some(each => stored(each) > marks.get(each)!), 15_000)
+      await until(() => living.some(each => stored(each) > marks.get(each)!), 30_000)
     }
     await until(async () => (await handled()) === ids.length && (await around.waiting()) === 0, 60_000)
     const [numbers] = await around.rows(

@@ -115,7 +115,7 @@ export function announcementsOf(slack: SlackPeer, numbers: readonly string[]) {
 /** Waits until something holds, at most `milliseconds`, and says what did not hold. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
-  milliseconds = 10_000,
+  milliseconds = 30_000,
   say: () => unknown = () => '',
 ): Promise<void> {
   const end = performance.now() + milliseconds

@@ -16,7 +16,7 @@ export function agendaOf(
 ): { step: PlannedStep; process: PlannedProcess }[] {
   const until = today.add({ days: ahead })
   return plans
-    .filter(({ over, instance }) => !over && Temporal.PlainDate.compare(instance.start, until) <= 0)
+    .filter(({ over }) => !over)
     .flatMap(process => {
       const { template } = process
       const open = process.steps.filter(step => !isSettled(step) && !step.optional)

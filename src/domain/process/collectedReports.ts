@@ -28,9 +28,7 @@ export function collectedReports(
       each: begun
         .filter(({ template, instance }) => template.je !== 'programm' && instance.cycle === cycle)
         .map(plan => ({ name: plan.instance.subject.name, arrived: plan.steps.every(isSettled) })),
-      chain: begun.filter(
-        ({ template, instance }) => template.je === 'programm' && instance.cycle === cycle,
-      ),
+      chain: begun.filter(({ template, instance }) => template.je === 'programm' && instance.cycle === cycle),
     }))
     .filter((year, i) => i === 0 || isOpen(year))
 }

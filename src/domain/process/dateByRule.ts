@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Land } from '../time/calendar.ts'
 import { germanDay } from '../time/day.ts'
+import type { RuleSets } from '../time/periods/ruleSet.ts'
 import type { ProcessInstance, When } from './process.ts'
 import { type Anchor, anchors, type DateRule } from './template.ts'
 import { germanDistance, onDay, rolled, shifted, whenOf } from './when.ts'
@@ -22,6 +23,8 @@ export interface DateContext {
     dates: ReadonlyMap<string, StatutoryDate>
     faults: readonly string[]
   }
+  /** The law that `statutory` counts by; missing: the programme does not tender. */
+  rules?: RuleSets
 }
 
 export interface RuleDate {
@@ -37,6 +40,8 @@ interface Around {
   statutory: ReadonlyMap<string, StatutoryDate>
   /** The date of another step of the same Ablauf. */
   other(id: string): When | null
+  /** Its title. */
+  titleOf(id: string): string
 }
 
 /** The date that a rule gives; null as long as what it is counted from has none. */
@@ -47,12 +52,13 @@ export function dateByRule(rule: DateRule, around: Around): RuleDate | null {
   const from = 'nach' in rule ? rule.nach : 'vor' in rule ? rule.vor : rule.wie
   const start = dayOrStep(from, around)
   if (!start) return null
-  if ('wie' in rule) return plain(start, wordsFor(from))
+  // The day that the whole Ablauf is about needs no reason.
+  if ('wie' in rule) return plain(start, from === 'beginn' ? '' : wordsFor(from, around))
   const land = around.context.land
   if ('vor' in rule)
-    return plain(shifted(start, rule, -1, land), `${germanDistance(rule)} vor ${wordsFor(from)}`)
+    return plain(shifted(start, rule, -1, land), `${germanDistance(rule)} vor ${wordsFor(from, around)}`)
   const raw = shifted(start, rule, 1, land)
-  const why = `${germanDistance(rule)} nach ${wordsFor(from)}`
+  const why = `${germanDistance(rule)} nach ${wordsFor(from, around)}`
   if (!rule.rollt) return plain(raw, why)
   const end = rolled(raw, land)
   return end === raw
@@ -118,6 +124,6 @@ const anchorWords: Record<Anchor, string> = {
   schuljahresende: 'Schuljahresende (31.07.)',
 }
 
-function wordsFor(from: string): string {
-  return isAnchor(from) ? anchorWords[from] : from
+function wordsFor(from: string, { titleOf }: Around): string {
+  return isAnchor(from) ? anchorWords[from] : `„${titleOf(from)}“`
 }

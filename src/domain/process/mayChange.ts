@@ -20,13 +20,16 @@ export type Refusal =
   /** The date follows from law. `earliest`: a later day may be chosen; null: none may. */
   | { kind: 'legal'; norm: string | null; why: string; earliest: Temporal.PlainDate | null }
   | { kind: 'legal-snooze'; norm: string | null }
+  /** The law of procurement; a whole German sentence. */
+  | { kind: 'law'; sentence: string }
 
-/** Why this change may not be made today; null: it may. */
+/** Why this change may not be made today; null: it may. `lawful`: the law was asked about the new date and allows it. */
 export function refusalOf(
   process: PlannedProcess,
   step: PlannedStep,
   change: ProcessChange,
   today: Temporal.PlainDate,
+  lawful = false,
 ): Refusal | null {
   switch (change.kind) {
     case 'done':
@@ -34,7 +37,7 @@ export function refusalOf(
     case 'reopened':
       return isSettled(step) ? null : { kind: 'open-anyway' }
     case 'moved':
-      return settledRefusal(step) ?? moveRefusal(process, step, change, today)
+      return settledRefusal(step) ?? moveRefusal(process, step, change, today, lawful)
     case 'snoozed': {
       const until = Temporal.PlainDate.from(change.until)
       if (step.legal) return { kind: 'legal-snooze', norm: step.norm }
@@ -65,9 +68,10 @@ function moveRefusal(
   step: PlannedStep,
   change: ProcessChange & { kind: 'moved' },
   today: Temporal.PlainDate,
+  lawful: boolean,
 ): Refusal | null {
   const to = change.to === null ? null : whenOf(change.to, change.tentative)
-  if (step.legal) {
+  if (step.legal && !lawful) {
     // A least period may be chosen longer, where its end is a closing date that people set; shorter needs more than a word.
     const template = process.template.schritte.find(each => each.id === step.id)
     const earliest = template?.schlusstermin !== undefined ? (step.when?.first ?? null) : null

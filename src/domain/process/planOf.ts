@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { germanDay } from '../time/day.ts'
 import { type DateContext, dateByRule } from './dateByRule.ts'
 import { openGate } from './gates.ts'
 import type { Move, PlannedProcess, PlannedStep, ProcessEvent, ProcessInstance, When } from './process.ts'
@@ -14,6 +15,9 @@ export interface PlanContext extends DateContext {
   isDone(needed: string, instance: ProcessInstance): boolean
 }
 
+/** With the names of the steps of one Ablauf. */
+type Context = PlanContext & { titleOf(id: string): string }
+
 /**
  * The plan of an Ablauf: its template, all that happened to it, and the calendar. Pure: the same list of changes gives the
  * same plan; a preview is the plan of a list with one change more.
@@ -22,9 +26,10 @@ export function planOf(
   template: ProcessTemplate,
   instance: ProcessInstance,
   events: readonly ProcessEvent[],
-  context: PlanContext,
+  around: PlanContext,
 ): PlannedProcess {
   const record = recordsOf(template, events)
+  const context = { ...around, titleOf: (id: string) => record.steps.get(id)?.template.titel ?? id }
   const facts = { ...instance.facts, ...factsOfSteps(record.steps.values()), ...record.facts }
   const statutory = context.statutory(facts)
   const found = new Map<string, When | null>()
@@ -50,13 +55,18 @@ export function planOf(
   return {
     instance,
     template,
-    title: [template.name, subject, instance.cycle].filter(part => part !== '').join(' · '),
+    title: [template.name, subject, cycleWords(instance)].filter(part => part !== '').join(' · '),
     steps,
     over,
     facts,
     changedAt: events.at(-1)?.at ?? null,
     faults: statutory.faults,
   }
+}
+
+/** "2024/25" as it is; the day of a meeting as people write it. */
+function cycleWords({ cycle }: ProcessInstance): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(cycle) ? germanDay(Temporal.PlainDate.from(cycle)) : cycle
 }
 
 /** What the days of steps tell the period engine; what was entered by hand beats it. */
@@ -75,7 +85,7 @@ type Statutory = ReturnType<DateContext['statutory']>['dates']
 function currentWhen(
   step: StepRecord,
   instance: ProcessInstance,
-  context: DateContext,
+  context: Context,
   statutory: Statutory,
   other: (id: string) => When | null,
 ): When | null {
@@ -87,11 +97,14 @@ function currentWhen(
 function ruleWhen(
   template: StepTemplate,
   instance: ProcessInstance,
-  context: DateContext,
+  context: Context,
   statutory: Statutory,
   other: (id: string) => When | null,
 ) {
-  return template.termin ? dateByRule(template.termin, { instance, context, statutory, other }) : null
+  const { titleOf } = context
+  return template.termin
+    ? dateByRule(template.termin, { instance, context, statutory, other, titleOf })
+    : null
 }
 
 function plannedStep(
@@ -99,7 +112,7 @@ function plannedStep(
   whenOfStep: (id: string) => When | null,
   all: ReadonlyMap<string, StepRecord>,
   instance: ProcessInstance,
-  context: PlanContext,
+  context: Context,
   statutory: Statutory,
 ): PlannedStep {
   const { template } = step

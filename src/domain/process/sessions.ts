@@ -48,7 +48,8 @@ export function comingSessions(
 }
 
 /** The meeting itself is the step on the day from which all others are counted. */
-function isMeeting({ template }: PlannedProcess, { id }: PlannedStep): boolean {
+export function isMeeting({ template }: PlannedProcess, { id }: PlannedStep): boolean {
+  if (template.art !== 'sitzung') return false
   const rule = template.schritte.find(step => step.id === id)?.termin
   return rule !== null && rule !== undefined && 'wie' in rule && rule.wie === 'beginn'
 }

@@ -6,7 +6,12 @@ import { ownTemplateIds } from './templatesOf.ts'
 /** What zod cannot see: steps and Abläufe that do not exist, names given twice, steps that wait for each other in a circle. */
 export function templateFaults(
   templates: readonly ProcessTemplate[],
-  known: { roles: ReadonlySet<string>; regions: ReadonlySet<string>; templates: ReadonlySet<string> },
+  known: {
+    roles: ReadonlySet<string>
+    regions: ReadonlySet<string>
+    /** Steps of each Ablauf, by its id. */
+    templates: ReadonlyMap<string, ReadonlySet<string>>
+  },
 ): ProfileFault[] {
   return templates.flatMap((template, i) => {
     const ids = new Set(template.schritte.map(step => step.id))
@@ -19,8 +24,9 @@ export function templateFaults(
       say(['id'], `„${template.id}“ ist dem Programm vorbehalten; bitte einen anderen Namen wählen`)
     if (template.beginnt === 'zyklus' && !(template.wiederholung && 'jedes' in template.wiederholung))
       say(['beginnt'], 'Zu „zyklus“ gehört unter wiederholung: jedes (jahr, halbjahr oder schuljahr)')
-    if (typeof template.beginnt === 'object' && !known.templates.has(template.beginnt.mit.split(':')[0]!))
-      say(['beginnt', 'mit'], `Den Ablauf „${template.beginnt.mit.split(':')[0]}“ gibt es nicht`)
+    const nowhere =
+      typeof template.beginnt === 'object' && leadsNowhere(template.beginnt.mit, known.templates)
+    if (nowhere) say(['beginnt', 'mit'], nowhere)
     if (template.wiederholung && 'nach' in template.wiederholung && !ids.has(template.wiederholung.nach))
       say(
         ['wiederholung', 'nach'],
@@ -49,13 +55,24 @@ export function templateFaults(
       step.regionen.forEach((id, k) => {
         if (!known.regions.has(id)) say(['schritte', j, 'regionen', k], `Die Region „${id}“ gibt es nicht`)
       })
-      if (step.tor && !known.templates.has(step.tor.braucht.split(':')[0]!))
-        say(['schritte', j, 'tor', 'braucht'], `Den Ablauf „${step.tor.braucht.split(':')[0]}“ gibt es nicht`)
+      const gate = step.tor && leadsNowhere(step.tor.braucht, known.templates)
+      if (gate) say(['schritte', j, 'tor', 'braucht'], gate)
     })
     const circle = circleIn(waitsFor(template))
     if (circle) say(['schritte'], `Diese Schritte warten im Kreis aufeinander: ${circle.join(' → ')}`)
     return faults
   })
+}
+
+/** What is wrong with "<Ablauf>:<Schritt>"; null: both are there. */
+export function leadsNowhere(
+  needed: string,
+  templates: ReadonlyMap<string, ReadonlySet<string>>,
+): string | null {
+  const [template, step] = needed.split(':') as [string, string]
+  const steps = templates.get(template)
+  if (!steps) return `Den Ablauf „${template}“ gibt es nicht`
+  return steps.has(step) ? null : `Den Schritt „${step}“ hat der Ablauf „${template}“ nicht`
 }
 
 function waitsFor(template: ProcessTemplate): ReadonlyMap<string, readonly string[]> {

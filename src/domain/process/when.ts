@@ -7,11 +7,24 @@ import { type Unit, units } from './template.ts'
 /** A distance as rules and people say it: { wochen: 3 }. */
 export type Distance = Partial<Record<Unit, number>>
 
-/** A `wann` of a profile or a command as days; throws RangeError when it is none (they are checked where they come in). */
+const read = new Map<string, When>()
+/** More different dates than a programme ever has; a limit, because people type them. */
+const mostRead = 10_000
+
+/**
+ * A `wann` of a profile or a command as days; throws RangeError when it is none (they are checked where they come in). Each is
+ * read once: a history is told again for every plan.
+ */
 export function whenOf(wann: string, tentative = false): When {
+  const key = `${wann} ${tentative}`
+  const known = read.get(key)
+  if (known) return known
   const days = daysOf(wann)
   if (!days) throw new RangeError(`no point in time: ${wann}`)
-  return { ...days, wann, tentative }
+  if (read.size >= mostRead) read.clear()
+  const when = { ...days, wann, tentative }
+  read.set(key, when)
+  return when
 }
 
 /** One sharp day. */

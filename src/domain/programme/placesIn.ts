@@ -110,9 +110,12 @@ const titled =
 const kreis =
   /(?:kreis(?:es|e|s)?|kreisverwaltung|kreishaus(?:es)?|kreistage?s?|kreisjugendamte?s?|jugendamte?s?|schulamte?s?|landraetin|kreiselternbeirate?s?|lebenshilfe|jugendhilfeausschuss(?:es)?)[\s"„“(]+(?:(?:des|im|in|der|kreis|kreises)\s+)*$/i
 const placeWord =
-  /(?:^|[^\p{L}])(?:in|aus|nach|bei|um|fuer|zu|Richtung|Naehe|Ort|Ortsteil|Dorf|Gemeinden?|Stadt|(?:Grund)?schulen?|Schulstandort|Standort|Kita|Schulverband|Raum|Region|Klassenassistenz(?:en)?|Buergermeister(?:in)?|\d{5})\s*[:(,]?\s*$/iu
+  /(?:^|[^\p{L}])(?:in|aus|nach|bei|um|fuer|zu|Richtung|Naehe|Ort|Ortsteil|Dorf|Gemeinden?|Stadt|(?:Grund)?schulen?|Schulstandort|Standort|Kita|Schulverband|Raum|Region|Bezirk(?:s|samt)?|Klassenassistenz(?:en)?|Buergermeister(?:in)?|\d{5})\s*[:(,]?\s*$/iu
 /** Words after which also a name in lower case is a place. */
 const institution = /(?:schulen?(?: in)?|gemeinde|kita(?: in)?|schulverband|\b\d{5})\s+$/i
+/** "Mitte Mai", "Mitte des Jahres": a time. */
+const time =
+  /^\s+(?:Januar|Februar|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|\d{4}\b|KW\b|(?:des|der|dieses|dieser|naechste[rn]?|kommende[rn]?)\s+(?:\p{L}+\s+)?(?:Jahres?|Monats?|Woche|Schuljahres?|Halbjahres?))/iu
 const people =
   /^\s+(?:Schul|Grundschul|Eltern|Kinder|Schueler|Gemeinde|Buerger|Kita|Familien|Lehrkr|Kolleg|Rat\b|Verwaltung)/
 
@@ -124,7 +127,7 @@ function meansPlace(programme: Programme, place: ProfilePlace, found: Around): b
   // "Amt Elmshorn-Land", "Amt Hörnerkirchen": an Amt is several municipalities.
   if (/(?:^|\s)Amt(?:e?s)?\s+$/i.test(before)) return false
   if (isOfficeName(programme, `${name}${after}`)) return false
-  if (isTownOfArea(programme, place) && kreis.test(before)) return false
+  if (isTownOfArea(programme, place) && (kreis.test(before) || isArea(programme, place, before))) return false
   if (
     /^\s*\((?:Kreis\s+)?(?:Stormarn|OD)\)/i.test(after) ||
     /^\s+(?:im )?Kreis (?!Pinneberg)\p{Lu}/u.test(after)
@@ -137,7 +140,10 @@ function meansPlace(programme: Programme, place: ProfilePlace, found: Around): b
   // In lower case a short name is more often a word ("wedel"), unless a school or a post code stands before it.
   const sure = institution.test(before)
   if (!capital && !sure && (name.length <= 5 || place.nur_mit_hinweis)) return false
-  if (!place.nur_mit_hinweis || found.inList || sure) return true
+  // "Berlin-Mitte" is no word, "Mitte" is: only the name that is a word needs a sign, and "Mitte Mai" is none.
+  if (!place.nur_mit_hinweis || found.inList || sure || form(name) !== form(unaccented(place.name)))
+    return true
+  if (time.test(after)) return false
   return ending.startsWith('er') ? people.test(after) : placeWord.test(before)
 }
 
@@ -147,6 +153,15 @@ function isSpelling(programme: Programme, name: string): boolean {
 
 function isTownOfArea(programme: Programme, place: ProfilePlace): boolean {
   return programme.profile.gebiet.name.endsWith(` ${place.name}`)
+}
+
+/** "Region Hannover": the whole area, not its town. */
+function isArea(programme: Programme, place: ProfilePlace, before: string): boolean {
+  const { name, auch } = programme.profile.gebiet
+  const kinds = [name, ...auch].flatMap(each =>
+    each.endsWith(` ${place.name}`) ? [unaccented(each.slice(0, -place.name.length - 1))] : [],
+  )
+  return kinds.some(kind => before.trimEnd().toLowerCase().endsWith(kind.toLowerCase()))
 }
 
 function isOfficeName(programme: Programme, fromName: string): boolean {

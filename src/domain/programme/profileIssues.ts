@@ -25,6 +25,7 @@ const formats: Record<string, string> = {
 export function germanIssues(issues: readonly Issue[], schema: z.ZodType): ProfileFault[] {
   return issues.flatMap(issue => {
     const path = issue.path as Path
+    if (issue.code === 'invalid_union') return ofUnion(issue, schema)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map(key => ({
         path: [...path, key],
@@ -33,6 +34,42 @@ export function germanIssues(issues: readonly Issue[], schema: z.ZodType): Profi
       }))
     return [{ path, sentence: sentenceOf(issue) }]
   })
+}
+
+/**
+ * What is wrong with something that may look in several ways: measured against the way whose keys it has. With a key that no way
+ * has, that key is the fault.
+ */
+function ofUnion(issue: Extract<Issue, { code: 'invalid_union' }>, schema: z.ZodType): ProfileFault[] {
+  const path = issue.path as Path
+  const ways = issue.errors.filter(
+    way =>
+      !way.some(
+        each => each.code === 'unrecognized_keys' || (each.path.length === 0 && each.code === 'invalid_type'),
+      ),
+  )
+  const fitting = ways.find(way => way.every(each => each.path.length > 0 || each.code === 'custom'))
+  if (fitting)
+    return germanIssues(
+      fitting.map(each => ({ ...each, path: [...path, ...each.path] })),
+      schema,
+    )
+  const known = keysAt(schema, path)
+  const typed = issue.input
+  const word = issue.errors.flat().find(each => each.code === 'invalid_value')
+  if (word?.code === 'invalid_value' && word.path.length === 0 && typeof typed === 'string')
+    return [{ path, sentence: sentenceOf({ ...word, path: [...path], input: typed }) }]
+  const keys = typeof typed === 'object' && typed !== null ? Object.keys(typed) : []
+  const strange = keys.filter(key => !known.includes(key))
+  if (strange.length > 0)
+    return strange.map(key => ({ path: [...path, key], sentence: unknownKey(key, known), atKey: true }))
+  if (known.length > 0 && keys.length === 0) {
+    const name = path.filter(step => typeof step === 'string').at(-1)
+    return [
+      { path, sentence: `„${name}“ braucht eine Angabe mit einem dieser Schlüssel: ${known.join(', ')}.` },
+    ]
+  }
+  return [{ path, sentence: sentenceOf(issue) }]
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
@@ -72,7 +109,8 @@ function sentenceOf(issue: Issue): string {
 }
 
 function choice(what: string, typed: string, input: unknown, values: readonly string[]): string {
-  if (input === undefined) return `${what} fehlt. Möglich sind: ${values.join(', ')}.`
+  if (input === undefined || input === null)
+    return `${what} ${input === null ? 'ist leer' : 'fehlt'}. Möglich sind: ${values.join(', ')}.`
   const [nearest] = typeof input === 'string' ? nearestNames(input, values, 1) : []
   const hint = nearest ? `Meinten Sie „${nearest}“?` : `Möglich sind: ${values.join(', ')}.`
   return `${what}${typed} hat einen Wert, den ich nicht kenne. ${hint}`
@@ -82,12 +120,19 @@ function choice(what: string, typed: string, input: unknown, values: readonly st
 function keysAt(schema: z.ZodType, path: Path): string[] {
   let at = schema as unknown as Shape
   for (const step of path) at = inside(unwrapped(at), step) ?? {}
-  return Object.keys(unwrapped(at).shape ?? {})
+  return keysOf(unwrapped(at))
+}
+
+/** Of something that may look in several ways, the keys of all of them. */
+function keysOf({ shape, options }: Shape): string[] {
+  if (options) return [...new Set(options.flatMap(option => keysOf(unwrapped(option))))]
+  return Object.keys(shape ?? {})
 }
 
 interface Shape {
   shape?: Record<string, Shape>
   element?: Shape
+  options?: readonly Shape[]
   unwrap?: () => Shape
 }
 

@@ -1,7 +1,7 @@
 import { stakeholders } from '../classify/labels.ts'
 import { circleIn } from '../process/circleIn.ts'
 import { milestoneTemplateId } from '../process/milestoneTemplate.ts'
-import { templateFaults } from '../process/templateFaults.ts'
+import { leadsNowhere, templateFaults } from '../process/templateFaults.ts'
 import type { Profile } from './profile.ts'
 import type { Path, ProfileFault } from './profileFault.ts'
 import { folded, nearestNames } from './spelling.ts'
@@ -20,6 +20,11 @@ export function faultsOfReferences(profile: Profile): ProfileFault[] {
     ...directoryFaults(profile),
     ...partyFaults(profile),
     ...twice(profile.gremien, 'gremien', 'id'),
+    ...twice(profile.zustaendigkeiten, 'zustaendigkeiten', 'id'),
+    ...twice(profile.kennzahlen, 'kennzahlen', 'id'),
+    ...twice(profile.finanzierung, 'finanzierung', 'id'),
+    ...twice(profile.kernbereiche, 'kernbereiche', 'id'),
+    ...twice(profile.schulen, 'schulen', 'name'),
     ...bodyFaults(profile),
     ...roleFaults(profile),
     ...competenceFaults(profile),
@@ -200,10 +205,26 @@ function reminderFaults({ erinnerungen, kanaele }: Profile): ProfileFault[] {
     : [unknown(['erinnerungen', 'kanal'], erinnerungen.kanal, 'kanaele', channels)]
 }
 
-function processFaults({ ablaeufe, beteiligte, regionen }: Profile): ProfileFault[] {
-  return templateFaults(ablaeufe, {
-    roles: new Set(beteiligte.map(each => each.id)),
-    regions: new Set(regionen.map(each => each.id)),
-    templates: new Set([milestoneTemplateId, ...ablaeufe.map(each => each.id)]),
-  }).map(({ path, sentence }) => ({ path: ['ablaeufe', ...path], sentence }))
+function processFaults({
+  ablaeufe,
+  beteiligte,
+  regionen,
+  meilensteine,
+  vereinbarung,
+}: Profile): ProfileFault[] {
+  const steps = (list: readonly { id: string }[]) => new Set(list.map(each => each.id))
+  const templates = new Map([
+    [milestoneTemplateId, steps(meilensteine)] as const,
+    ...ablaeufe.map(each => [each.id, steps(each.schritte)] as const),
+  ])
+  const signed = vereinbarung?.unterzeichnet_mit
+  const nowhere = signed ? leadsNowhere(signed, templates) : null
+  return [
+    ...templateFaults(ablaeufe, {
+      roles: steps(beteiligte),
+      regions: steps(regionen),
+      templates,
+    }).map(({ path, sentence }) => ({ path: ['ablaeufe', ...path], sentence })),
+    ...(nowhere ? [{ path: ['vereinbarung', 'unterzeichnet_mit'], sentence: `${nowhere}.` }] : []),
+  ]
 }

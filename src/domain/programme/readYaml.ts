@@ -39,7 +39,7 @@ export function readYaml<T>(kind: YamlKind<T>, yamlText: string, fileName: strin
   const checked = kind.schema.safeParse(data, { reportInput: true })
   const found = checked.success
     ? kind.furtherFaults(checked.data)
-    : germanIssues(checked.error.issues, kind.schema)
+    : [...germanIssues(checked.error.issues, kind.schema), ...faultsBeside(kind, data, checked.error.issues)]
   if (found.length === 0 && checked.success) return { data: checked.data }
   return {
     faults: sentences(
@@ -48,6 +48,34 @@ export function readYaml<T>(kind: YamlKind<T>, yamlText: string, fileName: strin
       found.map(each => ({ offset: offsetOf(document, each), sentence: each.sentence })),
     ),
   }
+}
+
+/**
+ * What else is wrong beside the faults that the schema found, so that nobody puts right one after the other: the rest is looked at
+ * with the faulty values taken out, where it can do without them. A list is never shortened: the lines of its other entries
+ * would be wrong.
+ */
+function faultsBeside<T>(
+  kind: YamlKind<T>,
+  data: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): ProfileFault[] {
+  const rest = structuredClone(data)
+  for (const issue of issues) {
+    const keys =
+      issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...issue.path, key]) : [issue.path]
+    for (const path of keys) {
+      const last = path.at(-1)
+      // What a whole block of the file was meant as is not known: half of its names would seem to lead nowhere.
+      if (path.length < 2 || typeof last !== 'string') return []
+      const parent = path
+        .slice(0, -1)
+        .reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | null | undefined)?.[step], rest)
+      if (typeof parent === 'object' && parent !== null) delete (parent as Record<string, unknown>)[last]
+    }
+  }
+  const checked = kind.schema.safeParse(rest)
+  return checked.success ? kind.furtherFaults(checked.data) : []
 }
 
 interface Located {

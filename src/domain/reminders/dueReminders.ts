@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { When } from '../process/process.ts'
 import { workingDaysBetween } from '../time/calendar.ts'
 import { escalationDue } from './escalation.ts'
-import { againKey, dayNumber, type Ladder, ladderOf, pendingKey, unassignedKey } from './ladder.ts'
+import { againKey, dayNumber, lateKey, leadKey, pendingKey, unassignedKey } from './keys.ts'
 import { type Around, around, type Morning } from './morning.ts'
-import type { DueReminder, ReminderThing, Stage } from './reminderThing.ts'
+import type { DueReminder, Occasion, ReminderThing, Stage } from './reminderThing.ts'
 
 /**
  * What is to be said this morning: of each thing the farthest rung that is reached and was not said, never the ones that were
@@ -14,51 +15,66 @@ export function dueReminders(things: readonly ReminderThing[], morning: Morning)
   return things.flatMap(thing => dueOf(thing, at) ?? [])
 }
 
+type Dated = Extract<Occasion, { kind: 'date' }>
+
 function dueOf(thing: ReminderThing, at: Around): DueReminder | null {
   if (thing.rests || !at.speaks[thing.quiet]) return null
-  const ladder = ladderOf(thing)
-  const { snoozedUntil } = thing
-  if (snoozedUntil !== null && at.now < snoozeEnd(thing, snoozedUntil, ladder)) return null
-  const found = ladder ? datedDue(thing, ladder, at) : undatedDue(thing, at)
+  const { snoozedUntil, occasion } = thing
+  const dated = occasion.kind === 'date' ? occasion : null
+  if (snoozedUntil !== null && at.now < snoozeEnd(thing, snoozedUntil, dated)) return null
+  const found = dated ? datedDue(thing, dated, at) : undatedDue(thing, at)
   const again = snoozedUntil && againKey(thing, snoozedUntil)
   if (again === null || at.sent.has(again)) return found
   return found ? { ...found, keys: [...found.keys, again] } : reminder(thing, 'again', again, at.today)
 }
 
 /** Day number from which a thing that was put off is spoken of again; what is firm at the latest on the day before its date. */
-function snoozeEnd({ quiet }: ReminderThing, until: Temporal.PlainDate, ladder: Ladder | null): number {
-  return quiet === 'never' && ladder ? Math.min(dayNumber(until), ladder.first - 1) : dayNumber(until)
+function snoozeEnd({ quiet }: ReminderThing, until: Temporal.PlainDate, dated: Dated | null): number {
+  const end = dayNumber(until)
+  return quiet === 'never' && dated ? Math.min(end, dayNumber(dated.when.first) - 1) : end
 }
 
-function datedDue(thing: ReminderThing, ladder: Ladder, at: Around): DueReminder | null {
+function datedDue(
+  thing: ReminderThing,
+  { when, leadDays, needsDoing }: Dated,
+  at: Around,
+): DueReminder | null {
   const { now, sent } = at
-  if (now > ladder.last) return afterTheDate(thing, ladder, at)
+  const last = dayNumber(when.last)
+  // A school day has come; nobody is late.
+  if (now > last) return needsDoing ? afterTheDate(thing, when, now - last, at) : null
+  const left = dayNumber(when.first) - now
   // A soft date on days without a morning is said on the last morning before them, better than after it.
-  const near = at.upTo[thing.quiet] >= ladder.first
-  const reached = near ? ladder.rungs.length - 1 : ladder.rungs.findLastIndex(rung => rung.from <= now)
-  const rung = ladder.rungs[reached]
-  if (!rung) return null
-  for (let i = reached; i < ladder.rungs.length; i++) if (sent.has(ladder.rungs[i]!.key)) return null
-  const stage = now >= ladder.first ? 'today' : 'ahead'
-  return reminder(thing, stage, rung.key, plannedDay(thing, at, now - rung.from))
+  const near = left <= at.upTo[thing.quiet] - now
+  // A fuzzy date is counted from its first day, so that nobody reads a day out of it.
+  const reached = near ? [0] : leadDays.filter(lead => lead >= left)
+  if (reached.length === 0) return null
+  const lead = Math.min(...reached)
+  if ([0, ...leadDays].some(each => each <= lead && sent.has(leadKey(thing, when, each)))) return null
+  const stage = left <= 0 ? 'today' : 'ahead'
+  return reminder(thing, stage, leadKey(thing, when, lead), plannedDay(thing, at, lead - left))
 }
 
-function afterTheDate(thing: ReminderThing, ladder: Ladder, at: Around): DueReminder | null {
-  // A school day has come; a step that could not begin is not late, but the one it waits for is.
-  if (thing.occasion.kind !== 'date' || !thing.occasion.needsDoing) return null
+/** `late`: days since its last day. */
+function afterTheDate(thing: ReminderThing, when: When, late: number, at: Around): DueReminder | null {
+  // A step that could not begin is not late, but the one it waits for is.
   if (thing.waitsFor.length > 0 && !thing.legal) return null
-  const told = at.sent.get(ladder.overdue)
-  if (told) return escalationDue(thing, ladder, told, at)
-  return reminder(thing, 'overdue', ladder.overdue, plannedDay(thing, at, at.now - ladder.last - 1))
+  const key = lateKey(thing, when, 'overdue')
+  const told = at.sent.get(key)
+  return told
+    ? escalationDue(thing, when, told, at)
+    : reminder(thing, 'overdue', key, plannedDay(thing, at, late - 1))
 }
 
 function undatedDue(thing: ReminderThing, at: Around): DueReminder | null {
   const { occasion } = thing
   if (occasion.kind === 'pending') {
     const days = at.now - dayNumber(occasion.since)
-    const reached = Math.floor(days / occasion.every) * occasion.every
+    if (days < occasion.every) return null
+    // Each time after twice as long: who could not do it in a month is not helped by a reminder every third week.
+    const reached = occasion.every * 2 ** Math.floor(Math.log2(days / occasion.every))
     const key = pendingKey(thing, occasion.since, reached)
-    if (reached <= 0 || at.sent.has(key)) return null
+    if (at.sent.has(key)) return null
     return reminder(thing, 'pending', key, plannedDay(thing, at, days - reached))
   }
   if (occasion.kind !== 'unassigned') return null

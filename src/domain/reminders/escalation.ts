@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { When } from '../process/process.ts'
 import { isWorkingDay } from '../time/calendar.ts'
-import { dayNumber, type Ladder } from './ladder.ts'
+import { dayNumber, type LateStage, lateKey } from './keys.ts'
 import type { Around } from './morning.ts'
-import type { DueReminder, Recipient, ReminderThing, Stage } from './reminderThing.ts'
+import type { DueReminder, Recipient, ReminderThing } from './reminderThing.ts'
 
 /**
  * What is said when a date passed, the owner was told and nothing was done: first to the deputy, then to the lead; without a deputy
@@ -11,7 +12,7 @@ import type { DueReminder, Recipient, ReminderThing, Stage } from './reminderThi
  */
 export function escalationDue(
   thing: ReminderThing,
-  ladder: Ladder,
+  when: When,
   told: Temporal.PlainDate,
   around: Around,
 ): DueReminder | null {
@@ -19,7 +20,7 @@ export function escalationDue(
   const { deputy, lead } = thing
   const steps = stepsFor(thing, { deputyAfter, leadAfter })
   // The farther one was said: nothing is left.
-  const open = steps.slice(steps.findLastIndex(step => sent.has(ladder[step.stage])) + 1)
+  const open = steps.slice(steps.findLastIndex(step => sent.has(lateKey(thing, when, step.stage))) + 1)
   if (open.length === 0) return null
   const days = actingDays(thing, told, around, steps.at(-1)!.after)
   const step = open.findLast(each => days >= each.after)
@@ -29,14 +30,14 @@ export function escalationDue(
   return {
     thing,
     stage: step.stage,
-    keys: [ladder[step.stage]],
+    keys: [lateKey(thing, when, step.stage)],
     given,
     channels: [...new Set(channels)],
     plannedOn: around.today,
   }
 }
 
-type Given = Extract<Stage, 'deputy' | 'lead' | 'oncemore'>
+type Given = Exclude<LateStage, 'overdue'>
 
 function stepsFor(
   { deputy, lead, escalates }: { deputy: Recipient | null; lead: Recipient | null; escalates: boolean },

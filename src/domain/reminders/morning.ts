@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Land } from '../time/calendar.ts'
-import { dayNumber } from './ladder.ts'
+import { dayNumber } from './keys.ts'
 import type { Quiet } from './reminderThing.ts'
 import type { SpeakingDays } from './speakingDays.ts'
 

@@ -21,7 +21,7 @@ export interface Recipient {
 export type Occasion =
   /** A date ahead, on its day, and after it. */
   | { kind: 'date'; when: When; leadDays: readonly number[]; needsDoing: boolean }
-  /** Under way without a date: said after so many days, and again after as many more. */
+  /** Under way without a date: said after so many days, and again each time after twice as long. */
   | { kind: 'pending'; since: Temporal.PlainDate; every: number }
   /** Nobody has it: said once, when more than one working day is over. */
   | { kind: 'unassigned'; since: Temporal.PlainDate }

@@ -1,12 +1,17 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { milestoneTemplateId } from '../process/milestoneTemplate.ts'
-import type { PlannedProcess, PlannedStep } from '../process/process.ts'
+import { openSince } from '../process/openSince.ts'
+import type { PlannedProcess, PlannedStep, When } from '../process/process.ts'
+import { isMeeting } from '../process/sessions.ts'
+import { isSettled } from '../process/stepsNamed.ts'
 import { ownTasksId } from '../process/templatesOf.ts'
+import { underWaySince } from '../process/underWay.ts'
 import type { Profile } from '../programme/profile.ts'
+import { happensByItself } from './happening.ts'
 import { kindRules } from './kindRules.ts'
 import { channelOfReminders, type Recipients, recipientsOf } from './recipients.ts'
 import type { Occasion, ReminderThing } from './reminderThing.ts'
-import { isOpen, type StepIn, type Waiting, waitingIn } from './whoWaits.ts'
+import { type StepIn, type Waiting, waitingIn } from './whoWaits.ts'
 
 export interface ProgrammeFacts {
   profile: Profile
@@ -21,29 +26,26 @@ export function thingsOfPlans(plans: readonly PlannedProcess[], facts: Programme
   const rests = (process: PlannedProcess) => facts.resting && kindRules[process.template.art].rests
   const waiting = waitingIn(plans, process => !rests(process))
   const recipients = recipientsOf(facts.profile)
-  const happening = happeningByThemselves(facts.profile)
   return plans
     .filter(process => !process.over)
     .flatMap(process =>
       process.steps
-        .filter(isOpen)
-        .flatMap(
-          step => thingOf({ process, step }, { ...facts, waiting, recipients, happening, rests }) ?? [],
-        ),
+        .filter(step => !isSettled(step))
+        .flatMap(step => thingOf({ process, step }, { ...facts, waiting, recipients, rests }) ?? []),
     )
 }
 
 interface Around extends ProgrammeFacts {
   waiting: Waiting
   recipients: Recipients
-  happening: ReadonlySet<string>
   rests(process: PlannedProcess): boolean
 }
 
 function thingOf(at: StepIn, around: Around): ReminderThing | null {
   const { process, step } = at
   const held = around.waiting.heldUp(at)
-  const blockers = around.waiting.blockers(at)
+  // Nobody has the ball when what is waited for takes place by itself.
+  const blockers = around.waiting.blockers(at).filter(each => !happensByItself(each, around.profile))
   const occasion = occasionOf(at, held?.when ?? step.when, blockers.length > 0, around)
   if (!occasion) return null
   const { profile, recipients } = around
@@ -61,7 +63,7 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
           ? 'freeDays'
           : 'schoolHolidaysToo',
     legal: step.legal,
-    ...recipients(step.role),
+    ...recipients(roleOf(at, profile)),
     channel: channelOfReminders(profile),
     escalates: !step.optional && occasion.kind === 'date',
     snoozedUntil: step.snoozedUntil,
@@ -69,7 +71,7 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
     why: step.why,
     waitsFor: blockers.map(each => ({
       title: titleOf(each),
-      role: recipients(each.step.role).owner?.name ?? null,
+      role: recipients(roleOf(each, profile)).owner?.name ?? null,
     })),
     holdsUp: held?.title ?? null,
     rests: !step.legal && around.rests(process),
@@ -89,31 +91,33 @@ function occasionOf(
     return {
       kind: 'date',
       when,
-      leadDays: step.leadDays ?? around.profile.erinnerungen.vorlauf[art] ?? leadDays,
-      needsDoing: art !== 'meilensteine' || !around.happening.has(step.id),
+      leadDays: leadsBefore(when, step.leadDays ?? around.profile.erinnerungen.vorlauf[art] ?? leadDays),
+      needsDoing: !happensByItself({ process, step }, around.profile),
     }
-  if (pendingDays === null || waits) return null
-  const since = underWaySince({ process, step })
+  if (pendingDays === null || waits || step.optional) return null
+  const since = underWaySince(process, step)
   return since && { kind: 'pending', since, every: pendingDays }
 }
 
-/**
- * Since when a step without a date is under way: the day on which the last of those before it was done. One that the
- * document calls under way is so at least since the Ablauf is kept. null: nobody has said that it began.
- */
-function underWaySince({ process, step }: StepIn): ReminderThing['snoozedUntil'] {
-  const before = process.template.schritte.find(each => each.id === step.id)?.nach ?? []
-  const done = process.steps
-    .filter(each => before.includes(each.id))
-    .flatMap(each => each.doneOn ?? [])
-    .sort(Temporal.PlainDate.compare)
-    .at(-1)
-  return done ?? (step.state === 'laeuft' ? process.instance.start : null)
+/** The function of a step; what a body does without naming anybody is for who leads it, its meeting for all of it. */
+function roleOf({ process, step }: StepIn, { gremien, beteiligte }: Profile): string | null {
+  const { kind, name } = process.instance.subject
+  if (step.role !== null || kind !== 'gremium') return step.role
+  const known = (id: string | null | undefined) => beteiligte.some(each => each.id === id)
+  const body = gremien.find(each => each.id === name)
+  if (body?.leitung && known(body.leitung) && !isMeeting(process, step)) return body.leitung
+  return known(name) ? name : (body?.name ?? null)
 }
 
-/** Milestones that take place whatever anybody does, such as a first school day. */
-function happeningByThemselves({ meilensteine }: Profile): ReadonlySet<string> {
-  return new Set(meilensteine.filter(each => each.status === 'fest').map(each => each.id))
+/**
+ * Lead times before a point in time. Of a month, a quarter or a school year the first of them, and those that are not nearer
+ * than it is long: "in 7 days" would be sharper than its source.
+ */
+function leadsBefore({ first, last }: When, leads: readonly number[]): readonly number[] {
+  const length = first.until(last, { largestUnit: 'days' }).days + 1
+  if (length === 1) return leads
+  const farthest = Math.max(...leads)
+  return leads.filter(lead => lead === farthest || lead >= length)
 }
 
 /**
@@ -123,5 +127,8 @@ function happeningByThemselves({ meilensteine }: Profile): ReadonlySet<string> {
 function titleOf({ process, step }: StepIn): string {
   const { id, schritte } = process.template
   if (id === milestoneTemplateId || id === ownTasksId) return step.title
-  return schritte.some(each => each.id === step.id) ? `${step.title} · ${process.title}` : process.title
+  if (!schritte.some(each => each.id === step.id)) return process.title
+  // A meeting is called by its Ablauf; a step may name the Ablauf itself.
+  if (`${process.title} · `.startsWith(`${step.title} · `)) return process.title
+  return step.title.includes(process.title) ? step.title : `${step.title} · ${process.title}`
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { isBlocked } from '../process/gates.ts'
 import type { PlannedProcess, PlannedStep, When } from '../process/process.ts'
+import { isSettled } from '../process/stepsNamed.ts'
 import { sameSubject } from '../process/wantedInstances.ts'
 
 /** A step with the Ablauf it belongs to. */
@@ -47,7 +48,7 @@ export function waitingIn(
     if (process.over || !counts(process)) continue
     for (const step of process.steps) {
       const { when } = step
-      if (!when || !isOpen(step) || (step.waitsFor.length === 0 && !isBlocked(step))) continue
+      if (!when || isSettled(step) || (step.waitsFor.length === 0 && !isBlocked(step))) continue
       for (const root of blockers({ process, step })) {
         const before = held.get(root.step)
         if (!before || Temporal.PlainDate.compare(when.first, before.when.first) < 0)
@@ -64,10 +65,6 @@ export function waitingIn(
       return own && Temporal.PlainDate.compare(own.first, waiting.when.last) <= 0 ? null : waiting
     },
   }
-}
-
-export function isOpen({ state }: PlannedStep): boolean {
-  return state === 'offen' || state === 'laeuft'
 }
 
 function directly(
@@ -95,6 +92,6 @@ function behindGate(
     )
     .flatMap(process => {
       const step = process.steps.find(each => each.id === id)
-      return step && isOpen(step) ? [{ process, step }] : []
+      return step && !isSettled(step) ? [{ process, step }] : []
     })
 }

@@ -3,10 +3,12 @@ import { milestoneTemplateId } from '../process/milestoneTemplate.ts'
 import type { Move, PlannedProcess, PlannedStep, When } from '../process/process.ts'
 import type { Milestone } from '../programme/profile.ts'
 import type { Programme } from '../programme/programme.ts'
+import { currentProcedure } from '../tender/currentProcedure.ts'
+import { phaseByPlan } from '../tender/phaseOf.ts'
 
 /**
- * The programme with its milestones as they stand in their Ablauf: moved, done or dropped by people since the profile was
- * written. `withReasons`: what people typed as a reason is told too (it may hold names).
+ * The programme with its milestones as they stand in their Ablauf (moved, done or dropped by people since the profile was
+ * written) and its tender in the phase that its procedure is in. `withReasons`: what people typed as a reason is told too (it may hold names).
  */
 export function programmeNow(
   programme: Programme,
@@ -14,14 +16,24 @@ export function programmeNow(
   { withReasons }: { withReasons: boolean },
 ): Programme {
   const plan = plans.find(each => each.template.id === milestoneTemplateId)
-  if (!plan?.changedAt) return programme
+  const inPhase = withPhase(programme, plans)
+  if (!plan?.changedAt) return inPhase
   const steps = new Map(plan.steps.map(step => [step.id, step]))
   const meilensteine = programme.profile.meilensteine.flatMap(milestone => {
     const step = steps.get(milestone.id)
     if (step?.state === 'entfallen') return []
     return step ? [milestoneNow(milestone, step, withReasons)] : [milestone]
   })
-  return { ...programme, profile: { ...programme.profile, meilensteine } }
+  return { ...inPhase, profile: { ...inPhase.profile, meilensteine } }
+}
+
+/** The words of the document about the tender hold only as long as its procedure has not gone on. */
+function withPhase(programme: Programme, plans: readonly PlannedProcess[]): Programme {
+  const { vergabe } = programme.profile
+  const procedure = currentProcedure(plans)
+  const phase = procedure && phaseByPlan(procedure)
+  if (!phase || phase === vergabe.phase) return programme
+  return { ...programme, profile: { ...programme.profile, vergabe: { ...vergabe, phase, stand_text: null } } }
 }
 
 function milestoneNow(milestone: Milestone, step: PlannedStep, withReasons: boolean): Milestone {

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { StepOfProcess } from '../process/stepsNamed.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { ProgrammeView } from './programmeView.ts'
+import type { StepsView } from './stepsView.ts'
 import type { TicketFigures } from './ticketFigures.ts'
 
 /** All that an answer to "status" is made of. */
@@ -9,7 +11,14 @@ export interface StatusFacts {
   view: ProgrammeView
   /** null: the asker may know of no Vorgänge, and nothing is said about them. */
   tickets: TicketFigures | null
+  /** null: the asker may know of no Abläufe, or the programme rests. */
+  steps: StepsShown | null
   /** The figures leave out what may not be shown here, because the place is shared. */
   inChannel: boolean
   now: Temporal.Instant
+}
+
+/** Steps of Abläufe with the names that people call them by: "F-7". */
+export interface StepsShown extends StepsView {
+  nameOf(at: StepOfProcess): string
 }

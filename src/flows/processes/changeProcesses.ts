@@ -5,7 +5,13 @@ import { sql } from '../../db/drizzle.ts'
 import { locks } from '../../db/locks.ts'
 import { insertEvents, insertProcesses } from '../../db/processes.ts'
 import { auditLog } from '../../db/schema.ts'
-import type { ProcessChange, ProcessEvent } from '../../domain/process/process.ts'
+import type {
+  PlannedProcess,
+  PlannedStep,
+  ProcessChange,
+  ProcessEvent,
+} from '../../domain/process/process.ts'
+import { underWaySince } from '../../domain/process/underWay.ts'
 import type { NewInstance } from '../../domain/process/wantedInstances.ts'
 import { phaseByPlan, phaseFact } from '../../domain/tender/phaseOf.ts'
 import { dayOf } from '../../domain/time/day.ts'
@@ -103,18 +109,19 @@ async function settled(
     plans = await loadPlans(needs, tx)
   }
   if ((await notePhases(needs, tx, plans, at)) > 0) plans = await loadPlans(needs, tx)
-  const unnumbered = plans.all.flatMap(({ instance, steps }) =>
-    steps
-      .filter(
-        step =>
-          (step.when !== null || step.state === 'laeuft') &&
-          plans.numberOf(instance.id, step.id) === undefined,
-      )
-      .map(step => ({ processId: instance.id, step: step.id })),
+  const unnumbered = plans.all.flatMap(process =>
+    process.steps
+      .filter(step => isSpokenOf(process, step) && plans.numberOf(process.instance.id, step.id) === undefined)
+      .map(step => ({ processId: process.instance.id, step: step.id })),
   )
   if (unnumbered.length === 0) return plans
   await numberSteps(tx, needs.programme.id, unnumbered)
   return loadPlans(needs, tx)
+}
+
+/** Whether reminders may name it: it has a date, or is under way. */
+function isSpokenOf(process: PlannedProcess, step: PlannedStep): boolean {
+  return step.when !== null || step.state === 'laeuft' || underWaySince(process, step) !== null
 }
 
 /** Where each procedure stands is kept as a fact of its own: letters are answered by it (db/tenderPhase.ts). */

@@ -5,6 +5,7 @@ import type { ProcessChange } from '../../domain/process/process.ts'
 import type { StepOfProcess } from '../../domain/process/stepsNamed.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from './changeProcesses.ts'
+import { checkMove } from './checkMove.ts'
 import { type Plans, planHistories } from './plans.ts'
 
 export type StepChange = Extract<
@@ -22,12 +23,12 @@ export interface WantedChange {
   confirmed: string | null
 }
 
-/** `preview`: every date that moves, the step's own first. */
+/** `preview`: every date that moves, the step's own first. `hints`: what the law wants to be known. */
 export type ChangedStep =
   | { kind: 'refused'; why: Refusal; at: StepOfProcess; plans: Plans }
   /** Nothing was changed: this is what would happen. `again`: something else was confirmed. */
-  | { kind: 'asked'; preview: Preview; fingerprint: string; again: boolean; at: StepOfProcess; plans: Plans }
-  | { kind: 'changed'; preview: Preview; at: StepOfProcess; before: Plans; plans: Plans }
+  | (Extract<Decided, { kind: 'asked' }> & { at: StepOfProcess; plans: Plans })
+  | (Extract<Decided, { kind: 'changed' }> & { at: StepOfProcess; before: Plans; plans: Plans })
 
 /**
  * Changes one step. What moves dates that people reckon with is shown first and made only with the fingerprint of what was
@@ -42,15 +43,26 @@ export async function changeStep(
   const today = dayOf(needs.now())
   const { before, after, result } = await changeProcesses<Decided>(needs, actor, plans => {
     const at = stepIn(plans, processId, change.step)
-    const why = refusalOf(at.process, at.step, change, today)
+    const law = checkMove(needs, at, change, reason)
+    const why: Refusal | null =
+      law?.kind === 'refused'
+        ? { kind: 'law', sentence: law.sentence }
+        : refusalOf(at.process, at.step, change, today, law !== null)
     if (why) return { result: { kind: 'refused', why } }
+    const hints =
+      law === null ? [] : law.kind === 'deviation' ? [law.sentence] : law.kind === 'ok' ? law.hints : []
     const preview = previewOf(plans.all, planned(needs, plans, processId, change))
     const fingerprint = fingerprintOf(processId, change, preview)
     const shown =
       change.kind === 'moved' || change.kind === 'unset' || movesOthers(preview, processId, change)
     if (shown && wanted.confirmed !== fingerprint)
-      return { result: { kind: 'asked', preview, fingerprint, again: wanted.confirmed !== null } }
-    return { changes: [{ processId, change, reason, decidedBy }], result: { kind: 'changed', preview } }
+      return { result: { kind: 'asked', preview, fingerprint, hints, again: wanted.confirmed !== null } }
+    // The reason of a deviation is kept as the law wants it.
+    const kept = law?.kind === 'deviation' ? law.reason : reason
+    return {
+      changes: [{ processId, change, reason: kept, decidedBy }],
+      result: { kind: 'changed', preview, hints },
+    }
   })
   const at = stepIn(after, processId, change.step)
   return result.kind === 'changed' ? { ...result, at, before, plans: after } : { ...result, at, plans: after }
@@ -58,8 +70,8 @@ export async function changeStep(
 
 type Decided =
   | { kind: 'refused'; why: Refusal }
-  | { kind: 'asked'; preview: Preview; fingerprint: string; again: boolean }
-  | { kind: 'changed'; preview: Preview }
+  | { kind: 'asked'; preview: Preview; fingerprint: string; hints: readonly string[]; again: boolean }
+  | { kind: 'changed'; preview: Preview; hints: readonly string[] }
 
 /** The plans as they would be. Reason and author change no date. */
 function planned(needs: ChangeNeeds, plans: Plans, processId: number, change: StepChange) {

@@ -3,7 +3,6 @@ import type { ProcessChange } from '../../domain/process/process.ts'
 import type { StepOfProcess } from '../../domain/process/stepsNamed.ts'
 import { lawfulDone, lawfulMove } from '../../domain/tender/lawfulChange.ts'
 import { type LegalCheck, lawful } from '../../domain/tender/legalCheck.ts'
-import type { TenderLaw } from '../../domain/tender/tenderLaw.ts'
 import type { ProcessNeeds } from './plans.ts'
 
 /**
@@ -12,13 +11,13 @@ import type { ProcessNeeds } from './plans.ts'
  * rules for all Abläufe hold.
  */
 export function checkMove(
-  needs: Pick<ProcessNeeds, 'programme'> & { law: TenderLaw | null },
+  { dates }: Pick<ProcessNeeds, 'dates'>,
   { process, step }: StepOfProcess,
   change: ProcessChange,
   reason: string | null,
 ): LegalCheck | null {
-  if (!needs.law || process.template.art !== 'vergabe') return null
-  const law = { land: needs.programme.profile.land, rules: needs.law.rules }
+  if (!dates.rules || process.template.art !== 'vergabe') return null
+  const law = { land: dates.land, rules: dates.rules }
   switch (change.kind) {
     case 'done':
       return lawfulDone(process, step, Temporal.PlainDate.from(change.on), reason, law)

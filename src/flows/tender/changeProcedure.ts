@@ -3,11 +3,8 @@ import { fingerprintOf } from '../../domain/process/fingerprint.ts'
 import { type Preview, previewOf } from '../../domain/process/previewOf.ts'
 import type { PlannedProcess, ProcessChange } from '../../domain/process/process.ts'
 import type { NewInstance } from '../../domain/process/wantedInstances.ts'
-import type { TenderLaw } from '../../domain/tender/tenderLaw.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from '../processes/changeProcesses.ts'
 import { type Plans, planHistories } from '../processes/plans.ts'
-
-export type TenderNeeds = ChangeNeeds & { law: TenderLaw | null }
 
 export interface ReasonedChange {
   change: ProcessChange
@@ -37,7 +34,7 @@ export type ChangedProcedure =
       plans: Plans
       after: readonly PlannedProcess[]
     }
-  | { kind: 'changed'; preview: Preview; hints: readonly string[]; plans: Plans }
+  | { kind: 'changed'; preview: Preview; hints: readonly string[]; before: Plans; plans: Plans }
 
 /** The id under which a procedure is planned that does not exist yet; real ones begin with 1. */
 const notYet = 0
@@ -47,7 +44,7 @@ const notYet = 0
  * fingerprint of the preview that was shown, so that what is made is what was shown.
  */
 export async function changeProcedure(
-  needs: TenderNeeds,
+  needs: ChangeNeeds,
   actor: Actor,
   confirmed: string | null | undefined,
   decide: (plans: Plans) => TenderDecision | { refused: string },
@@ -81,15 +78,15 @@ export async function changeProcedure(
     }
     return { changes, result: { kind: 'changed', preview, hints } }
   })
-  return result.kind === 'changed' ? { ...result, plans: after } : { ...result, plans: before }
+  return result.kind === 'changed' ? { ...result, before, plans: after } : { ...result, plans: before }
 }
 
 type Decided = DistributedOmit<ChangedProcedure>
-type DistributedOmit<T> = T extends { plans: Plans } ? Omit<T, 'plans'> : never
+type DistributedOmit<T> = T extends { plans: Plans } ? Omit<T, 'plans' | 'before'> : never
 
 /** The plans as they would be; author and time change no date. */
 export function plansAfter(
-  needs: TenderNeeds,
+  needs: ChangeNeeds,
   plans: Pick<Plans, 'histories'>,
   { changes = [], begin }: TenderDecision,
 ): PlannedProcess[] {
@@ -103,13 +100,9 @@ export function plansAfter(
   })
   const histories = plans.histories.map(each => ({
     ...each,
-    events: [
-      ...each.events,
-      ...changes.filter(change => change.processId === each.instance.id).map(event),
-    ],
+    events: [...each.events, ...changes.filter(change => change.processId === each.instance.id).map(event)],
   }))
-  if (begin)
-    histories.push({ instance: { ...begin.instance, id: notYet }, events: begin.changes.map(event) })
+  if (begin) histories.push({ instance: { ...begin.instance, id: notYet }, events: begin.changes.map(event) })
   return planHistories(needs, histories)
 }
 

@@ -53,7 +53,7 @@ function start(listener: MailboxListener, options = {}): WatchedMailbox {
 }
 
 async function until(done: () => boolean): Promise<void> {
-  for (const end = Date.now() + 8000; !done(); await pause(15))
+  for (const end = Date.now() + 30_000; !done(); await pause(15))
     if (Date.now() > end) throw new Error('waited too long')
 }
 

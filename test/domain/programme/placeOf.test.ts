@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placeOf, placesIn } from '../../../src/domain/programme/region.ts'
+import { processorTime } from '../../peers/processorTime.ts'
 import { pinneberg } from './pinneberg.ts'
 
 const programme = pinneberg()
@@ -174,7 +175,7 @@ test.each([
   ['blank lines', ' \n'],
 ])('a letter of 200,000 characters of %s is read in a moment', (_, piece) => {
   const newestText = `${piece.repeat(200_000 / piece.length)} in Barmstedt`
-  const start = performance.now()
+  const took = processorTime()
   placeOf(programme, { subject: newestText, newestText })
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(took()).toBeLessThan(2_000)
 })

@@ -55,7 +55,7 @@ describe('when it does not leave as it should', () => {
         await sendLetter(house.process.needs, Number(row?.id))
         return (await posts()).length === 1
       },
-      { timeout: 10_000, interval: 50 },
+      { timeout: 30_000, interval: 50 },
     )
     expect(JSON.stringify((await posts())[0]?.reply)).toContain('vielleicht nicht angekommen')
     expect(house.process.handed).toEqual([])

@@ -95,7 +95,7 @@ export function standstillPeriods(rule: RuleOf<'wartefrist'>, counter: Counter):
       bound: null,
       certainty: 'settled',
       why: reason(
-        `Vom ${germanDayWithWeekday(event.add({ days: 1 }))} bis ${germanDayWithWeekday(last)} ${workingDays === 1 ? 'ist ein Tag ein Arbeitstag' : `liegen ${workingDays} Arbeitstage`}.`,
+        `Vom ${germanDayWithWeekday(event.add({ days: 1 }))} bis ${germanDayWithWeekday(last)} ${workingDays === 1 ? 'liegt 1 Arbeitstag' : `liegen ${workingDays} Arbeitstage`}.`,
         few,
       ),
     },

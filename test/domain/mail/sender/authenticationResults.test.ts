@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAuthenticationResults } from '../../../../src/domain/mail/sender/authenticationResults.ts'
+import { processorTime } from '../../../peers/processorTime.ts'
 
 /** "dkim=pass header.d=kreis.example" of what was read, one a method. */
 const said = (value: string) =>
@@ -79,9 +80,9 @@ describe('a header Authentication-Results', () => {
         readAuthenticationResults(value)
       }),
     )
-    const begin = performance.now()
+    const took = processorTime()
     for (const part of ['(', '"', '\\', ';', '=', 'a=', ' '])
       readAuthenticationResults(part.repeat(1_000_000))
-    expect(performance.now() - begin).toBeLessThan(2_000)
+    expect(took()).toBeLessThan(3_000)
   })
 })

@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill'
+import { defineCommand, type Needs } from '../src/chat/command.ts'
+import { lineOf } from '../src/chat/commandLine.ts'
+import { actorOf, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
+import {
+  eventArg,
+  hourArg,
+  hourIn,
+  lawOf,
+  seesCompanies,
+  tenderRoles,
+  tenders,
+  wayArg,
+} from '../src/chat/tenderArgs.ts'
+import { tenderEvent } from '../src/domain/tender/tenderEvents.ts'
+import { dayOf, germanDayWithWeekday } from '../src/domain/time/day.ts'
+import { noteEvent } from '../src/flows/tender/noteEvent.ts'
+import { tenderAnswer } from '../src/flows/tender/tenderAnswer.ts'
+import { directlyOnly, noSuchHour, vergabestelleOnly } from '../src/texts/tenderReplies.ts'
+
+const name = 'vergabe ereignis'
+const args = {
+  event: { ...eventArg, required: true },
+  on: { kind: 'day', label: 'Tag', keys: ['am'], hint: 'an dem es geschah; ohne: heute' },
+  way: wayArg,
+  sure: sureArg,
+  hour: hourArg,
+  reason: reasonArg,
+} as const
+
+export default defineCommand({
+  name,
+  aliases: ['vergabe eintragen', 'vergabe ereignisse'],
+  summary: 'Trägt ein, was im Verfahren geschehen ist, und rechnet, was daraus folgt',
+  help:
+    'Ereignisse sind zum Beispiel: bekanntmachung, aufforderung, information, zuschlag, vergabebekanntmachung, eingangsbestätigung (mit ' +
+    'uhrzeit: 14:23), antrag, nichtabhilfe, nachprüfungsantrag, entscheidung, laufzeitende. Ohne Tag gilt heute. Sie sehen zuerst, welche ' +
+    'Fristen folgen und was sich verschiebt. Mit dem Nachprüfungsantrag ist der Zuschlag gesperrt (§ 169 Abs. 1 GWB). Was ein einzelnes ' +
+    'Unternehmen betrifft, trägt nur die Vergabestelle ein und sieht nur sie.',
+  intent: 'tender_event',
+  args,
+  permission: tenderRoles,
+  offered: tenders,
+  changes: true,
+  examples: [
+    { input: 'vergabe ereignis aufforderung am 19.04.2024', shows: 'Es ist noch kein Verfahren begonnen.' },
+    {
+      input: 'vergabe ereignis information am 19.04.2024 versandweg:elektronisch',
+      shows: 'Es ist noch kein Verfahren begonnen.',
+    },
+  ],
+  async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates' | 'law'>, said, context) {
+    if (context.viewer.inChannel) return directlyOnly()
+    const { label, ofCompany } = tenderEvent(said.event)
+    if (ofCompany && !seesCompanies(context)) return vergabestelleOnly()
+    const hour = said.hour === null ? null : hourIn(said.hour)
+    if (said.hour !== null && hour === null) return noSuchHour(said.hour)
+    const { rules } = lawOf(needs)
+    const on = said.on ? Temporal.PlainDate.from(said.on) : dayOf(needs.now())
+    const wanted = { event: said.event, on, hour, way: said.way, reason: said.reason }
+    const result = await noteEvent(needs, actorOf(context), wanted, said.sure)
+    const words = `${label} am ${germanDayWithWeekday(on)}${hour ? `, ${hour} Uhr` : ''}`
+    return tenderAnswer(needs, rules, result, {
+      question: `Eintragen: ${words}`,
+      done: `Eingetragen: ${words}`,
+      line: lineOf({ name, args }, { ...said, on: on.toString(), sure: null, hour: null, reason: null }),
+      clauses: [...(hour ? [`uhrzeit: ${hour}`] : []), ...(said.reason ? [`grund: ${said.reason}`] : [])],
+      yes: 'Ja, eintragen',
+      companies: seesCompanies(context),
+    })
+  },
+})

@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { electronicArg, lawOf, procedureArg, tenders } from '../src/chat/tenderArgs.ts'
+import { blocksBehind } from '../src/domain/tender/blocksBehind.ts'
+import { currentProcedure, isRunning, procedureOf } from '../src/domain/tender/currentProcedure.ts'
+import { procedureNames } from '../src/domain/tender/procedureNames.ts'
+import { dayOf } from '../src/domain/time/day.ts'
+import { feasibilityOf } from '../src/domain/time/periods/feasibility.ts'
+import { procedures } from '../src/domain/time/periods/inputs.ts'
+import { calendarOf } from '../src/domain/time/periods/workCalendar.ts'
+import { plansToday } from '../src/flows/processes/plansToday.ts'
+import { feasibilityReply } from '../src/texts/feasibilityReply.ts'
+import { tenderNote } from '../src/texts/tenderNote.ts'
+
+export default defineCommand({
+  name: 'vergabe machbarkeit',
+  aliases: ['vergabe zeitplan', 'machbarkeit'],
+  summary: 'Rechnet vom Start zurück, wann die Bekanntmachung spätestens hinaus muss',
+  help:
+    'Zählt Baustein für Baustein vom Start zurück: gesetzliche Fristen und eigene Planwerte. Sie sehen den spätesten Beginn, den Puffer bis ' +
+    'heute und den ersten Baustein, der nicht mehr passt. Läuft schon ein Verfahren, zählt nur, was noch vor ihm liegt. Eine ' +
+    'Planungshilfe, keine Frist.',
+  intent: 'tender_feasibility',
+  args: {
+    start: { kind: 'day', label: 'Tag des Starts', required: true, keys: ['start', 'zum'] },
+    procedure: procedureArg,
+    electronic: electronicArg,
+    body: {
+      kind: 'choice',
+      label: 'ja oder nein',
+      keys: ['gremium'],
+      keysOnly: true,
+      choices: { ja: ['ja'], nein: ['nein'] },
+      hint: 'ob ein politisches Gremium beschließt; ohne: ja',
+    },
+  },
+  permission: staff,
+  offered: tenders,
+  changes: false,
+  examples: [{ input: 'vergabe machbarkeit start:2025-08-01', shows: 'Mi 23.10.2024' }],
+  async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates' | 'law'>, said) {
+    const { rules, feasibility } = lawOf(needs)
+    const { profile } = needs.programme
+    const today = dayOf(needs.now())
+    const plans = await plansToday(needs)
+    const current = currentProcedure(plans.all)
+    const running = current && isRunning(current) && said.procedure === null ? current : null
+    const procedure =
+      said.procedure ??
+      (running && procedureOf(running)) ??
+      procedures.find(each => each === profile.vergabe.verfahren) ??
+      'verhandlungsverfahren_mit_tnw'
+    const start = Temporal.PlainDate.from(said.start)
+    const question = {
+      start,
+      today,
+      procedure,
+      electronic: said.electronic ? said.electronic === 'ja' : running?.facts.elektronische_angebote !== false,
+      meetings: said.body === 'nein' ? null : [],
+      done: running ? blocksBehind(running) : [],
+    }
+    return feasibilityReply({
+      start,
+      today,
+      procedure: procedureNames[procedure],
+      found: feasibilityOf(question, feasibility, calendarOf(profile.land)),
+      running: question.done.length > 0,
+      meetingsUnknown: said.body !== 'nein',
+      note: `${tenderNote(profile, running, null, rules)} Planwerte: ${feasibility.quelle}.`,
+    })
+  },
+})

@@ -1,0 +1,106 @@
+import { Temporal } from 'temporal-polyfill'
+import { refusalOf } from '../../domain/process/mayChange.ts'
+import type { PlannedProcess } from '../../domain/process/process.ts'
+import type { StepOfProcess } from '../../domain/process/stepsNamed.ts'
+import { currentProcedure } from '../../domain/tender/currentProcedure.ts'
+import { type TenderEventName, tenderEvent } from '../../domain/tender/tenderEvents.ts'
+import { dayOf } from '../../domain/time/day.ts'
+import { refusalSentence } from '../../texts/stepRefusals.ts'
+import { tenderSentences } from '../../texts/tenderSentences.ts'
+import type { Actor, ChangeNeeds } from '../processes/changeProcesses.ts'
+import { checkMove } from '../processes/checkMove.ts'
+import { nameIn, typedName } from '../processes/deadlineIn.ts'
+import type { Plans } from '../processes/plans.ts'
+import { gateWords } from '../processes/stepAnswers.ts'
+import {
+  type ChangedProcedure,
+  changeProcedure,
+  type ReasonedChange,
+  type TenderDecision,
+} from './changeProcedure.ts'
+
+export interface WantedEvent {
+  event: TenderEventName
+  on: Temporal.PlainDate
+  /** "14:23", where the hour matters; null: the whole day. */
+  hour: string | null
+  /** How the letters of § 134 GWB went out. */
+  way: 'elektronisch' | 'fax' | 'brief' | null
+  reason: string | null
+}
+
+/** Notes what happened in the procedure that runs. The periods that follow are shown first. */
+export function noteEvent(
+  needs: ChangeNeeds,
+  actor: Actor,
+  wanted: WantedEvent,
+  confirmed: string | null,
+): Promise<ChangedProcedure> {
+  return changeProcedure(needs, actor, confirmed, plans => eventDecision(needs, plans, wanted))
+}
+
+/** What an event changes in the procedure that runs, or why it cannot be. */
+export function eventDecision(
+  needs: ChangeNeeds,
+  plans: Plans,
+  wanted: WantedEvent,
+): TenderDecision | { refused: string } {
+  const process = currentProcedure(plans.all)
+  if (!process) return { refused: tenderSentences.noneRuns }
+  const today = dayOf(needs.now())
+  const { effect, ahead, label } = tenderEvent(wanted.event)
+  if (!ahead && Temporal.PlainDate.compare(wanted.on, today) > 0)
+    return { refused: tenderSentences.eventAhead(wanted.on) }
+  const made =
+    effect.kind === 'step'
+      ? stepDone(needs, plans, process, effect.step, wanted)
+      : { changes: factChanges(effect.fact, wanted), hints: [] }
+  if (made === null) return { refused: tenderSentences.notInProcedure(label, process.template.name) }
+  if ('refused' in made) return made
+  const way = wanted.way
+    ? [{ change: { kind: 'fact', name: 'versandweg', value: wanted.way } } satisfies ReasonedChange]
+    : []
+  const { id } = process.instance
+  return {
+    changes: [...way, ...made.changes].map(each => ({ ...each, processId: id })),
+    hints: [
+      ...made.hints,
+      ...(wanted.event === 'nachpruefungsantrag' ? [tenderSentences.awardBan] : []),
+      ...(wanted.event === 'information' && !wanted.way && !process.facts.versandweg
+        ? [tenderSentences.wayUnknown]
+        : []),
+    ],
+  }
+}
+
+type Made = { changes: ReasonedChange[]; hints: readonly string[] } | { refused: string } | null
+
+/** null: this kind of procedure has no such step. */
+function stepDone(
+  needs: ChangeNeeds,
+  plans: Plans,
+  process: PlannedProcess,
+  id: string,
+  { on, reason }: WantedEvent,
+): Made {
+  const step = process.steps.find(each => each.id === id)
+  if (!step) return null
+  const at: StepOfProcess = { process, step }
+  const change = { kind: 'done', step: id, on: on.toString() } as const
+  const why = refusalOf(process, step, change, dayOf(needs.now()))
+  const missing = step.gate ? gateWords(needs, plans, at, step.gate.needs) : ''
+  if (why) return { refused: refusalSentence(why, typedName(nameIn(plans, at)), missing) }
+  const check = checkMove(needs, at, change, reason)
+  if (check?.kind === 'refused') return { refused: check.sentence }
+  const hints = check?.kind === 'ok' ? check.hints : check ? [check.sentence] : []
+  const warned = step.gate?.effect === 'warnen' ? [tenderSentences.gateWarns(missing)] : []
+  return {
+    changes: [{ change, reason: check?.kind === 'deviation' ? check.reason : reason }],
+    hints: [...hints, ...warned],
+  }
+}
+
+function factChanges(name: string, { on, hour, reason }: WantedEvent): ReasonedChange[] {
+  const value = hour === null ? on.toString() : `${on}T${hour}`
+  return [{ change: { kind: 'fact', name, value }, reason }]
+}
