@@ -17,10 +17,10 @@ export default defineCommand({
   examples: [{ input: 'bezirk offen', shows: 'Offen in 13 von 13 Bezirken.' }],
   async run(needs: Needs<'programme' | 'db' | 'now' | 'templates' | 'dates'>) {
     const { profile } = needs.programme
-    const plans = await plansToday(needs)
+    const { all } = await plansToday(needs)
     const now = needs.now()
     return unitGapsReply(
-      profile.regionen.map(region => ({ region, gaps: unitSeen(needs, plans, region).gaps })),
+      profile.regionen.map(region => ({ region, gaps: unitSeen(needs, all, region).gaps })),
       { profile, now, today: dayOf(now) },
     )
   },

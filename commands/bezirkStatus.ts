@@ -25,7 +25,7 @@ export default defineCommand({
     const { programme } = needs
     const region = regionOf(programme, value)
     if (!region) return stepSentence('Bitte nennen Sie einen Bezirk, zum Beispiel: bezirk status Mitte')
-    const { unit, gaps } = unitSeen(needs, await plansToday(needs), region)
+    const { unit, gaps } = unitSeen(needs, (await plansToday(needs)).all, region)
     const now = needs.now()
     return unitReply(region, unit, gaps, { profile: programme.profile, now, today: dayOf(now) })
   },

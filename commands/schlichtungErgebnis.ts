@@ -45,7 +45,7 @@ export default defineCommand({
     if (Temporal.PlainDate.compare(on, today) > 0)
       return stepSentence(`Der ${germanDay(on)} liegt in der Zukunft; festgehalten wird, was geschehen ist.`)
     const { after, result } = await changeProcesses<Decided>(needs, context.person, plans => {
-      const running = arbitrationsIn(programme, plans, value).find(plan => !plan.over)
+      const running = arbitrationsIn(programme, plans.all, value).find(plan => !plan.over)
       if (!running) return { result: { kind: 'none' } }
       const { id, start } = running.instance
       if (Temporal.PlainDate.compare(on, start) < 0) return { result: { kind: 'early', start } }

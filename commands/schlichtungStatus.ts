@@ -20,7 +20,7 @@ export default defineCommand({
     const { programme } = needs
     const now = needs.now()
     const around = { programme, now, today: dayOf(now) }
-    const all = arbitrationsIn(programme, await plansToday(needs), region)
+    const all = arbitrationsIn(programme, (await plansToday(needs)).all, region)
     const open = all.filter(plan => !plan.over)
     const [latest] = open.length > 0 ? open : all
     if (latest && (region !== null || open.length === 1)) return arbitrationReply(latest, '', around)

@@ -18,7 +18,7 @@ export default defineCommand({
     step: { kind: 'deadline', label: 'Schritt', required: true, hint: 'K4a oder Worte des Titels' },
     done: { kind: 'choice', label: 'erledigt', choices: { ja: ['erledigt', 'fertig', 'abgehakt'] } },
     on: onArg,
-    region: { kind: 'place', label: 'Ort oder Region', keys: ['region', 'ort', 'in'] },
+    region: { kind: 'place', label: 'Ort oder Region', keys: ['region', 'ort', 'bezirk', 'in'] },
     sure: sureArg,
     reason: reasonArg,
   },

@@ -14,7 +14,7 @@ export default defineCommand({
     'Zeigt Schritt für Schritt, was erledigt ist, was worauf wartet, wer seit wann am Zug ist, und welche Tore der Ausschreibung ' +
     'die Vereinbarung öffnet. Mit einem Ort oder einer Region nur deren Vereinbarung.',
   intent: 'agreement_status',
-  args: { region: { kind: 'place', label: 'Ort oder Region', keys: ['region', 'ort'] } },
+  args: { region: { kind: 'place', label: 'Ort oder Region', keys: ['region', 'ort', 'bezirk'] } },
   permission: staff,
   offered: ({ profile }) => profile.vereinbarung !== null,
   changes: false,

@@ -8,7 +8,12 @@ import { tenderStateOf } from '../src/domain/tender/tenderState.ts'
 import { periodsOf } from '../src/domain/time/periods/periodsOf.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { tenderNote } from '../src/texts/tenderNote.ts'
-import { periodsReply, procedureTitle, publicTenderReply, tenderSentence } from '../src/texts/tenderReplies.ts'
+import {
+  periodsReply,
+  procedureTitle,
+  publicTenderReply,
+  tenderSentence,
+} from '../src/texts/tenderReplies.ts'
 import { tenderSentences } from '../src/texts/tenderSentences.ts'
 
 export default defineCommand({
@@ -33,8 +38,7 @@ export default defineCommand({
     const state = tenderStateOf(plans.all)
     if (!process || !state)
       return tenderSentence(tenderSentences.noneRuns, [], tenderNote(profile, null, null, rules))
-    if (context.viewer.inChannel)
-      return publicTenderReply(state, tenderNote(profile, process, null, rules))
+    if (context.viewer.inChannel) return publicTenderReply(state, tenderNote(profile, process, null, rules))
     const read = tenderCase(process.facts, profile.land, rules)
     if (read === null || 'problem' in read) {
       const fault = read ? inPeoplesWords(read.problem, {}) : tenderSentences.noneRuns

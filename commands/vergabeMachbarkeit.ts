@@ -55,7 +55,9 @@ export default defineCommand({
       start,
       today,
       procedure,
-      electronic: said.electronic ? said.electronic === 'ja' : running?.facts.elektronische_angebote !== false,
+      electronic: said.electronic
+        ? said.electronic === 'ja'
+        : running?.facts.elektronische_angebote !== false,
       meetings: said.body === 'nein' ? null : [],
       done: running ? blocksBehind(running) : [],
     }

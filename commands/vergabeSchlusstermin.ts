@@ -58,7 +58,7 @@ export default defineCommand({
     const day = Temporal.PlainDate.from(said.day)
     const wanted = { closing: said.closing, day, hour, reason: said.reason }
     const result = await setClosing(needs, actorOf(context), wanted, said.sure)
-    const words = `${names[said.closing]}: ${germanDayWithWeekday(day)}${hour ? `, ${hour} Uhr` : ''}`
+    const words = `${names[said.closing]} auf ${germanDayWithWeekday(day)}${hour ? `, ${hour} Uhr` : ''}`
     return tenderAnswer(needs, rules, result, {
       question: `${words} setzen`,
       done: `Gesetzt: ${words}`,

@@ -59,6 +59,15 @@ import uebergabeErledigt from '../commands/uebergabeErledigt.ts'
 import uebergabeListe from '../commands/uebergabeListe.ts'
 import vereinbarungSchritt from '../commands/vereinbarungSchritt.ts'
 import vereinbarungStatus from '../commands/vereinbarungStatus.ts'
+import vergabeEreignis from '../commands/vergabeEreignis.ts'
+import vergabeFristen from '../commands/vergabeFristen.ts'
+import vergabeMachbarkeit from '../commands/vergabeMachbarkeit.ts'
+import vergabePhase from '../commands/vergabePhase.ts'
+import vergabePhaseSetzen from '../commands/vergabePhaseSetzen.ts'
+import vergabeSchlusstermin from '../commands/vergabeSchlusstermin.ts'
+import vergabeSimuliere from '../commands/vergabeSimuliere.ts'
+import vergabeStart from '../commands/vergabeStart.ts'
+import vergabeWechsel from '../commands/vergabeWechsel.ts'
 import vorgangAbschliessen from '../commands/vorgangAbschliessen.ts'
 import vorgangAntworten from '../commands/vorgangAntworten.ts'
 import vorgangListe from '../commands/vorgangListe.ts'
@@ -109,6 +118,15 @@ export const commands: readonly AnyCommand[] = [
   schlichtungErgebnis,
   berichtOffen,
   berichtErledigt,
+  vergabePhase,
+  vergabeFristen,
+  vergabeStart,
+  vergabeEreignis,
+  vergabeSchlusstermin,
+  vergabeSimuliere,
+  vergabeMachbarkeit,
+  vergabePhaseSetzen,
+  vergabeWechsel,
   vorgangListe,
   vorgangZeige,
   vorgangUebernehmen,

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseInput } from '../src/chat/parseInput.ts'
 import type { Io } from '../src/cli/command.ts'
 import { demoLetters } from '../src/cli/demoLetters.ts'
@@ -11,6 +11,7 @@ import { commands } from '../src/registry.ts'
 import { settingNames } from '../src/settings/fields.ts'
 import { numberedNames } from '../src/settings/groups.ts'
 import { exampleWorld } from './commands/exampleWorld.ts'
+import { profileNames } from './domain/programme/profiles.ts'
 import { freshDatabase } from './peers/postgres.ts'
 import { filesUnder } from './repository/files.ts'
 
@@ -19,14 +20,15 @@ const texts = new Map(documents.map(path => [path, readFileSync(path, 'utf8')]))
 
 /** Code in a document: `inline`, and lines of fenced blocks in these languages. */
 function codeIn(text: string, languages: readonly string[]): string[] {
-  const fenced = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
   const plain = text.replace(/^```[\s\S]*?^```$/gm, '')
-  return [
-    ...[...plain.matchAll(/`([^`\n]+)`/g)].map(found => found[1]!),
-    ...fenced
-      .filter(([, language]) => languages.includes(language!)) // the pattern has both groups
-      .flatMap(([, , block]) => block!.trim().split('\n')),
-  ]
+  return [...[...plain.matchAll(/`([^`\n]+)`/g)].map(found => found[1]!), ...blocksIn(text, languages)]
+}
+
+/** Lines of fenced blocks in these languages. */
+function blocksIn(text: string, languages: readonly string[]): string[] {
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+    .filter(([, language]) => languages.includes(language!)) // the pattern has both groups
+    .flatMap(([, , block]) => block!.trim().split('\n'))
 }
 
 describe('what the documents tell people to type in the chat', () => {
@@ -37,14 +39,21 @@ describe('what the documents tell people to type in the chat', () => {
     codeIn(text, ['chat'])
       .map(code => code.replace(/^(\/kla |@Klassenassistenz |\/)/, ''))
       .filter(code => names.includes(code.split(' ')[0]!) && code !== 'status' && code !== 'vorgang')
-      .map(input => ({ path, input })),
+      .map(input => ({ path, input, programme: 'pinneberg' })),
+  )
+  // What only another programme has stands in blocks with its name.
+  const elsewhere = [...texts].flatMap(([path, text]) =>
+    profileNames.flatMap(programme => blocksIn(text, [programme]).map(input => ({ path, input, programme }))),
   )
 
-  let world: Awaited<ReturnType<typeof exampleWorld>>
-  beforeEach(async () => {
-    world = await exampleWorld()
+  const worlds = new Map<string, Awaited<ReturnType<typeof exampleWorld>>>()
+  beforeAll(async () => {
+    for (const { programme } of [...typed, ...elsewhere])
+      if (!worlds.has(programme)) worlds.set(programme, await exampleWorld(programme))
   })
-  afterEach(() => world.drop())
+  afterAll(async () => {
+    for (const world of worlds.values()) await world.drop()
+  })
 
   // Control: a pattern that finds nothing would make the tests below true.
   test('is found', () => {
@@ -54,14 +63,15 @@ describe('what the documents tell people to type in the chat', () => {
     expect(inputs.length).toBeGreaterThan(15)
   })
 
-  test.each([...new Map(typed.map(each => [each.input, each])).values()])(
+  test.each([...new Map([...typed, ...elsewhere].map(each => [each.input, each])).values()])(
     '„$input“ ($path) is a command that answers',
-    async ({ input }) => {
+    async ({ input, programme }) => {
+      const world = worlds.get(programme)!
       const asked = { now: world.now(), asker: 'Koordination Jugendamt' }
       expect(parseInput(commands, world.programme, input, asked).intent).not.toBe('unknown')
       // "vorgang öffnen" speaks of one that is closed.
-      if (input === 'vorgang öffnen 17') await world.said('vorgang abschließen 17')
-      const reply = await world.shown(input)
+      const before = input === 'vorgang öffnen 17' ? ['vorgang abschließen 17'] : []
+      const reply = await world.shownAndUndone(input, before)
       expect(reply).not.toMatch(/kenne ich nicht|finde ich nicht|nicht verstanden|hat nicht geklappt/)
       expect(world.logged.filter(each => 'incident' in each.fields)).toEqual([])
     },

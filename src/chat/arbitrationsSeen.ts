@@ -1,19 +1,18 @@
 import { arbitrationTemplate } from '../domain/process/arbitration.ts'
 import type { PlannedProcess } from '../domain/process/process.ts'
 import type { Programme } from '../domain/programme/programme.ts'
-import type { Plans } from '../flows/processes/plans.ts'
 import type { PlaceValue } from './args.ts'
 import { regionOf } from './unitsSeen.ts'
 
 /** Arbitrations of the area or of one part of it, the latest first. */
 export function arbitrationsIn(
   programme: Programme,
-  plans: Plans,
+  plans: readonly PlannedProcess[],
   value: PlaceValue | null,
 ): PlannedProcess[] {
   const template = arbitrationTemplate(programme.profile.ablaeufe)
   const region = value && regionOf(programme, value)
-  return plans.all
+  return plans
     .filter(
       ({ instance }) =>
         instance.template === template?.id && (region === null || instance.subject.name === region.id),

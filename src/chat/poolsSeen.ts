@@ -1,12 +1,19 @@
 import { type Pool, poolsOf, poolTemplate } from '../domain/process/pools.ts'
+import type { PlannedProcess } from '../domain/process/process.ts'
+import type { Unit } from '../domain/process/subjects.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { dayOf } from '../domain/time/day.ts'
-import type { Plans } from '../flows/processes/plans.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { PoolContext } from '../texts/pools.ts'
 import { stepSentence } from '../texts/stepChangeReplies.ts'
 import type { Needs } from './command.ts'
 import { findSubject } from './readSubject.ts'
+
+/** The part of the plans of a moment that pools are read from. */
+interface Known {
+  all: readonly PlannedProcess[]
+  units: readonly Unit[]
+}
 
 /** Whether the programme has pools of school assistants. */
 export function hasPools({ profile }: Programme): boolean {
@@ -20,7 +27,7 @@ export function poolContext({ programme, now }: Needs<'programme' | 'now'>): Poo
 }
 
 /** All pools of these plans. */
-export function poolsIn({ profile }: Programme, plans: Plans): Pool[] {
+export function poolsIn({ profile }: Programme, plans: Known): Pool[] {
   return poolsOf(profile, plans.all, plans.units)
 }
 
@@ -30,7 +37,7 @@ export function poolsIn({ profile }: Programme, plans: Plans): Pool[] {
  */
 export function namedPool(
   programme: Programme,
-  plans: Plans,
+  plans: Known,
   typed: string | null,
   lineWith: (school: string) => string,
 ): Pool | { refusal: Reply } {

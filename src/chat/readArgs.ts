@@ -48,8 +48,11 @@ export function readArgs(command: AnyCommand, typed: readonly Word[], reading: R
 /** What stood behind "grund:" and the like; it was set apart before the words were read. */
 function clausesOf(specs: [string, ArgSpec][], { clauses }: Reading): Found {
   const found: Found = {}
-  for (const [key, spec] of specs)
-    if (spec.kind === 'clause') for (const name of spec.keys) found[key] ??= clauses?.get(fold(name))
+  for (const [key, spec] of specs) {
+    if (spec.kind !== 'clause') continue
+    const name = spec.keys.find(each => clauses?.has(fold(each)))
+    if (name !== undefined) found[key] = clauses?.get(fold(name))
+  }
   return found
 }
 

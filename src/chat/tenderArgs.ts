@@ -1,9 +1,11 @@
+import type { TenderPhase } from '../domain/programme/profile.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { procedureNames } from '../domain/tender/procedureNames.ts'
 import { type TenderEvent, type TenderEventName, tenderEvents } from '../domain/tender/tenderEvents.ts'
 import type { TenderLaw } from '../domain/tender/tenderLaw.ts'
 import type { Role } from '../domain/ticket/visibility.ts'
 import type { Procedure } from '../domain/time/periods/inputs.ts'
+import type { ChoiceSpec } from './args.ts'
 import type { ChatNeeds, Context } from './command.ts'
 
 /** The Vergabestelle leads a procedure; the coordination of the Jugendamt keeps it up to date with her (domain.md section 8). */
@@ -112,3 +114,20 @@ export function hourIn(typed: string): string | null {
 export function yes(said: 'ja' | 'nein' | null): boolean | null {
   return said === null ? null : said === 'ja'
 }
+
+/** Where a procedure stands, in words that people type. */
+export const phaseArg = {
+  kind: 'choice',
+  label: 'Phase',
+  choices: {
+    vorbereitung: ['vorbereitung'],
+    tnw: ['teilnahmewettbewerb', 'tnw'],
+    angebotsphase: ['angebotsphase'],
+    verhandlung: ['verhandlung', 'verhandlungen'],
+    wartefrist: ['wartefrist'],
+    vertrag: ['vertrag'],
+    aufgehoben: ['aufgehoben', 'aufhebung'],
+    automatisch: ['automatisch'],
+  },
+  hint: 'vorbereitung, teilnahmewettbewerb, angebotsphase, verhandlung, wartefrist, vertrag, aufgehoben; automatisch: wie die erledigten Phasen sagen',
+} as const satisfies ChoiceSpec & { choices: Partial<Record<TenderPhase | 'automatisch', readonly string[]>> }

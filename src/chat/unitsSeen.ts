@@ -1,8 +1,8 @@
+import type { PlannedProcess } from '../domain/process/process.ts'
 import { type UnitGap, type UnitPlan, unitGaps, unitPlans } from '../domain/process/unitPlans.ts'
 import type { Region } from '../domain/programme/profile.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { dayOf } from '../domain/time/day.ts'
-import type { Plans } from '../flows/processes/plans.ts'
 import type { PlaceValue } from './args.ts'
 import type { Needs } from './command.ts'
 
@@ -17,11 +17,11 @@ export function hasDistricts({ profile }: Programme): boolean {
 /** What is kept for a part of the area, and what of it is open. */
 export function unitSeen(
   { programme, now }: Needs<'programme' | 'now'>,
-  plans: Plans,
+  plans: readonly PlannedProcess[],
   region: Region,
 ): { unit: UnitPlan[]; gaps: UnitGap[] } {
   const today = dayOf(now())
-  const unit = unitPlans(programme.profile.ablaeufe, plans.all, region.id, today)
+  const unit = unitPlans(programme.profile.ablaeufe, plans, region.id, today)
   return { unit, gaps: unitGaps(unit, today, leadDays) }
 }
 

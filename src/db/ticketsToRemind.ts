@@ -1,15 +1,19 @@
-import { dataClasses, sightOf } from '../domain/ticket/visibility.ts'
+import type { DataClass } from '../domain/ticket/visibility.ts'
 import type { Queries } from './connect.ts'
 import { and, asc, eq, inArray, isNull, lte, or } from './drizzle.ts'
 import { tickets } from './schema.ts'
 import type { Ticket } from './tickets.ts'
 
 /**
- * Vorgänge that wait for an answer and have nobody, or whose day has come; `today` is an ISO day. Those of archives are left out,
- * because they promise nothing, and those that no channel may know of.
+ * Vorgänge of these classes that wait for an answer and have nobody, or whose day has come; `today` is an ISO day. Those of
+ * archives are left out, because they promise nothing.
  */
-export async function ticketsToRemind(db: Queries, programmeId: string, today: string): Promise<Ticket[]> {
-  const classes = dataClasses.filter(each => sightOf('kanal', each) !== 'nothing')
+export async function ticketsToRemind(
+  db: Queries,
+  programmeId: string,
+  today: string,
+  classes: readonly DataClass[],
+): Promise<Ticket[]> {
   return db
     .select()
     .from(tickets)
@@ -17,7 +21,7 @@ export async function ticketsToRemind(db: Queries, programmeId: string, today: s
       and(
         eq(tickets.programmeId, programmeId),
         eq(tickets.live, true),
-        inArray(tickets.dataClass, classes),
+        inArray(tickets.dataClass, [...classes]),
         inArray(tickets.state, ['eingegangen', 'in_bearbeitung', 'wartet']),
         or(isNull(tickets.owner), lte(tickets.dueOn, today)),
       ),

@@ -16,22 +16,45 @@ export const certaintyWords: Record<Certainty, string> = {
 const boundWords = { 'not-before': 'frühestens', 'not-after': 'spätestens' } as const
 
 /** All periods, part by part of the procedure, each with its norm, how sure it is, and counted out. */
-export function periodBlocks(groups: readonly [PeriodGroup, readonly Period[]][]): Block[] {
+export function periodBlocks(
+  groups: readonly [PeriodGroup, readonly Period[]][],
+  counted: 'counted out' | 'brief' = 'counted out',
+): Block[] {
   return groups.map(([group, periods]) => ({
     kind: 'rows',
     title: periodGroups[group],
-    rows: periods.map(periodRow),
+    rows: periods.map(each => (counted === 'brief' ? briefRow(each) : periodRow(each))),
   }))
+}
+
+function briefRow(period: Period): Row {
+  return { ...periodRow(period), remark: `${period.norm} · ${certaintyWords[period.certainty]}` }
 }
 
 export function periodRow(period: Period): Row {
   return {
     sign: period.open.length > 0 ? 'question' : period.bound === 'not-after' ? 'urgent' : 'fixed',
     state: period.bound ? boundWords[period.bound] : period.kind === 'value' ? 'Hinweis' : 'bis',
-    text: period.label,
+    text: labelOf(period),
     detail: whenWords(period),
     remark: `${period.norm} · ${certaintyWords[period.certainty]}${period.open.length > 0 ? ', unter einer Bedingung' : ''}. ${period.why}`,
   }
+}
+
+/** Parts of keys that say under which circumstances a period holds; the labels of the rules do not. */
+const circumstances: readonly (readonly [part: string, words: string])[] = [
+  ['_elektronisch', 'bei elektronischen Angeboten'],
+  ['_dringlich', 'bei Dringlichkeit'],
+  ['_vorinformation', 'nach Vorinformation'],
+  ['_unterlagen_nicht_online', 'ohne Unterlagen im Netz'],
+  ['_vertraulichkeitsmassnahmen', 'mit Vertraulichkeitsmaßnahmen'],
+]
+
+function labelOf({ key, label }: Period): string {
+  if (key.endsWith('_gesetzt_mit_uhrzeit_zulaessig')) return `${label}: Mindestfrist gewahrt`
+  const words = circumstances.flatMap(([part, said]) => (key.includes(part) ? [said] : []))
+  const own = words.filter(each => !label.includes(each))
+  return own.length > 0 ? `${label} ${own.join(', ')}` : label
 }
 
 function whenWords(period: Period): string {

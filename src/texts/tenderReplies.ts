@@ -30,31 +30,37 @@ export interface TenderChangeShown {
   profile: Pick<Profile, 'beteiligte'>
   nameOf: NameOf
   note: string
+  /** Heading of the dates that move; missing: „Das hat sich mitbewegt“. */
+  movedTitle?: string
+  /** Whether each period is counted out again; missing: it is. */
+  counted?: 'counted out' | 'brief'
 }
 
 /** What would happen; nothing was changed. */
 export function tenderPreview(shown: TenderChangeShown & { again: boolean }): Reply {
   const lead = `${shown.again ? 'Inzwischen hat sich etwas geändert. ' : ''}${shown.lead}?`
-  return { ...tenderReply({ ...shown, lead }, 'Das würde sich ändern'), audience: 'asker' }
+  return { ...tenderReply({ movedTitle: 'Das würde sich ändern', ...shown, lead }), audience: 'asker' }
 }
 
 /** What happened. */
 export function tenderChanged(shown: TenderChangeShown): Reply {
-  return { ...tenderReply({ ...shown, lead: `${shown.lead}.` }, 'Das hat sich mitbewegt'), audience: 'asker' }
+  return { ...tenderReply({ ...shown, lead: `${shown.lead}.` }), audience: 'asker' }
 }
 
-function tenderReply(shown: TenderChangeShown, movedTitle: string): Omit<Reply, 'audience'> {
-  const { lead, hints, preview, groups, actions, note } = shown
+function tenderReply(shown: TenderChangeShown): Omit<Reply, 'audience'> {
+  const { lead, hints, preview, groups, actions, note, movedTitle = 'Das hat sich mitbewegt', counted } = shown
   const periods = groups.flatMap(([, each]) => each)
   // Statutory dates stand below with their reason; here is what people had reckoned with, and what was set by hand.
-  const moved = preview.moved.filter(({ from, step }) => from !== null || !step.legal)
+  const moved = preview.moved.filter(
+    ({ from, step }) => step.state !== 'erledigt' && (from !== null || !step.legal),
+  )
   const rows = movedRows({ ...preview, moved }, shown)
   const notes = [...hints, bothReadings(periods), standstillWarning(periods)].flatMap(each => each ?? [])
   const blocks: Block[] = [
     { kind: 'text', text: lead },
     ...notes.map((text): Block => ({ kind: 'text', text })),
     ...(rows.length > 0 ? [{ kind: 'rows', title: movedTitle, rows } satisfies Block] : []),
-    ...periodBlocks(groups),
+    ...periodBlocks(groups, counted),
     ...conflictBlocks(preview, shown),
     ...(actions.length > 0 ? [{ kind: 'actions', actions } satisfies Block] : []),
     { kind: 'note', text: note },
@@ -73,7 +79,9 @@ export function periodsReply(shown: {
   const periods = groups.flatMap(([, each]) => each)
   const warnings = [bothReadings(periods), standstillWarning(periods)].flatMap(each => each ?? [])
   const lead =
-    periods.length > 0 ? `${title}: ${periods.length} Fristen.` : `${title}: Noch folgt aus nichts eine Frist.`
+    periods.length > 0
+      ? `${title}: ${periods.length} Fristen.`
+      : `${title}: Noch folgt aus nichts eine Frist.`
   return {
     summary: lead,
     audience: 'asker',

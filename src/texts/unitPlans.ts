@@ -28,7 +28,7 @@ export function unitReply(
   const arbitration = unit.find(each => each.template.art === 'schlichtung')
   const actions: Action[] = [
     { label: `Alle ${areaUnits(profile).many}`, command: `${profile.gebietseinheit.toLowerCase()} offen` },
-    ...(arbitration?.plan && !arbitration.plan.over
+    ...(arbitration?.plans.some(plan => !plan.over)
       ? [{ label: 'Schlichtung', command: `schlichtung status ${region.name}` }]
       : []),
   ]
@@ -38,7 +38,7 @@ export function unitReply(
     blocks: [
       { kind: 'heading', text: `${profile.gebietseinheit} ${region.name}` },
       { kind: 'text', text: sentence },
-      ...unit.flatMap(each => planBlock(each, around)),
+      ...unit.flatMap(each => planBlocks(each, around)),
       { kind: 'actions', actions },
       standNote({ stand: profile.stand, quelle: profile.quelle }, around.now),
     ],
@@ -79,9 +79,13 @@ export function unitGapsReply(
   }
 }
 
-function planBlock({ template, plan }: UnitPlan, around: Around): Block[] {
-  if (plan)
-    return [{ kind: 'rows', title: plan.template.name, rows: plan.steps.map(step => stepRow(step, around)) }]
+function planBlocks({ template, plans }: UnitPlan, around: Around): Block[] {
+  if (plans.length > 0)
+    return plans.map(({ steps }) => ({
+      kind: 'rows',
+      title: template.name,
+      rows: steps.map(step => stepRow(step, around)),
+    }))
   return [{ kind: 'facts', facts: [{ label: template.name, value: notBegun(template, around.profile) }] }]
 }
 

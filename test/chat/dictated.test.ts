@@ -54,6 +54,16 @@ describe('an order with a text', () => {
     expect(parsed('antworte auf KA-17: Notiz: Rückruf').intent).toBe('ticket_reply')
   })
 
+  test('an order that speaks of no number takes a text only when it begins with its name', () => {
+    const names = ['gremium beschluss']
+    const found = { order: 'gremium beschluss Steuergruppe', text: 'Nicht vor Mai? Doch.' }
+    expect(dictated('gremium beschluss Steuergruppe: Nicht vor Mai? Doch.', names)).toEqual(found)
+    expect(dictated('/kla Gremium Beschluss Steuergruppe: Ja', names)?.text).toBe('Ja')
+    expect(dictated('gremium beschluss: Ja', names)).toBeNull()
+    expect(dictated('Der gremium beschluss Steuergruppe: Ja', names)).toBeNull()
+    expect(dictated('gremium beschluss Steuergruppe: Ja')).toBeNull()
+  })
+
   test('other orders with a colon stay what they are', () => {
     expect(parsed('vorgang liste ort:Elmshorn typ:Schule').intent).toBe('ticket_list')
     expect(parsed('KA-17 abschließen: ist erledigt').intent).not.toBe('ticket_reply')

@@ -6,6 +6,7 @@ import { parseInput } from '../../src/chat/parseInput.ts'
 import { commands as registry } from '../../src/registry.ts'
 import { pinneberg } from '../domain/programme/pinneberg.ts'
 import { processorTime } from '../peers/processorTime.ts'
+import { deadlineSentences, neverMoving } from './deadlineSentences.ts'
 
 const programme = pinneberg()
 const mondayMorning = Temporal.Instant.from('2024-04-22T09:14:00+02:00')
@@ -171,70 +172,7 @@ const understood: [string, string, Record<string, unknown>][] = [
   ['verschiebe F-7 um drei Tage', 'deadline_move', { deadline: 'F-7', shift_days: 3 }],
   ['F-7 auf Freitag verschieben', 'deadline_move', { deadline: 'F-7', to: '2024-04-26' }],
   ['F-7 verschieben', 'deadline_move', { deadline: 'F-7', to: null }],
-  ['F-7 ist erledigt', 'deadline_done', { deadline: 'F-7' }],
-  ['frist erledigt F-7 am 19.04.2024', 'deadline_done', { deadline: 'F-7', on: '2024-04-19' }],
-  ['f7 fertig', 'deadline_done', { deadline: 'F-7' }],
-  ['F-9 kann abgehakt werden', 'deadline_done', { deadline: 'F-9' }],
-  ['F-7 ist seit gestern erledigt', 'deadline_done', { deadline: 'F-7', on: '2024-04-21' }],
-  ['Kannst du bitte F-7 abhaken?', 'deadline_done', { deadline: 'F-7' }],
-  ['Rechtsprüfung ist durch', 'deadline_done', { deadline_text: 'Rechtsprüfung' }],
-  [
-    'Unterzeichnung ist am 3. April erfolgt',
-    'deadline_done',
-    { deadline_text: 'Unterzeichnung', on: '2024-04-03' },
-  ],
-  ['M3 ist geschafft', 'deadline_done', { deadline_text: 'M3' }],
-  ['meilenstein erledigt M3', 'deadline_done', { deadline_text: 'M3' }],
-  [
-    'frist erledigt Rechtsprüfung Kooperationsvertrag',
-    'deadline_done',
-    { deadline_text: 'Rechtsprüfung Kooperationsvertrag' },
-  ],
-  ['verschieb F-9 auf den 3. Mai', 'deadline_move', { deadline: 'F-9', to: '2024-05-03' }],
-  ['F-7 um zwei Wochen nach hinten', 'deadline_move', { deadline: 'F-7', shift_days: 14 }],
-  ['F-7 bitte eine Woche später', 'deadline_move', { deadline: 'F-7', shift_days: 7 }],
-  ['F-7 um 3 Tage vorziehen', 'deadline_move', { deadline: 'F-7', shift_days: -3 }],
-  ['F-7 auf April 2025', 'deadline_move', { deadline: 'F-7', to: '2025-04' }],
-  ['F-7 auf KW 20 verlegen', 'deadline_move', { deadline: 'F-7', to: '2024-W20' }],
-  ['F-7 auf das 4. Quartal 2025 verschieben', 'deadline_move', { deadline: 'F-7', to: '2025-Q4' }],
-  ['F-7 verschieben auf nächsten Freitag', 'deadline_move', { deadline: 'F-7', to: '2024-04-26' }],
-  [
-    'bitte die Vorlage JHA auf den 30.04. verschieben',
-    'deadline_move',
-    { deadline_text: 'Vorlage JHA', to: '2024-04-30' },
-  ],
-  ['M5 verschieben auf Q4 2025', 'deadline_move', { deadline_text: 'M5', to: '2025-Q4' }],
-  [
-    'meilenstein verschieben M5 2026-08-01 grund: Der Kreistag will das noch nicht, oder?',
-    'deadline_move',
-    { deadline_text: 'M5', to: '2026-08-01', reason: 'Der Kreistag will das noch nicht, oder?' },
-  ],
-  [
-    'frist verschieben F-7 bis 03.05. grund: krank beschlossen von: Projektgruppe',
-    'deadline_move',
-    { deadline: 'F-7', to: '2024-05-03', reason: 'krank', decided: 'Projektgruppe' },
-  ],
-  ['was ist mit F-7?', 'deadline_show', { deadline: 'F-7' }],
-  ['wann ist F-7 fällig?', 'deadline_show', { deadline: 'F-7' }],
-  ['was steht diese Woche an?', 'deadlines_list', { range: 'diese_woche' }],
-  ['was steht nächsten Freitag an?', 'deadlines_list', { range: '2024-04-26' }],
-  [
-    'frist anlegen „Elternabend“ bis Ende Mai wer:Projektleitung',
-    'deadline_new',
-    { title: 'Elternabend', to: '2024-05-21/2024-05-31', role: 'Projektleitung' },
-  ],
-  ['frist schlummern F-7 bis nächsten Montag', 'deadline_snooze', { deadline: 'F-7', until: '2024-04-29' }],
-  ['frist öffnen F-7', 'deadline_reopen', { deadline: 'F-7' }],
-  ['frist freigeben F-7 grund: Weisung', 'deadline_unlock', { deadline: 'F-7', reason: 'Weisung' }],
-  // Vereinbarung und Übergabe
-  ['Schritt K4a in Elmshorn erledigt', 'agreement_step_done', { step: 'K4a', region: 'Elmshorn' }],
-  ['K4a ist durch', 'agreement_step_done', { step: 'K4a' }],
-  ['vereinbarung schritt K4a erledigt am 19.4.', 'agreement_step_done', { step: 'K4a', on: '2024-04-19' }],
-  ['vereinbarung status Elmshorn', 'agreement_status', { region: 'Elmshorn' }],
-  ['Wie steht es um die Vereinbarung in Elmshorn?', 'agreement_status', { region: 'Elmshorn' }],
-  ['übergabe liste', 'handover_list', {}],
-  ['uebergabe erledigt 3', 'handover_done', { item: 3 }],
-  ['meilensteine', 'milestone_list', {}],
+  ...deadlineSentences,
   // Übriges
   ['hilfe', 'help', {}],
   ['/hilfe', 'help', {}],
@@ -283,26 +221,7 @@ const neverChanging = [
   'Müsste KA-17 nicht geschlossen werden?',
   'Details zu KA-17',
   'Rechtsprüfung erledigt?',
-  'Ist die Rechtsprüfung durch?',
-  'die Rechtsprüfung ist noch nicht durch',
-  'F-7 nicht verschieben',
-  'F-7 bitte noch nicht auf den 3. Mai verschieben',
-  'Soll F-7 auf den 3. Mai?',
-  'Was passiert, wenn ich F-7 um zwei Wochen verschiebe?',
-  'F-7 vielleicht um eine Woche nach hinten',
-  'F-7 und F-9 erledigt',
-  'Frau Beispiel meint, F-7 ist erledigt',
-  '„F-7 ist erledigt“',
-  '„frist verschieben F-7 2024-05-03 grund: krank“',
-  '> frist erledigt F-7',
-  'frist erledigt F-7?',
-  'frist erledigt F-7 nicht',
-  'wer hat F-7 verschoben?',
-  'Wenn die Vorlage da ist, F-7 erledigt',
-  'K4a in Elmshorn noch nicht erledigt',
-  'Ist Schritt K4a in Elmshorn erledigt?',
-  'vereinbarung schritt K4a noch nicht erledigt',
-  'M5 sollte verschoben werden',
+  ...neverMoving,
 ]
 const changes =
   /^(ticket_(close|reopen|assign|reply|reclassify)|deadline_(done|move|reopen|new|snooze|unlock)|agreement_step_done|handover_done)$/

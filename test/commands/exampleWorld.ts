@@ -52,7 +52,8 @@ export const directMessage: Place = { platform: 'slack', shared: false, channel:
 export async function exampleWorld(profile = 'pinneberg') {
   const database = await freshDatabase()
   const { db } = database.connection
-  const now = () => Temporal.Instant.from('2024-04-22T09:14:00+02:00')
+  let clock = Temporal.Instant.from('2024-04-22T09:14:00+02:00')
+  const now = () => clock
   const rows = await db.insert(tickets).values(exampleTickets()).returning()
   await db.insert(messages).values(rows.map(row => letter(row.id)))
   const logged: { fields: object; message: string }[] = []
@@ -92,19 +93,26 @@ export async function exampleWorld(profile = 'pinneberg') {
     programme,
     needs,
     logged,
+    /** Lets time pass: to nine o'clock of a day, ISO. */
+    goTo(day: string): void {
+      clock = Temporal.PlainDate.from(day)
+        .toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '09:00' })
+        .toInstant()
+    },
     /** Jobs that commands wrote. */
     jobs,
     said,
     /** The answer as wide text. */
     shown: async (text: string, by?: Person, place?: Place) =>
       renderText(await said(text, by, place), { width: 200 }),
-    /** The same, with all its changes taken back: many examples may follow one another in one world. */
-    async shownAndUndone(text: string): Promise<string> {
+    /** The same after what was said `before`, with all changes taken back: many examples may follow one another in one world. */
+    async shownAndUndone(text: string, before: readonly string[] = []): Promise<string> {
       let shown = ''
       const undo = new Error('undo')
       const inTransaction = db.transaction(async tx => {
         const answerInIt = createAnswer({ ...needs, db: tx as unknown as typeof db }, commands)
         const by = person('koordination_jugendamt')
+        for (const each of before) await answerInIt({ text: each, person: by, place: office })
         shown = renderText(await answerInIt({ text, person: by, place: office }), { width: 200 })
         throw undo
       })

@@ -137,8 +137,8 @@ describe('done', () => {
   test('says what is next, and can be taken back', async () => {
     await world.said('frist erledigt K4a')
     await world.said('frist erledigt K4b')
-    expect(await world.shown('frist erledigt K3')).toContain(
-      'Jetzt an der Reihe: K5 Abstimmung mit Schulträgern, Schulleitungen und freien Trägern (Projektgruppe)',
+    expect(await world.shown('frist erledigt K3')).toMatch(
+      /Jetzt an der Reihe: \S+ Abstimmung mit Schulträgern, Schulleitungen und freien Trägern \(Projektgruppe\)\./,
     )
     expect(await world.shown('frist öffnen K3')).toContain('Wieder offen.')
     const history = await world.shown('frist zeigen K3')
@@ -172,7 +172,7 @@ describe('done', () => {
     await world.said('frist erledigt K9 am 02.04.2024')
     expect(await world.shown('fristen alle')).toContain('02.04.2025')
     const asked = await world.said('frist öffnen K9')
-    expect(asked.summary).toBe('K9 wieder öffnen?')
+    expect(asked.summary).toMatch(/^F-\d+ wieder öffnen\?$/)
     expect(JSON.stringify(asked)).toContain('Auswertungsgespräch')
     expect(await world.shown(yes(asked))).toContain('Wieder offen.')
   })
@@ -252,7 +252,7 @@ test('status tells what hangs, and what is due next', async () => {
   await world.said('frist anlegen „Vorlage JHA“ bis Freitag wer:Projektleitung')
   const shown = await world.shown('status')
   expect(shown).toMatch(
-    /Fristen +KA-2024-0017 bis Do 25\.04\. · F-14 Fr 26\.04\. Vorlage JHA \(Projektleitung\)/,
+    /Fristen +KA-2024-0017 bis Do 25\.04\. · F-\d+ Fr 26\.04\. Vorlage JHA \(Projektleitung\)/,
   )
   expect(shown).toMatch(/Was hängt +F-9 Abstimmung zwischen Schulamt und Jugendamt, seit 31 Tagen offen/)
 })

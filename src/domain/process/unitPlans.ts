@@ -3,13 +3,16 @@ import type { PlannedProcess, PlannedStep } from './process.ts'
 import { isSettled } from './stepsNamed.ts'
 import type { ProcessTemplate } from './template.ts'
 
-/** One Ablauf of a part of the area: the one that runs, or null while none has begun. */
+/** One Ablauf of a part of the area: those that run, else the last one; none while none has begun. */
 export interface UnitPlan {
   template: ProcessTemplate
-  plan: PlannedProcess | null
+  plans: readonly PlannedProcess[]
 }
 
-/** What is kept for one part of the area ("mitte"), in the order of the profile: of a repeated Ablauf the last one that began. */
+/**
+ * What is kept for one part of the area ("mitte"), in the order of the profile. Of a repeated Ablauf several may run: the
+ * result of one talk is owed while the next talk is already due in a year.
+ */
 export function unitPlans(
   templates: readonly ProcessTemplate[],
   plans: readonly PlannedProcess[],
@@ -26,7 +29,8 @@ export function unitPlans(
           instance.subject.name === regionId &&
           Temporal.PlainDate.compare(instance.start, today) <= 0,
       )
-      return { template, plan: own.findLast(plan => !plan.over) ?? own.at(-1) ?? null }
+      const running = own.filter(plan => !plan.over)
+      return { template, plans: running.length > 0 ? running : own.slice(-1) }
     })
 }
 
@@ -42,20 +46,20 @@ export interface UnitGap {
  * due. What may be left out is not missing.
  */
 export function unitGaps(unit: readonly UnitPlan[], today: Temporal.PlainDate, leadDays: number): UnitGap[] {
-  return unit.flatMap(({ plan }) => {
-    if (!plan || plan.over) return []
-    return plan.steps.flatMap(step => {
-      if (isSettled(step) || step.optional) return []
-      if (!step.when)
+  return unit
+    .flatMap(({ plans }) => plans)
+    .flatMap(plan => {
+      if (plan.over) return []
+      return plan.steps.flatMap(step => {
+        if (isSettled(step) || step.optional) return []
         // What waits for another step is not anybody's turn; an agreement lacks all its steps.
-        return plan.template.art === 'vereinbarung' || step.waitsFor.length === 0
-          ? [{ plan, step, overdue: false }]
+        if (step.waitsFor.length > 0 && plan.template.art !== 'vereinbarung') return []
+        if (!step.when) return [{ plan, step, overdue: false }]
+        const ahead = today.until(step.when.first, { largestUnit: 'days' }).days
+        const lead = step.leadDays ? Math.max(0, ...step.leadDays) : leadDays
+        return ahead <= lead
+          ? [{ plan, step, overdue: Temporal.PlainDate.compare(step.when.last, today) < 0 }]
           : []
-      const ahead = today.until(step.when.first, { largestUnit: 'days' }).days
-      const lead = step.leadDays ? Math.max(0, ...step.leadDays) : leadDays
-      return ahead <= lead
-        ? [{ plan, step, overdue: Temporal.PlainDate.compare(step.when.last, today) < 0 }]
-        : []
+      })
     })
-  })
 }

@@ -8,6 +8,7 @@ import { ownTasksId } from '../process/templatesOf.ts'
 import { underWaySince } from '../process/underWay.ts'
 import type { Profile } from '../programme/profile.ts'
 import { happensByItself } from './happening.ts'
+import { dayNumber } from './keys.ts'
 import { kindRules } from './kindRules.ts'
 import { channelOfReminders, type Recipients, recipientsOf } from './recipients.ts'
 import type { Occasion, ReminderThing } from './reminderThing.ts'
@@ -114,7 +115,7 @@ function roleOf({ process, step }: StepIn, { gremien, beteiligte }: Profile): st
  * than it is long: "in 7 days" would be sharper than its source.
  */
 function leadsBefore({ first, last }: When, leads: readonly number[]): readonly number[] {
-  const length = first.until(last, { largestUnit: 'days' }).days + 1
+  const length = dayNumber(last) - dayNumber(first) + 1
   if (length === 1) return leads
   const farthest = Math.max(...leads)
   return leads.filter(lead => lead === farthest || lead >= length)

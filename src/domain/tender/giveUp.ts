@@ -2,6 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import type { PlannedProcess, ProcessChange } from '../process/process.ts'
 import { isSettled } from '../process/stepsNamed.ts'
 
+/** Goes on after it: companies may ask for reasons or for a review, and the file is kept. */
+const goesOn = new Set(['auskunft', 'nachpruefung', 'aufbewahrung'])
+
 /**
  * What becomes of a procedure that is given up after its publication (§ 63 VgV): what is open is dropped, and the reasons are owed to
  * all companies at once, which is a task of its own (§ 62 Abs. 1 Satz 2, § 63 Abs. 2 VgV; § 46 UVgO).
@@ -11,7 +14,7 @@ export function givenUp(process: PlannedProcess, today: Temporal.PlainDate): Pro
   return [
     { kind: 'fact', name: 'phase_gesetzt', value: 'aufgehoben' },
     ...process.steps
-      .filter(each => !isSettled(each))
+      .filter(each => !isSettled(each) && !goesOn.has(each.id))
       .map(({ id }): ProcessChange => ({ kind: 'dropped', step: id })),
     {
       kind: 'added',

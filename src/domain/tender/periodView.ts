@@ -42,8 +42,8 @@ const groupOfEvent: Record<EventInput, PeriodGroup> = {
 }
 
 /**
- * The periods that a person may see, by their part of the procedure. What tells of a company is for the Vergabestelle alone;
- * the comparison with the full period is shown only where urgency shortened it.
+ * The periods that a person may see, by their part of the procedure. What tells of a company is for the Vergabestelle alone; the
+ * comparison with the full period is shown only where urgency shortened it, the floor of an agreement only where one was sought.
  */
 export function periodsByGroup(
   periods: readonly Period[],
@@ -53,7 +53,8 @@ export function periodsByGroup(
   const shown = periods.filter(
     ({ key, event }) =>
       (sees.companies || !factsOfCompanies.has(event)) &&
-      (one.inputs.dringlich_begruendet || !key.startsWith('vergleich_regelfrist')),
+      (one.inputs.dringlich_begruendet || !key.startsWith('vergleich_regelfrist')) &&
+      (one.inputs.einvernehmliche_frist_tage !== undefined || key !== 'angebotsfrist_ohne_einvernehmen_min'),
   )
   return (Object.keys(periodGroups) as PeriodGroup[]).flatMap(group => {
     const own = shown.filter(each => groupOf(each) === group)

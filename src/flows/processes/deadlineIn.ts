@@ -14,11 +14,13 @@ export function deadlineIn(
   named: NamedDeadline,
   of: (process: PlannedProcess) => boolean = () => true,
 ): FoundDeadline {
-  if (named.kind === 'number') {
-    const at = named.number.startsWith('F') ? plans.withNumber(named.seq) : null
+  if (named.kind === 'number' && named.number.startsWith('F')) {
+    const at = plans.withNumber(named.seq)
     return at && of(at.process) ? { kind: 'one', at } : { kind: 'none', near: [] }
   }
-  const { found, near } = stepsNamed(plans.all.filter(of), named.text)
+  // "V2" is a step of some profiles.
+  const text = named.kind === 'number' ? named.number.replace('-', '') : named.text
+  const { found, near } = stepsNamed(plans.all.filter(of), text)
   const [first, ...more] = found
   if (!first) return { kind: 'none', near }
   return more.length === 0 ? { kind: 'one', at: first } : { kind: 'many', found }

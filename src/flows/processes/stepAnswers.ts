@@ -206,7 +206,7 @@ function turnsNow(before: Plans, after: Plans): StepOfProcess[] {
   return after.all.flatMap(process =>
     process.steps
       .filter(step => waited.has(`${process.instance.id}:${step.id}`))
-      .filter(step => step.waitsFor.length === 0 && !isBlocked(step) && !isSettled(step))
+      .filter(step => !step.optional && step.waitsFor.length === 0 && !isBlocked(step) && !isSettled(step))
       .map(step => ({ process, step })),
   )
 }

@@ -10,7 +10,7 @@ import { channelOfReminders } from '../../domain/reminders/recipients.ts'
 import { speakingDays } from '../../domain/reminders/speakingDays.ts'
 import { thingsOfPlans } from '../../domain/reminders/thingsOfPlans.ts'
 import { type TicketToRemind, thingsOfTickets } from '../../domain/reminders/thingsOfTickets.ts'
-import { sightOf } from '../../domain/ticket/visibility.ts'
+import { dataClasses, sightOf } from '../../domain/ticket/visibility.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import type { SchoolCalendar } from '../../domain/time/schoolCalendar.ts'
 import { isoInstant, ticketTitle } from '../../texts/ticketFacts.ts'
@@ -23,6 +23,9 @@ export interface MorningNewsNeeds extends ProcessNeeds {
   schoolCalendar: SchoolCalendar | null
   postTargets: PostTargets
 }
+
+/** What a channel may hear of at all; the readers of the rest hear of it by letter. */
+const toldClasses = dataClasses.filter(each => sightOf('kanal', each) !== 'nothing')
 
 /** What would be said in a moment, and where. */
 export interface MorningNews {
@@ -43,7 +46,7 @@ export async function morningNews(
   const today = dayOf(now)
   const [plans, tickets, sent] = [
     await loadPlans(needs, db),
-    await ticketsToRemind(db, programme.id, today.toString()),
+    await ticketsToRemind(db, programme.id, today.toString(), toldClasses),
     await loadRemindersSent(db, programme.id),
   ]
   const status = statusAt(programme, today).programme

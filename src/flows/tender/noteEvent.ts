@@ -39,21 +39,21 @@ export function noteEvent(
   return changeProcedure(needs, actor, confirmed, plans => eventDecision(needs, plans, wanted))
 }
 
-/** What an event changes in the procedure that runs, or why it cannot be. */
+/** What an event changes in the procedure that runs, or why it cannot be; `today` is later where a day is only supposed. */
 export function eventDecision(
   needs: ChangeNeeds,
   plans: Plans,
   wanted: WantedEvent,
+  today = dayOf(needs.now()),
 ): TenderDecision | { refused: string } {
   const process = currentProcedure(plans.all)
   if (!process) return { refused: tenderSentences.noneRuns }
-  const today = dayOf(needs.now())
   const { effect, ahead, label } = tenderEvent(wanted.event)
   if (!ahead && Temporal.PlainDate.compare(wanted.on, today) > 0)
     return { refused: tenderSentences.eventAhead(wanted.on) }
   const made =
     effect.kind === 'step'
-      ? stepDone(needs, plans, process, effect.step, wanted)
+      ? stepDone(needs, plans, process, effect.step, wanted, today)
       : { changes: factChanges(effect.fact, wanted), hints: [] }
   if (made === null) return { refused: tenderSentences.notInProcedure(label, process.template.name) }
   if ('refused' in made) return made
@@ -82,12 +82,13 @@ function stepDone(
   process: PlannedProcess,
   id: string,
   { on, reason }: WantedEvent,
+  today: Temporal.PlainDate,
 ): Made {
   const step = process.steps.find(each => each.id === id)
   if (!step) return null
   const at: StepOfProcess = { process, step }
   const change = { kind: 'done', step: id, on: on.toString() } as const
-  const why = refusalOf(process, step, change, dayOf(needs.now()))
+  const why = refusalOf(process, step, change, today)
   const missing = step.gate ? gateWords(needs, plans, at, step.gate.needs) : ''
   if (why) return { refused: refusalSentence(why, typedName(nameIn(plans, at)), missing) }
   const check = checkMove(needs, at, change, reason)

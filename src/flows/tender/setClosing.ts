@@ -57,8 +57,8 @@ export function closingDecision(
     }
   const change = { kind: 'moved', step: step.id, to: day.toString(), tentative: false } as const
   const why = refusalOf(process, step, change, dayOf(needs.now()))
-  // Whether the law allows the day is asked below, with the reason.
-  if (why && why.kind !== 'legal' && !(why.kind === 'same' && hour !== null))
+  // Whether the law allows the day is asked below, with the reason; a day that is over may be entered late.
+  if (why?.kind === 'already' || (why?.kind === 'same' && hour === null))
     return { refused: refusalSentence(why, typedName(nameIn(plans, { process, step })), '') }
   const hourFact: ReasonedChange[] =
     hour === null ? [] : [{ change: { kind: 'fact', name: closingHours[closing], value: hour } }]

@@ -9,8 +9,10 @@ import type { Reply } from '../../reply/reply.ts'
 import { tenderNote } from '../../texts/tenderNote.ts'
 import { tenderChanged, tenderPreview, tenderSentence } from '../../texts/tenderReplies.ts'
 import type { ChangeNeeds } from '../processes/changeProcesses.ts'
+import type { Plans } from '../processes/plans.ts'
 import { around } from '../processes/stepAnswers.ts'
 import type { ChangedProcedure } from './changeProcedure.ts'
+import type { Simulated } from './simulate.ts'
 
 export interface TenderOrder {
   /** „Zuschlag erteilt am Di 17.09.2024 eintragen“: what is asked, without its question mark. */
@@ -48,7 +50,7 @@ export function tenderAnswer(
         lead: order.question,
         hints: result.hints,
         preview: result.preview,
-        groups: groupsOf(needs, process, after, rules, order.companies),
+        groups: certainOnly(groupsOf(needs, process, after, rules, order.companies)),
         again: result.again,
         actions: [
           {
@@ -66,12 +68,50 @@ export function tenderAnswer(
         lead: order.done,
         hints: result.hints,
         preview: result.preview,
-        groups: groupsOf(needs, currentProcedure(result.before.all), process, rules, order.companies),
+        groups: certainOnly(
+          groupsOf(needs, currentProcedure(result.before.all), process, rules, order.companies),
+        ),
+        counted: 'brief',
         actions: [...shown, { label: 'Alle Fristen', command: 'vergabe fristen' }],
         ...around(needs, plans),
         note,
       })
   }
+}
+
+/** The answer to a day that is only supposed. */
+export function simulationAnswer(
+  needs: ChangeNeeds,
+  rules: RuleSets,
+  plans: Plans,
+  found: Simulated,
+  { words, companies }: { words: string; companies: boolean },
+): Reply {
+  const { profile } = needs.programme
+  if (found.kind === 'refused') {
+    const note = tenderNote(profile, currentProcedure(plans.all), null, rules)
+    return tenderSentence(inPeoplesWords(found.sentence, {}), [], note)
+  }
+  const { before, after, preview, hints } = found
+  const where = before ? '' : ` (${after.template.name})`
+  return tenderChanged({
+    lead: `Angenommen: ${words}${where}. Eingetragen ist nichts`,
+    hints,
+    preview,
+    groups: groupsOf(needs, before, after, rules, companies),
+    actions: before ? [{ label: 'Alle Fristen', command: 'vergabe fristen' }] : [],
+    ...around(needs, plans),
+    note: tenderNote(profile, before, caseOf(needs, after, rules), rules),
+    movedTitle: 'Das würde sich ändern',
+  })
+}
+
+/** Without what holds under a condition that nobody spoke of; „vergabe fristen“ shows that too. */
+function certainOnly(groups: ReturnType<typeof groupsOf>): ReturnType<typeof groupsOf> {
+  return groups.flatMap(([group, periods]) => {
+    const certain = periods.filter(each => each.open.length === 0)
+    return certain.length > 0 ? [[group, certain] satisfies (typeof groups)[number]] : []
+  })
 }
 
 function groupsOf(

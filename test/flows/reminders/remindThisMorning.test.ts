@@ -53,12 +53,12 @@ Planmäßig 07:30, gesendet 07:30.`,
 
 describe('a morning that was missed', () => {
   test('is made up at the next call, and the message says so', async () => {
-    await runningSince('2024-04-23T07:30')
+    await runningSince('2024-04-22T07:30')
     expect(await at('2024-04-25T09:12')).toBe(1)
     const [message] = await read()
     expect(message).toContain('! überfällig  F-1 · Rechtsprüfung')
     expect(message).toContain('seit gestern')
-    expect(message).toContain('Planmäßig Mi 24.04. 07:30, gesendet Do 25.04. 09:12 (nachgeholt).')
+    expect(message).toContain('Planmäßig Di 23.04. 07:30, gesendet Do 25.04. 09:12 (nachgeholt).')
   })
 
   test('is made up in quiet hours with what is firm; the rest follows in the next morning', async () => {
