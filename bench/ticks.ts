@@ -27,7 +27,7 @@ const first = Temporal.PlainDate.from('2024-08-01')
 const years = 10
 
 /**
- * Ten years of mornings for fifty Abläufe that live: half of them come back every year, each is touched about every ten days,
+ * Ten years of mornings for fifty Abläufe that live: half of them come back every year, each is touched about every three weeks,
  * and every morning asks what should begin, what has changed and what is to be said. No database: this is the domain.
  */
 export function tenYearsOfMornings(): TicksFigure {
@@ -97,7 +97,7 @@ function templates(): ProcessTemplate[] {
   )
 }
 
-/** What people do on a day: about a tenth of the youngest fifty Abläufe are touched, by a plan that is the same every time. */
+/** What people do on a day: a twentieth of the youngest fifty Abläufe is touched, by a plan that is the same every time. */
 function touch(
   histories: ProcessHistory[],
   plans: readonly PlannedProcess[],
@@ -106,7 +106,7 @@ function touch(
 ): number {
   let events = 0
   for (let i = Math.max(0, histories.length - 50); i < histories.length; i++) {
-    if ((i * 7 + morning) % 10 !== 0) continue
+    if ((i * 7 + morning) % 20 !== 0) continue
     const open = plans[i]?.steps.filter(each => each.state === 'offen') ?? []
     const step = open[(i + morning) % Math.max(1, open.length)]
     const history = histories[i]

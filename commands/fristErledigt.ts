@@ -25,6 +25,7 @@ export default defineCommand({
     context,
   ) {
     return answerDone(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline,
       on: on ? Temporal.PlainDate.from(on) : dayOf(needs.now()),
       reason,

@@ -20,6 +20,7 @@ export default defineCommand({
     context,
   ) {
     return answerStepOrder(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline,
       reason,
       decidedBy: decided,

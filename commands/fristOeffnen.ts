@@ -14,6 +14,7 @@ export default defineCommand({
   examples: [{ input: 'frist öffnen M11', shows: 'Wieder offen.' }],
   run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { deadline, sure, reason }, context) {
     return answerStepOrder(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline,
       reason,
       decidedBy: null,

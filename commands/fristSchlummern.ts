@@ -20,6 +20,7 @@ export default defineCommand({
   run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { deadline, until }, context) {
     const day = germanDay(Temporal.PlainDate.from(until))
     return answerStepOrder(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline,
       reason: null,
       decidedBy: null,

@@ -26,6 +26,7 @@ export default defineCommand({
   ],
   run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, said, context) {
     return answerMove(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline: said.deadline,
       to: said.to,
       shift: said.shift_days,

@@ -22,7 +22,10 @@ export default defineCommand({
   examples: [{ input: 'frist zeigen M5', shows: '01.08.2024 → Fr 01.08.2025' }],
   async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { deadline }, context) {
     const plans = await plansToday(needs)
-    const named = stepOr(needs, plans, deadline, name => `frist zeigen ${name}`)
+    const named = stepOr(needs, plans, deadline, {
+      line: name => `frist zeigen ${name}`,
+      inChannel: context.viewer.inChannel,
+    })
     if ('reply' in named) return named.reply
     const { at } = named
     const name = typedName(nameIn(plans, at))

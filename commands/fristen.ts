@@ -73,7 +73,7 @@ export default defineCommand({
       tickets: await dueTickets(needs, range, scope, context),
       // Steps of Abläufe are the office's own; milestones are public.
       steps: mayUse(staff, context.person)
-        ? stepsOf(programme, plans, scope, args.range, range, today)
+        ? stepsOf(programme, plans, scope, args.range, range, today, context)
         : null,
       ...around(needs, plans),
       milestones: range.name === 'ueberfaellig' ? touched.filter(each => each.state === 'open') : touched,
@@ -94,8 +94,9 @@ function stepsOf(
   said: RangeValue | null,
   range: RangeValue,
   today: Temporal.PlainDate,
+  { viewer }: Context,
 ): NonNullable<DeadlineFacts['steps']> {
-  const open = openSteps(plans.all).filter(
+  const open = openSteps(plans.all, viewer).filter(
     at => scope.kind !== 'region' || concernsRegion(programme, plans.units, at, scope.region.id),
   )
   if (range.name === 'ueberfaellig') return { dated: overdueSteps(open, today), undated: [] }

@@ -1,6 +1,6 @@
-import { mayReadWords } from '../src/chat/bodiesSeen.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { hasMatrix, matrixOf } from '../src/chat/matrixSeen.ts'
+import { mayReadWords } from '../src/chat/sight.ts'
 import { tenderRuns } from '../src/domain/programme/tenderPhase.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'

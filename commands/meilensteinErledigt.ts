@@ -27,6 +27,7 @@ export default defineCommand({
     context,
   ) {
     return answerDone(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline,
       of: process => process.template.id === milestoneTemplateId,
       on: on ? Temporal.PlainDate.from(on) : dayOf(needs.now()),

@@ -21,6 +21,7 @@ export default defineCommand({
   ],
   run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, said, context) {
     return answerMove(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline: said.deadline,
       of: process => process.template.id === milestoneTemplateId,
       to: said.to,

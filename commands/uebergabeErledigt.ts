@@ -29,6 +29,7 @@ export default defineCommand({
         { label: 'Liste zeigen', command: 'übergabe liste' },
       ])
     return answerDone(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline: { kind: 'words', text: `${at.process.template.id}:${at.step.id}` },
       of: process => process.instance.id === at.process.instance.id,
       on: on ? Temporal.PlainDate.from(on) : dayOf(needs.now()),

@@ -33,6 +33,7 @@ export default defineCommand({
   ) {
     const scope = region ? scopeOf(needs, region) : null
     return answerDone(needs, actorOf(context), {
+      inChannel: context.viewer.inChannel,
       deadline: step,
       of: process =>
         process.template.art === 'vereinbarung' &&

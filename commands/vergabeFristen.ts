@@ -48,7 +48,7 @@ export default defineCommand({
     return periodsReply({
       title: procedureTitle(process),
       groups: periodsByGroup(periods, read.case, { companies: seesCompanies(context) }),
-      toCome: periodsToCome(read.case, rules),
+      toCome: periodsToCome(read.case, process.template, rules),
       note: tenderNote(profile, process, read.case, rules),
     })
   },

@@ -10,15 +10,11 @@ import type { Body } from '../domain/programme/profile.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { BodyShown } from '../texts/bodies.ts'
 import type { Context } from './command.ts'
+import { mayReadWords } from './sight.ts'
 
 /** Whether the programme has bodies that meet. */
 export function hasBodies({ profile }: Programme): boolean {
   return profile.gremien.length > 0
-}
-
-/** Free words of people are shown to one person, never in a channel that others read. */
-export function mayReadWords({ viewer }: Pick<Context, 'viewer'>): boolean {
-  return !viewer.inChannel
 }
 
 /** What is known of a body and may be shown here. */
@@ -27,7 +23,7 @@ export function bodyShown(
   plans: { all: readonly PlannedProcess[]; histories: readonly ProcessHistory[] },
   body: Body,
   today: Temporal.PlainDate,
-  context: Pick<Context, 'viewer'>,
+  context: Pick<Context, 'viewer' | 'place'>,
 ): BodyShown {
   const nameOf = (id: string) => profile.gremien.find(each => each.id === id)?.name ?? id
   const work = planFor(plans.all, bodyWorkId, { kind: 'gremium', name: body.id }, today)

@@ -30,6 +30,14 @@ export function protectedLeftOut(context: Pick<Context, 'viewer' | 'place'>): bo
   return context.viewer.inChannel || cloud.has(context.place.platform)
 }
 
+/**
+ * Whether words that people typed may be read here: reasons, decisions, experiences, names of providers. They may hold a name, so
+ * they stay in the house: on the workplace page and the terminal, never in a channel or a cloud (D08).
+ */
+export function mayReadWords(context: Pick<Context, 'viewer' | 'place'>): boolean {
+  return !protectedLeftOut(context)
+}
+
 /** The Vorgang with what may be shown of it here; null when it does not exist or must seem not to. */
 export async function visibleTicket(
   needs: Needs<'db' | 'programme'>,

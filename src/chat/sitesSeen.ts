@@ -5,8 +5,8 @@ import type { Unit } from '../domain/process/subjects.ts'
 import { sameSubject } from '../domain/process/wantedInstances.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { SiteShown } from '../texts/modelSites.ts'
-import { mayReadWords } from './bodiesSeen.ts'
 import type { Context } from './command.ts'
+import { mayReadWords } from './sight.ts'
 
 /** Whether the programme has model sites. */
 export function hasModelSites({ profile }: Programme): boolean {
@@ -17,7 +17,7 @@ export function hasModelSites({ profile }: Programme): boolean {
 export function siteShown(
   known: { all: readonly PlannedProcess[]; histories: readonly ProcessHistory[]; units: readonly Unit[] },
   subject: Subject,
-  context: Pick<Context, 'viewer'>,
+  context: Pick<Context, 'viewer' | 'place'>,
 ): SiteShown {
   const plans = known.all.filter(each => sameSubject(each.instance.subject, subject))
   return {

@@ -6,6 +6,7 @@ import { regionOfPlace } from '../domain/programme/programme.ts'
 import { programmeNow } from '../domain/status/programmeNow.ts'
 import { programmeView, type Scope } from '../domain/status/programmeView.ts'
 import { stepsView } from '../domain/status/stepsView.ts'
+import { tenderStateOf } from '../domain/tender/tenderState.ts'
 import { dayOf } from '../domain/time/day.ts'
 import type { Reply } from '../reply/reply.ts'
 import { statusReply } from '../texts/status.ts'
@@ -48,9 +49,17 @@ export async function statusOf(
   const view = programmeView(programme, scope, today)
   const shown = mayUse(staff, context.person) && view.status.programme.value === 'aktiv'
   const steps = shown
-    ? { ...stepsView(programme, plans.all, plans.units, scope, today), nameOf: plans.nameOf }
+    ? { ...stepsView(programme, plans.all, plans.units, scope, today, context.viewer), nameOf: plans.nameOf }
     : null
-  return statusReply({ programme, view, tickets, steps, inChannel: protectedLeftOut(context), now })
+  return statusReply({
+    programme,
+    view,
+    tickets,
+    steps,
+    tender: tenderStateOf(plans.all),
+    inChannel: protectedLeftOut(context),
+    now,
+  })
 }
 
 /** What "status" uses of the plans of all Abläufe. */

@@ -60,8 +60,7 @@ function readArguments(argv: string[]): Asked {
     else if (arg.startsWith('--')) throw new WrongUsage(`„${arg}“ verstehe ich hier nicht.`)
     else words.push(arg)
   }
-  if (words.length === 0)
-    throw new WrongUsage('Bitte die Eingabe angeben, zum Beispiel "status".')
+  if (words.length === 0) throw new WrongUsage('Bitte die Eingabe angeben, zum Beispiel "status".')
   return { text: words.join(' '), as, json }
 }
 

@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Profile, TenderPhase } from '../domain/programme/profile.ts'
+import type { Profile } from '../domain/programme/profile.ts'
 import type { StatusAt } from '../domain/programme/statusAt.ts'
 import type { ProgrammeView } from '../domain/status/programmeView.ts'
+import type { TenderState } from '../domain/tender/tenderState.ts'
 import { germanDay } from '../domain/time/day.ts'
 import { germanPointInTime } from '../domain/time/pointInTime.ts'
+import { phaseWords } from './tenderPhases.ts'
+import { tenderStateLine } from './tenderState.ts'
 
 /** What holds for the whole programme: one headline and, when an event brought it, that event with its source. */
 export function programmeSentence(status: StatusAt, profile: Profile): { headline: string; reason: string } {
@@ -21,21 +24,15 @@ export function programmeSentence(status: StatusAt, profile: Profile): { headlin
   }
 }
 
-const phaseWords: Record<TenderPhase, string> = {
-  vorbereitung: 'in Vorbereitung',
-  tnw: 'Teilnahmewettbewerb läuft',
-  angebotsphase: 'Angebotsphase läuft',
-  verhandlung: 'Verhandlungen laufen',
-  wartefrist: 'Wartefrist vor dem Zuschlag (§ 134 GWB)',
-  vertrag: 'Vertrag geschlossen',
-  aufgehoben: 'aufgehoben',
-  keine: 'kein Verfahren',
-}
-
-/** Where the tender stands, only in words that are public: never names or counts of companies. */
-export function tenderLine(profile: Profile, view: ProgrammeView): string {
+/**
+ * Where the tender stands, only in words that are public: never names or counts of companies. The procedure that runs here knows
+ * better than the document; null: none was begun.
+ */
+export function tenderLine(profile: Profile, view: ProgrammeView, running: TenderState | null): string {
   const { verfahren_name, stand_text } = profile.vergabe
   const { phase, programme } = view.status
+  // While nothing was published yet, the document says more than „in Vorbereitung“.
+  if (running && !(running.phase === 'vorbereitung' && stand_text !== null)) return tenderStateLine(running)
   if (phase.event)
     return join([
       verfahren_name,

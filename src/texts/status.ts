@@ -130,7 +130,10 @@ function factLines(facts: StatusFacts, today: Temporal.PlainDate): { label: stri
   const { programme, view, tickets, steps } = facts
   const { profile } = programme
   const lines = [
-    { label: 'Ausschreibung', value: profile.vergabe.gebraucht === 'ja' ? tenderLine(profile, view) : '' },
+    {
+      label: 'Ausschreibung',
+      value: profile.vergabe.gebraucht === 'ja' ? tenderLine(profile, view, facts.tender ?? null) : '',
+    },
     { label: 'Rechtsstreit', value: litigationLine(view.status) },
     { label: 'Kooperation', value: agreementLine(profile, view) },
     { label: 'Schritte', value: progressLine(facts) },

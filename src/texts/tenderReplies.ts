@@ -48,7 +48,16 @@ export function tenderChanged(shown: TenderChangeShown): Reply {
 }
 
 function tenderReply(shown: TenderChangeShown): Omit<Reply, 'audience'> {
-  const { lead, hints, preview, groups, actions, note, movedTitle = 'Das hat sich mitbewegt', counted } = shown
+  const {
+    lead,
+    hints,
+    preview,
+    groups,
+    actions,
+    note,
+    movedTitle = 'Das hat sich mitbewegt',
+    counted,
+  } = shown
   const periods = groups.flatMap(([, each]) => each)
   // Statutory dates stand below with their reason; here is what people had reckoned with, and what was set by hand.
   const moved = preview.moved.filter(
@@ -87,7 +96,9 @@ export function periodsReply(shown: {
     audience: 'asker',
     blocks: [
       { kind: 'heading', text: title },
-      ...(periods.length === 0 ? [{ kind: 'text', text: lead } satisfies Block] : []),
+      ...(periods.length === 0
+        ? [{ kind: 'text', text: 'Noch folgt aus nichts eine Frist.' } satisfies Block]
+        : []),
       ...warnings.map((text): Block => ({ kind: 'text', text })),
       ...periodBlocks(groups),
       ...toComeBlock(toCome),

@@ -211,43 +211,6 @@ describe('a Frist of one’s own', () => {
   })
 })
 
-describe('the agreement', () => {
-  test('says what is done, what waits, who has the ball since when, and what it opens', async () => {
-    const shown = await world.shown('vereinbarung status')
-    expect(shown).toContain(
-      '2 von 10 Schritten erledigt. Am Zug: F-9 Abstimmung zwischen Schulamt und Jugendamt seit 31 Tagen offen',
-    )
-    expect(shown).toMatch(/wartet +K7 · Jugendhilfeausschuss hören .*wartet auf K4a und K4b und K5/)
-    expect(shown).toMatch(/Zuschlag +gesperrt bis zur Unterzeichnung/)
-    expect(shown).toMatch(/Stand 22\.03\.2024, Quelle: Zwischeninformation Klassenassistenz\./)
-  })
-
-  test('goes on step by step, and the status knows it', async () => {
-    expect(await world.shown('vereinbarung schritt K4a erledigt am 19.4. in Elmshorn')).toContain(
-      'Erledigt am 19.04.2024.',
-    )
-    expect(await world.shown('status region Elmshorn')).toMatch(
-      /Schritte +Kooperationsvertrag: 3 von 10 Schritten erledigt, zuletzt Rechtsprüfung Kooperationsvertrag, Seite Schulamt \(19\.04\.2024\)/,
-    )
-  })
-
-  test('is not for guests', async () => {
-    for (const typed of ['vereinbarung status', 'frist zeigen M5', 'übergabe liste'])
-      expect(await world.shown(typed, person('gast'))).toContain('Das darf nur')
-    expect(await world.shown('fristen', person('gast'))).not.toContain('Rechtsprüfung')
-    expect(await world.shown('status', person('gast'))).not.toContain('Was hängt')
-  })
-})
-
-test('the handover list is ticked off by its numbers', async () => {
-  expect(await world.shown('übergabe liste')).toContain('10 von 10 Punkten offen.')
-  expect(await world.shown('übergabe erledigt 2')).toContain('Verteiler der Empfängergruppen\nErledigt')
-  expect(await world.shown('übergabe liste')).toMatch(
-    /9 von 10 Punkten offen\.[\s\S]*erledigt +2 · Verteiler/,
-  )
-  expect(await world.shown('übergabe erledigt 77')).toContain('Einen Punkt 77 hat die Übergabe nicht.')
-})
-
 test('status tells what hangs, and what is due next', async () => {
   await world.said('frist anlegen „Vorlage JHA“ bis Freitag wer:Projektleitung')
   const shown = await world.shown('status')

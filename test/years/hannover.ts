@@ -44,10 +44,16 @@ export const hannover: Year = {
     '2018-12-04': by(controlling, ['frist erledigt „Erhebung vorbereiten 2018“', 'Erledigt am 04.12.2018.']),
     '2018-12-11': by(ag, ['frist erledigt „Protokoll verschicken“', 'Erledigt am 11.12.2018.']),
     '2018-12-17': by(controlling, ['meilenstein erledigt M6', 'Erledigt am 17.12.2018.']),
-    '2019-01-02': by(controlling, ['frist erledigt „Stichtag 2018“ am 31.12.2018', 'Erledigt am 31.12.2018.']),
+    '2019-01-02': by(controlling, [
+      'frist erledigt „Stichtag 2018“ am 31.12.2018',
+      'Erledigt am 31.12.2018.',
+    ]),
     '2019-01-15': by(ag, ['meilenstein erledigt R4', 'Erledigt am 15.01.2019.']),
     // Nobody passes the figures on in time; the second reminder helps.
-    '2019-02-12': by(controlling, ['frist erledigt „Zahlen zusammenstellen 2018“', 'Erledigt am 12.02.2019.']),
+    '2019-02-12': by(controlling, [
+      'frist erledigt „Zahlen zusammenstellen 2018“',
+      'Erledigt am 12.02.2019.',
+    ]),
     '2019-02-18': [
       confirmed(
         ag,

@@ -19,7 +19,16 @@ export const pinneberg: Year = {
     '2024-10-14': '11:20',
   },
   happens: {
-    '2024-04-22': by(lead, ['meilenstein erledigt M3', 'Erledigt am 22.04.2024.']),
+    '2024-04-08': by(tender, ['vergabe start', 'Begonnen: Verhandlungsverfahren mit Teilnahmewettbewerb']),
+    '2024-04-09': [
+      confirmed(tender, 'vergabe ereignis bedarf', '', 'Eingetragen'),
+      confirmed(tender, 'vergabe ereignis verfahrenswahl', '', 'Eingetragen'),
+      confirmed(tender, 'vergabe ereignis übergabe am 22.03.2024', '', 'Eingetragen'),
+    ],
+    '2024-04-22': [
+      ...by(lead, ['meilenstein erledigt M3', 'Erledigt am 22.04.2024.']),
+      confirmed(tender, 'vergabe ereignis bekanntmachung', 'Mi 22.05.2024', 'Eingetragen'),
+    ],
     '2024-05-03': by(school, ['vereinbarung schritt K3 erledigt', 'Erledigt am 03.05.2024.']),
     '2024-05-06': by(lead, ['gremium termin Jugendhilfeausschuss 13.06.2024', 'Die Sitzung ist angelegt.']),
     '2024-05-16': by(school, ['vereinbarung schritt K4a erledigt', 'Erledigt am 16.05.2024.']),
@@ -27,6 +36,31 @@ export const pinneberg: Year = {
       'frist anlegen „Stellungnahme an das Verwaltungsgericht“ bis 24.05.2024 wer:Rechtsabteilungen beider Seiten',
       'Angelegt',
     ]),
+    '2024-05-23': by(tender, ['frist erledigt teilnahmefrist am 22.05.2024', 'Erledigt am 22.05.2024.']),
+    '2024-06-17': [
+      confirmed(tender, 'vergabe ereignis auswahl', '', 'Eingetragen'),
+      confirmed(tender, 'vergabe ereignis aufforderung', 'Mi 17.07.2024', 'Eingetragen'),
+    ],
+    '2024-07-17': by(tender, ['frist erledigt angebote', 'Erledigt am 17.07.2024.']),
+    '2024-07-18': [confirmed(tender, 'vergabe ereignis öffnung', '', 'Eingetragen')],
+    '2024-09-10': [
+      confirmed(tender, 'vergabe ereignis wertung', '', 'Eingetragen'),
+      confirmed(
+        tender,
+        'vergabe ereignis information versandweg:elektronisch',
+        'Sa 21.09.2024',
+        'Eingetragen',
+      ),
+    ],
+    '2024-09-23': by(tender, ['vergabe ereignis zuschlag', 'gesperrt']),
+    '2024-12-09': [
+      confirmed(
+        tender,
+        'vergabe phase setzen aufgehoben grund: Das Programm ist ausgesetzt',
+        '',
+        'aufgehoben',
+      ),
+    ],
     '2024-05-24': by(lead, [
       'frist erledigt „Stellungnahme an das Verwaltungsgericht“',
       'Erledigt am 24.05.2024.',
@@ -62,4 +96,3 @@ export const pinneberg: Year = {
     ],
   },
 }
-void tender

@@ -73,7 +73,7 @@ export const verden: Year = {
       'Die Bedarfe waren höher als gedacht.',
     ]),
     '2021-02-08': by(resources, [
-      'frist erledigt „Auswertung Grundschule am Musterpark“',
+      'frist erledigt „Auswertung Grundschule am Musterpark 2020/21 1.“',
       'Erledigt am 08.02.2021.',
     ]),
   },

@@ -13,10 +13,17 @@ export interface Span {
   to: Temporal.PlainDate | null
 }
 
-/** Open steps of Abläufe that run. Milestones are not among them: they are shown with their regions and moves. */
-export function openSteps(plans: readonly PlannedProcess[]): StepOfProcess[] {
+/**
+ * Open steps of Abläufe that run. Milestones are not among them: they are shown with their regions and moves. In a channel the
+ * dates of a procurement are left out too.
+ */
+export function openSteps(
+  plans: readonly PlannedProcess[],
+  { inChannel }: { inChannel: boolean },
+): StepOfProcess[] {
   return plans
     .filter(process => !process.over && process.template.id !== milestoneTemplateId)
+    .filter(process => !(inChannel && process.template.art === 'vergabe'))
     .flatMap(process => process.steps.filter(step => !isSettled(step)).map(step => ({ process, step })))
 }
 

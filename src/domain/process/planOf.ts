@@ -64,8 +64,9 @@ export function planOf(
   }
 }
 
-/** "2024/25" as it is; the day of a meeting as people write it. */
+/** "2024/25" as it is; the day of a meeting as people write it, "Nr. 2" of the second one. */
 function cycleWords({ cycle }: ProcessInstance): string {
+  if (/^\d{1,3}$/.test(cycle)) return `Nr. ${cycle}`
   return /^\d{4}-\d{2}-\d{2}$/.test(cycle) ? germanDay(Temporal.PlainDate.from(cycle)) : cycle
 }
 

@@ -15,6 +15,9 @@ export function dueReminders(things: readonly ReminderThing[], morning: Morning)
   return things.flatMap(thing => dueOf(thing, at) ?? [])
 }
 
+/** So many times as long since the last lead time as until the next one. */
+const muchLater = 5
+
 type Dated = Extract<Occasion, { kind: 'date' }>
 
 function dueOf(thing: ReminderThing, at: Around): DueReminder | null {
@@ -50,9 +53,16 @@ function datedDue(
   const reached = near ? [0] : leadDays.filter(lead => lead >= left)
   if (reached.length === 0) return null
   const lead = Math.min(...reached)
+  if (isNearlyNext(lead, left, leadDays)) return null
   if ([0, ...leadDays].some(each => each <= lead && sent.has(leadKey(thing, when, each)))) return null
   const stage = left <= 0 ? 'today' : 'ahead'
   return reminder(thing, stage, leadKey(thing, when, lead), plannedDay(thing, at, lead - left))
+}
+
+/** Of what came up long after its lead time the next one is waited for, when that comes in a moment. */
+function isNearlyNext(lead: number, left: number, leadDays: readonly number[]): boolean {
+  const next = Math.max(0, ...leadDays.filter(each => each < left))
+  return next > 0 && lead - left > muchLater * (left - next)
 }
 
 /** `late`: days since its last day. */

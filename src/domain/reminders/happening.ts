@@ -4,7 +4,11 @@ import type { Profile } from '../programme/profile.ts'
 import type { StepIn } from './whoWaits.ts'
 
 /** Whether a step takes place on its day whatever anybody does: a first school day, a meeting. Nobody is late with it. */
-export function happensByItself({ process, step }: StepIn, { meilensteine }: Profile): boolean {
-  if (process.template.id !== milestoneTemplateId) return isMeeting(process, step)
-  return meilensteine.some(each => each.id === step.id && each.status === 'fest')
+export function happensByItself({ process, step }: StepIn, { meilensteine, gremien }: Profile): boolean {
+  const { id, art } = process.template
+  if (id === milestoneTemplateId)
+    return meilensteine.some(each => each.id === step.id && each.status === 'fest')
+  if (art !== 'sitzung' || process.instance.subject.kind === 'gremium') return isMeeting(process, step)
+  // Known meetings of several bodies in one Ablauf: each is a step of its body.
+  return gremien.some(each => each.id === step.role)
 }

@@ -19,10 +19,17 @@ export function recipientsOf(profile: Profile): Recipients {
     const found = id === null ? undefined : byId.get(id)
     return found ? recipient(found) : null
   }
-  return role => {
-    if (role === null) return { owner: null, deputy: null, lead: null }
+  const of = (role: string): ReturnType<Recipients> => {
     const found = byId.get(role) ?? byName.get(role)
     if (!found) return { owner: { name: role, channel: rest }, deputy: null, lead: null }
     return { owner: recipient(found), deputy: named(found.vertretung), lead: named(found.leitung) }
+  }
+  const known = new Map<string | null, ReturnType<Recipients>>([
+    [null, { owner: null, deputy: null, lead: null }],
+  ])
+  return role => {
+    const found = known.get(role) ?? of(role!) // null is known
+    known.set(role, found)
+    return found
   }
 }

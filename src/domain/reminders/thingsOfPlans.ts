@@ -1,10 +1,8 @@
-import type { Temporal } from 'temporal-polyfill'
 import { milestoneTemplateId } from '../process/milestoneTemplate.ts'
-import { openSince } from '../process/openSince.ts'
 import type { PlannedProcess, PlannedStep, When } from '../process/process.ts'
 import { isMeeting } from '../process/sessions.ts'
 import { isSettled } from '../process/stepsNamed.ts'
-import { ownTasksId } from '../process/templatesOf.ts'
+import { bodyWorkId, ownTasksId } from '../process/templatesOf.ts'
 import { underWaySince } from '../process/underWay.ts'
 import type { Profile } from '../programme/profile.ts'
 import { happensByItself } from './happening.ts'
@@ -26,13 +24,13 @@ export interface ProgrammeFacts {
 export function thingsOfPlans(plans: readonly PlannedProcess[], facts: ProgrammeFacts): ReminderThing[] {
   const rests = (process: PlannedProcess) => facts.resting && kindRules[process.template.art].rests
   const waiting = waitingIn(plans, process => !rests(process))
-  const recipients = recipientsOf(facts.profile)
+  const around = { ...facts, waiting, recipients: recipientsOf(facts.profile), rests }
   return plans
     .filter(process => !process.over)
     .flatMap(process =>
       process.steps
         .filter(step => !isSettled(step))
-        .flatMap(step => thingOf({ process, step }, { ...facts, waiting, recipients, rests }) ?? []),
+        .flatMap(step => thingOf({ process, step }, around) ?? []),
     )
 }
 
@@ -54,7 +52,10 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
   return {
     id: `${process.instance.id}:${step.id}`,
     number: seq === undefined ? null : `F-${seq}`,
-    title: titleOf(at),
+    // Few of a thousand things are said in a morning, and only they need their words.
+    get title() {
+      return titleOf(at)
+    },
     kind: process.template.art,
     occasion,
     quiet:
@@ -71,7 +72,7 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
     norm: step.norm,
     why: step.why,
     waitsFor: blockers.map(each => ({
-      title: titleOf(each),
+      title: each.process === process ? each.step.title : titleOf(each),
       role: recipients(roleOf(each, profile)).owner?.name ?? null,
     })),
     holdsUp: held?.title ?? null,
@@ -88,12 +89,14 @@ function occasionOf(
 ): Occasion | null {
   const { art } = process.template
   const { leadDays, pendingDays } = kindRules[art]
+  if (followsOpenStep({ process, step })) return null
   if (when)
     return {
       kind: 'date',
       when,
       leadDays: leadsBefore(when, step.leadDays ?? around.profile.erinnerungen.vorlauf[art] ?? leadDays),
-      needsDoing: !happensByItself({ process, step }, around.profile),
+      // Nobody is late with what may be left out.
+      needsDoing: !step.optional && !happensByItself({ process, step }, around.profile),
     }
   if (pendingDays === null || waits || step.optional) return null
   const since = underWaySince(process, step)
@@ -108,6 +111,13 @@ function roleOf({ process, step }: StepIn, { gremien, beteiligte }: Profile): st
   const body = gremien.find(each => each.id === name)
   if (body?.leitung && known(body.leitung) && !isMeeting(process, step)) return body.leitung
   return known(name) ? name : (body?.name ?? null)
+}
+
+/** "14 days after the talk" says nothing as long as there was no talk; whose turn that is hears of it. */
+function followsOpenStep({ process, step }: StepIn): boolean {
+  const rule = process.template.schritte.find(each => each.id === step.id)?.termin
+  const byRule = step.why !== '' && !step.legal
+  return byRule && !!rule && 'nach' in rule && step.waitsFor.includes(rule.nach)
 }
 
 /**
@@ -128,8 +138,11 @@ function leadsBefore({ first, last }: When, leads: readonly number[]): readonly 
 function titleOf({ process, step }: StepIn): string {
   const { id, schritte } = process.template
   if (id === milestoneTemplateId || id === ownTasksId) return step.title
-  if (!schritte.some(each => each.id === step.id)) return process.title
-  // A meeting is called by its Ablauf; a step may name the Ablauf itself.
-  if (`${process.title} · `.startsWith(`${step.title} · `)) return process.title
-  return step.title.includes(process.title) ? step.title : `${step.title} · ${process.title}`
+  // A result that one body hands to another is called by the names of both.
+  const known = schritte.some(each => each.id === step.id) || (id === bodyWorkId && 'von' in step.fields)
+  if (!known) return process.title
+  // "Sitzung · Steuergruppe", not "Sitzung · Sitzung · Steuergruppe".
+  const { name } = process.template
+  const about = step.title.includes(name) ? process.title.slice(name.length) : ` · ${process.title}`
+  return `${step.title}${about}`
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { StepOfProcess } from '../process/stepsNamed.ts'
 import type { Programme } from '../programme/programme.ts'
+import type { TenderState } from '../tender/tenderState.ts'
 import type { ProgrammeView } from './programmeView.ts'
 import type { StepsView } from './stepsView.ts'
 import type { TicketFigures } from './ticketFigures.ts'
@@ -13,6 +14,8 @@ export interface StatusFacts {
   tickets: TicketFigures | null
   /** null: the asker may know of no Abläufe, or the programme rests. */
   steps: StepsShown | null
+  /** The procedure of procurement that runs, in words that are public; missing: none was begun. */
+  tender?: TenderState | null
   /** The figures leave out what may not be shown here, because the place is shared. */
   inChannel: boolean
   now: Temporal.Instant

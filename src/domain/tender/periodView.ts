@@ -1,3 +1,4 @@
+import type { ProcessTemplate } from '../process/template.ts'
 import type { EventInput, PeriodCase } from '../time/periods/inputs.ts'
 import { appliesTo, lawInForce } from '../time/periods/law.ts'
 import type { Period } from '../time/periods/period.ts'
@@ -81,16 +82,28 @@ const awaited = [
   'vertragslaufzeit_ende',
 ] as const satisfies readonly EventInput[]
 
-/** What is not known yet, and the periods that begin with it. */
+/** Facts that no step of a procedure gives. */
+const withoutStep: ReadonlySet<EventInput> = new Set<EventInput>([
+  'eingangsbestaetigung_amt_fuer_veroeffentlichungen',
+  'vertragslaufzeit_ende',
+])
+
+/** What is not known yet of a procedure with these steps, and the periods that begin with it. */
 export function periodsToCome(
   one: PeriodCase,
+  { schritte }: Pick<ProcessTemplate, 'schritte'>,
   rules: RuleSets,
 ): { event: (typeof awaited)[number]; labels: string[] }[] {
   const all = lawInForce(one, rules).flatMap(law => law.fristen.filter(rule => appliesTo(rule, one)))
   return awaited.flatMap(event => {
-    if (one.inputs[event] !== undefined) return []
+    const given = schritte.some(step => step.ergibt === event || step.schlusstermin === event)
+    if (one.inputs[event] !== undefined || !(given || withoutStep.has(event))) return []
     const own = all.filter(
-      rule => rule.ereignis === event && rule.nur_wenn.length === 0 && rule.art !== 'schlusstermin_pruefung',
+      rule =>
+        rule.ereignis === event &&
+        rule.nur_wenn.length === 0 &&
+        rule.art !== 'schlusstermin_pruefung' &&
+        !(rule.art === 'wert' && rule.wert === 'entfaellt'),
     )
     const labels = [...new Set(own.map(rule => rule.bezeichnung))]
     return labels.length > 0 ? [{ event, labels }] : []

@@ -3,6 +3,7 @@ import { type Refusal, refusalOf } from '../../domain/process/mayChange.ts'
 import { type Preview, previewOf } from '../../domain/process/previewOf.ts'
 import type { ProcessChange } from '../../domain/process/process.ts'
 import type { StepOfProcess } from '../../domain/process/stepsNamed.ts'
+import type { LegalCheck } from '../../domain/tender/legalCheck.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from './changeProcesses.ts'
 import { checkMove } from './checkMove.ts'
@@ -45,12 +46,10 @@ export async function changeStep(
     const at = stepIn(plans, processId, change.step)
     const law = checkMove(needs, at, change, reason)
     const why: Refusal | null =
-      law?.kind === 'refused'
-        ? { kind: 'law', sentence: law.sentence }
-        : refusalOf(at.process, at.step, change, today, law !== null)
+      refusalOf(at.process, at.step, change, today, law !== null) ??
+      (law?.kind === 'refused' ? { kind: 'law', sentence: law.sentence } : null)
     if (why) return { result: { kind: 'refused', why } }
-    const hints =
-      law === null ? [] : law.kind === 'deviation' ? [law.sentence] : law.kind === 'ok' ? law.hints : []
+    const hints = hintsOf(law)
     const preview = previewOf(plans.all, planned(needs, plans, processId, change))
     const fingerprint = fingerprintOf(processId, change, preview)
     const shown =
@@ -72,6 +71,11 @@ type Decided =
   | { kind: 'refused'; why: Refusal }
   | { kind: 'asked'; preview: Preview; fingerprint: string; hints: readonly string[]; again: boolean }
   | { kind: 'changed'; preview: Preview; hints: readonly string[] }
+
+function hintsOf(law: LegalCheck | null): readonly string[] {
+  if (law?.kind === 'deviation') return [law.sentence]
+  return law?.kind === 'ok' ? law.hints : []
+}
 
 /** The plans as they would be. Reason and author change no date. */
 function planned(needs: ChangeNeeds, plans: Plans, processId: number, change: StepChange) {

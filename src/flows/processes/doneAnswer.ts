@@ -12,6 +12,8 @@ export interface WantedDone {
   on: Temporal.PlainDate
   reason: string | null
   confirmed: string | null
+  /** Others read along. */
+  inChannel: boolean
   /** The line for a step's name, without the day: "frist erledigt F-7". */
   line(name: string): string
 }

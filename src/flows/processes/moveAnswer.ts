@@ -20,6 +20,8 @@ export interface WantedMove {
   reason: string | null
   decidedBy: string | null
   confirmed: string | null
+  /** Others read along. */
+  inChannel: boolean
   /** "frist verschieben" or another command that takes the same words. */
   command: string
 }

@@ -13,6 +13,7 @@ import {
 } from '../../texts/stepChangeReplies.ts'
 import { refusalSentence } from '../../texts/stepRefusals.ts'
 import { roleWords, standNote } from '../../texts/stepWords.ts'
+import { tenderSentences } from '../../texts/tenderSentences.ts'
 import type { Actor, ChangeNeeds } from './changeProcesses.ts'
 import { type ChangedStep, changeStep, type StepChange } from './changeStep.ts'
 import { deadlineIn, nameIn, typedName } from './deadlineIn.ts'
@@ -38,12 +39,15 @@ export interface StepOrder {
   lead(change: StepChange, at: StepOfProcess): string
   /** Nothing is changed without a reason; the preview asks for it. */
   reasonNeeded?: boolean
+  /** Others read along: then nothing is said of a procedure. */
+  inChannel: boolean
 }
 
 /** Carries out an order about a step, or answers why not, which one, or what it would do. */
 export async function answerStepOrder(needs: ChangeNeeds, actor: Actor, order: StepOrder): Promise<Reply> {
   const plans = await plansToday(needs)
-  const named = stepOr(needs, plans, order.deadline, name => order.line(name, null), order.of)
+  const line = (name: string) => order.line(name, null)
+  const named = stepOr(needs, plans, order.deadline, { line, of: order.of, inChannel: order.inChannel })
   if ('reply' in named) return named.reply
   const { at } = named
   const change = order.change(at)
@@ -66,15 +70,29 @@ export async function answerStepOrder(needs: ChangeNeeds, actor: Actor, order: S
   }
 }
 
-/** The step that was named, or the answer that says why there is none. `line`: what is offered for each that fits. */
+/**
+ * The step that was named, or the answer that says why there is none. `line`: what is offered for each that fits. Where others
+ * read along nothing is said of a procurement but its phase.
+ */
 export function stepOr(
   needs: Pick<ChangeNeeds, 'programme'>,
   plans: Plans,
   deadline: NamedDeadline,
-  line: (name: string) => string,
-  of?: (process: PlannedProcess) => boolean,
+  {
+    line,
+    of,
+    inChannel,
+  }: {
+    line(name: string): string
+    of?: ((process: PlannedProcess) => boolean) | undefined
+    inChannel: boolean
+  },
 ): { at: StepOfProcess } | { reply: Reply } {
-  const found = deadlineIn(plans, deadline, of)
+  const named = deadlineIn(plans, deadline, of)
+  if (inChannel && named.kind === 'one' && isProcedure(named.at.process))
+    return { reply: stepSentence(tenderSentences.notHere) }
+  const shown = (process: PlannedProcess) => !(inChannel && isProcedure(process)) && (of?.(process) ?? true)
+  const found = named.kind === 'many' ? deadlineIn(plans, deadline, shown) : named
   switch (found.kind) {
     case 'one':
       return { at: found.at }
@@ -92,6 +110,11 @@ export function stepOr(
         reply: noSuchStep(deadline.kind === 'words' ? deadline.text : deadline.number, found.near, line),
       }
   }
+}
+
+/** A procurement procedure: its dates are no news for a channel. */
+function isProcedure({ template }: PlannedProcess): boolean {
+  return template.art === 'vergabe'
 }
 
 /** What the texts about steps need of a programme and its plans. */

@@ -67,7 +67,7 @@ describe('who waits for whom', () => {
     expect(found.map(each => each.id)).toEqual(['1:K2', '1:K9'])
     expect(found[0]).toMatchObject({ holdsUp: 'Unterzeichnung', owner: { name: 'Schulamt' }, waitsFor: [] })
     expect(found[0]?.occasion).toMatchObject({ when: { wann: '2024-06-03' } })
-    expect(found[1]?.waitsFor).toEqual([{ title: 'Entwurf · Kooperationsvertrag', role: 'Schulamt' }])
+    expect(found[1]?.waitsFor).toEqual([{ title: 'Entwurf', role: 'Schulamt' }])
   })
 
   test('with its work done the ball goes to the next', () => {

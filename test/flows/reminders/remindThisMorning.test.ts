@@ -43,7 +43,7 @@ Fristen heute und demnächst · Di 23.04.2024 (KW 17)
  ○ morgen      F-1 · Rechtsprüfung · Kooperationsvertrag   Mi 24.04.2024 · Schulamt
  ○ in 7 Tagen  F-3 · Bekanntgabe · Kooperationsvertrag     Di 30.04.2024 · Jugendamt
  ○ demnächst   F-2 · Unterzeichnung · Kooperationsvertrag  Mai 2024 · Jugendamt
-                 (wartet auf „Rechtsprüfung · Kooperationsvertrag“ (Schulamt))
+                 (wartet auf „Rechtsprüfung“ (Schulamt))
 
 [F-1 erledigt]  [F-1 verschieben]  [Morgen erinnern]  [F-3 erledigt]  [F-2 erledigt]
 
