@@ -24,8 +24,8 @@ export default defineCommand({
       mayUse(staff, context.person) && needs.templates.has(examination)
         ? (await plansToday(needs)).all
             .filter(plan => plan.instance.template === examination)
-            .flatMap(plan => plan.steps)
-            .filter(step => !isSettled(step))
+            .flatMap(process => process.steps.map(step => ({ process, step })))
+            .filter(({ step }) => !isSettled(step))
         : []
     return fundingReply(needs.programme.profile, open, needs.now())
   },

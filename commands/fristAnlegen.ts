@@ -8,9 +8,10 @@ import { dayOf } from '../src/domain/time/day.ts'
 import { addDeadline } from '../src/flows/processes/addDeadline.ts'
 import { nameIn } from '../src/flows/processes/deadlineIn.ts'
 import { around, lastChange } from '../src/flows/processes/stepAnswers.ts'
+import { standLine } from '../src/texts/standNote.ts'
 import { changedStepReply, stepSentence } from '../src/texts/stepChangeReplies.ts'
 import { refusalSentence } from '../src/texts/stepRefusals.ts'
-import { roleWords, standNote, whenWords } from '../src/texts/stepWords.ts'
+import { roleWords, whenWords } from '../src/texts/stepWords.ts'
 
 /** Longer titles do not fit into one row. */
 const longestTitle = 120
@@ -42,7 +43,7 @@ export default defineCommand({
     const when = whenOf(to.wann, to.tentative)
     if (Temporal.PlainDate.compare(when.last, dayOf(needs.now())) < 0)
       return stepSentence(refusalSentence({ kind: 'over', when }, '', ''))
-    const { plans, processId, step } = await addDeadline(needs, actorOf(context), {
+    const { plans, processId, step, fresh } = await addDeadline(needs, actorOf(context), {
       title,
       when: to,
       role: roleId(needs.programme, role, context),
@@ -56,7 +57,7 @@ export default defineCommand({
     return changedStepReply({
       ...around(needs, plans),
       at,
-      lead: `Angelegt: ${whenWords(added.when)}${who ? `, ${who}` : ''}.`,
+      lead: `${fresh ? 'Angelegt' : 'Die gibt es schon'}: ${whenWords(added.when)}${who ? `, ${who}` : ''}.`,
       hints: [],
       preview: { moved: [], conflicts: [] },
       begun: [],
@@ -65,7 +66,7 @@ export default defineCommand({
         { label: `${name} erledigt`, command: `frist erledigt ${name}` },
         { label: 'Fristen', command: 'fristen' },
       ],
-      note: standNote(needs.programme.profile, lastChange(plans)),
+      note: standLine(needs.programme.profile, lastChange(plans)),
     })
   },
 })

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg, onArg, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, deadlineArg, onArg, reasonArg, stepReader, sureArg } from '../src/chat/deadlineArgs.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { answerDone } from '../src/flows/processes/doneAnswer.ts'
 
@@ -25,7 +25,7 @@ export default defineCommand({
     context,
   ) {
     return answerDone(needs, actorOf(context), {
-      inChannel: context.viewer.inChannel,
+      reader: stepReader(context),
       deadline,
       on: on ? Temporal.PlainDate.from(on) : dayOf(needs.now()),
       reason,

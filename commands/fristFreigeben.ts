@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg, decidedArg, reasonArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, deadlineArg, decidedArg, reasonArg, stepReader } from '../src/chat/deadlineArgs.ts'
 import { answerStepOrder } from '../src/flows/processes/stepAnswers.ts'
 
 export default defineCommand({
@@ -20,7 +20,7 @@ export default defineCommand({
     context,
   ) {
     return answerStepOrder(needs, actorOf(context), {
-      inChannel: context.viewer.inChannel,
+      reader: stepReader(context),
       deadline,
       reason,
       decidedBy: decided,

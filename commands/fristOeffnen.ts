@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, deadlineArg, reasonArg, stepReader, sureArg } from '../src/chat/deadlineArgs.ts'
 import { answerStepOrder } from '../src/flows/processes/stepAnswers.ts'
 
 export default defineCommand({
@@ -14,7 +14,7 @@ export default defineCommand({
   examples: [{ input: 'frist öffnen M11', shows: 'Wieder offen.' }],
   run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { deadline, sure, reason }, context) {
     return answerStepOrder(needs, actorOf(context), {
-      inChannel: context.viewer.inChannel,
+      reader: stepReader(context),
       deadline,
       reason,
       decidedBy: null,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, deadlineArg, stepReader } from '../src/chat/deadlineArgs.ts'
 import { germanDay } from '../src/domain/time/day.ts'
 import { answerStepOrder } from '../src/flows/processes/stepAnswers.ts'
 
@@ -20,7 +20,7 @@ export default defineCommand({
   run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { deadline, until }, context) {
     const day = germanDay(Temporal.PlainDate.from(until))
     return answerStepOrder(needs, actorOf(context), {
-      inChannel: context.viewer.inChannel,
+      reader: stepReader(context),
       deadline,
       reason: null,
       decidedBy: null,

@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, moveArgs } from '../src/chat/deadlineArgs.ts'
+import { actorOf, moveArgs, stepReader } from '../src/chat/deadlineArgs.ts'
 import { answerMove } from '../src/flows/processes/moveAnswer.ts'
 
 export default defineCommand({
@@ -26,7 +26,7 @@ export default defineCommand({
   ],
   run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, said, context) {
     return answerMove(needs, actorOf(context), {
-      inChannel: context.viewer.inChannel,
+      reader: stepReader(context),
       deadline: said.deadline,
       to: said.to,
       shift: said.shift_days,

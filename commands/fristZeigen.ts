@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { deadlineArg, seesReasons } from '../src/chat/deadlineArgs.ts'
+import { deadlineArg, seesReasons, stepReader } from '../src/chat/deadlineArgs.ts'
 import { dependants } from '../src/domain/process/dependants.ts'
 import { isSettled } from '../src/domain/process/stepsNamed.ts'
 import { dayOf } from '../src/domain/time/day.ts'
@@ -24,7 +24,7 @@ export default defineCommand({
     const plans = await plansToday(needs)
     const named = stepOr(needs, plans, deadline, {
       line: name => `frist zeigen ${name}`,
-      inChannel: context.viewer.inChannel,
+      reader: stepReader(context),
     })
     if ('reply' in named) return named.reply
     const { at } = named

@@ -20,10 +20,6 @@ export default defineCommand({
   async run(needs: Needs<'programme' | 'db' | 'now' | 'templates' | 'dates'>) {
     const now = needs.now()
     const rows = agendaOf((await plansToday(needs)).all, dayOf(now))
-    return agendaReply(
-      rows.map(({ step, process }) => ({ step, of: process.title })),
-      needs.programme.profile,
-      now,
-    )
+    return agendaReply(rows, needs.programme.profile, now)
   },
 })

@@ -7,7 +7,7 @@ import { programmeNow } from '../src/domain/status/programmeNow.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { milestonesReply } from '../src/texts/milestonesReply.ts'
-import { standNote } from '../src/texts/stepWords.ts'
+import { standLine } from '../src/texts/standNote.ts'
 
 export default defineCommand({
   name: 'meilenstein',
@@ -38,7 +38,7 @@ export default defineCommand({
         .filter(Boolean)
         .join(' · '),
       milestones: shown,
-      note: standNote(programme.profile, plan?.changedAt ?? null),
+      note: standLine(programme.profile, plan?.changedAt ?? null),
     })
   },
 })

@@ -3,8 +3,8 @@ import { hasPools, poolContext, poolsIn } from '../src/chat/poolsSeen.ts'
 import { placeNamesOf } from '../src/chat/readPlace.ts'
 import { findSubject } from '../src/chat/readSubject.ts'
 import { saveUnit } from '../src/db/units.ts'
-import { placeOfSchool, poolTemplate } from '../src/domain/process/pools.ts'
-import { subjectsOf } from '../src/domain/process/subjects.ts'
+import { poolTemplate } from '../src/domain/process/pools.ts'
+import { placeOf, subjectsOf } from '../src/domain/process/subjects.ts'
 import { folded, spellingDistance } from '../src/domain/programme/spelling.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
@@ -61,7 +61,7 @@ export default defineCommand({
       const known = school !== name || (found.kind === 'found' && found.name === school)
       const alike = known || sure ? [] : namesLike(name, programme, plans)
       if (alike.length > 0) return { result: { kind: 'alike', alike } }
-      if (!town && placeOfSchool(profile, plans.units, school) === null) return { result: { kind: 'where' } }
+      if (!town && placeOf(profile, plans.units, { kind: 'schule', name: school }) === null) return { result: { kind: 'where' } }
       if (!known)
         await saveUnit(
           tx,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, onArg, sureArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, onArg, stepReader, sureArg } from '../src/chat/deadlineArgs.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { answerDone } from '../src/flows/processes/doneAnswer.ts'
 import { handoverSteps } from '../src/flows/processes/handoverSteps.ts'
@@ -29,7 +29,7 @@ export default defineCommand({
         { label: 'Liste zeigen', command: 'übergabe liste' },
       ])
     return answerDone(needs, actorOf(context), {
-      inChannel: context.viewer.inChannel,
+      reader: stepReader(context),
       deadline: { kind: 'words', text: `${at.process.template.id}:${at.step.id}` },
       of: process => process.instance.id === at.process.instance.id,
       on: on ? Temporal.PlainDate.from(on) : dayOf(needs.now()),

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, onArg, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, onArg, reasonArg, stepReader, sureArg } from '../src/chat/deadlineArgs.ts'
 import { scopeOf } from '../src/chat/statusOf.ts'
 import { concernsRegion } from '../src/domain/process/datedSteps.ts'
 import { dayOf } from '../src/domain/time/day.ts'
@@ -33,7 +33,7 @@ export default defineCommand({
   ) {
     const scope = region ? scopeOf(needs, region) : null
     return answerDone(needs, actorOf(context), {
-      inChannel: context.viewer.inChannel,
+      reader: stepReader(context),
       deadline: step,
       of: process =>
         process.template.art === 'vereinbarung' &&

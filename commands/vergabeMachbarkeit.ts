@@ -2,11 +2,15 @@ import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { electronicArg, lawOf, procedureArg, tenders } from '../src/chat/tenderArgs.ts'
 import { blocksBehind } from '../src/domain/tender/blocksBehind.ts'
-import { currentProcedure, isRunning, procedureOf } from '../src/domain/tender/currentProcedure.ts'
+import {
+  currentProcedure,
+  isRunning,
+  procedureOf,
+  usualProcedure,
+} from '../src/domain/tender/currentProcedure.ts'
 import { procedureNames } from '../src/domain/tender/procedureNames.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { feasibilityOf } from '../src/domain/time/periods/feasibility.ts'
-import { procedures } from '../src/domain/time/periods/inputs.ts'
 import { calendarOf } from '../src/domain/time/periods/workCalendar.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { feasibilityReply } from '../src/texts/feasibilityReply.ts'
@@ -45,11 +49,7 @@ export default defineCommand({
     const plans = await plansToday(needs)
     const current = currentProcedure(plans.all)
     const running = current && isRunning(current) && said.procedure === null ? current : null
-    const procedure =
-      said.procedure ??
-      (running && procedureOf(running)) ??
-      procedures.find(each => each === profile.vergabe.verfahren) ??
-      'verhandlungsverfahren_mit_tnw'
+    const procedure = said.procedure ?? (running && procedureOf(running)) ?? usualProcedure(profile)
     const start = Temporal.PlainDate.from(said.start)
     const question = {
       start,

@@ -2,13 +2,19 @@ import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs } from '../src/chat/command.ts'
 import { lineOf } from '../src/chat/commandLine.ts'
 import { actorOf, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
-import { hourArg, hourIn, lawOf, seesCompanies, tenderRoles, tenders } from '../src/chat/tenderArgs.ts'
+import {
+  closingNames,
+  hourArg,
+  hourIn,
+  lawOf,
+  seesCompanies,
+  tenderRoles,
+  tenders,
+} from '../src/chat/tenderArgs.ts'
 import { germanDayWithWeekday } from '../src/domain/time/day.ts'
 import { setClosing } from '../src/flows/tender/setClosing.ts'
 import { tenderAnswer } from '../src/flows/tender/tenderAnswer.ts'
 import { directlyOnly, noSuchHour } from '../src/texts/tenderReplies.ts'
-
-const names = { teilnahmefrist_ende: 'Ende der Teilnahmefrist', angebotsfrist_ende: 'Ende der Angebotsfrist' }
 
 const name = 'vergabe schlusstermin'
 const args = {
@@ -58,7 +64,7 @@ export default defineCommand({
     const day = Temporal.PlainDate.from(said.day)
     const wanted = { closing: said.closing, day, hour, reason: said.reason }
     const result = await setClosing(needs, actorOf(context), wanted, said.sure)
-    const words = `${names[said.closing]} auf ${germanDayWithWeekday(day)}${hour ? `, ${hour} Uhr` : ''}`
+    const words = `${closingNames[said.closing]} auf ${germanDayWithWeekday(day)}${hour ? `, ${hour} Uhr` : ''}`
     return tenderAnswer(needs, rules, result, {
       question: `${words} setzen`,
       done: `Gesetzt: ${words}`,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { reasonArg } from '../src/chat/deadlineArgs.ts'
 import {
+  closingNames,
   electronicArg,
   eventArg,
   hourArg,
@@ -14,18 +15,13 @@ import {
   wayArg,
   yes,
 } from '../src/chat/tenderArgs.ts'
+import { usualProcedure } from '../src/domain/tender/currentProcedure.ts'
 import { type TenderEventName, tenderEvent } from '../src/domain/tender/tenderEvents.ts'
 import { dayOf, germanDayWithWeekday } from '../src/domain/time/day.ts'
-import { procedures } from '../src/domain/time/periods/inputs.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { simulate } from '../src/flows/tender/simulate.ts'
 import { simulationAnswer } from '../src/flows/tender/tenderAnswer.ts'
 import { directlyOnly, noSuchHour } from '../src/texts/tenderReplies.ts'
-
-const closings = {
-  teilnahmefrist_ende: 'Ende der Teilnahmefrist',
-  angebotsfrist_ende: 'Ende der Angebotsfrist',
-} as const
 
 export default defineCommand({
   name: 'vergabe simuliere',
@@ -69,7 +65,6 @@ export default defineCommand({
     const hour = said.hour === null ? null : hourIn(said.hour)
     if (said.hour !== null && hour === null) return noSuchHour(said.hour)
     const { rules } = lawOf(needs)
-    const { verfahren } = needs.programme.profile.vergabe
     const on = said.on ? Temporal.PlainDate.from(said.on) : dayOf(needs.now())
     const closing =
       said.what === 'teilnahmefrist_ende' || said.what === 'angebotsfrist_ende' ? said.what : null
@@ -87,9 +82,9 @@ export default defineCommand({
         hour,
         reason: said.reason,
       },
-      procedures.find(each => each === verfahren) ?? 'verhandlungsverfahren_mit_tnw',
+      usualProcedure(needs.programme.profile),
     )
-    const label = closing ? closings[closing] : tenderEvent(said.what as TenderEventName).label
+    const label = closing ? closingNames[closing] : tenderEvent(said.what as TenderEventName).label
     const words = `${label} am ${germanDayWithWeekday(on)}${hour ? `, ${hour} Uhr` : ''}`
     return simulationAnswer(needs, rules, plans, found, { words, companies: seesCompanies(context) })
   },

@@ -12,9 +12,9 @@ import {
   urgentArg,
   yes,
 } from '../src/chat/tenderArgs.ts'
+import { usualProcedure } from '../src/domain/tender/currentProcedure.ts'
 import { procedureNames } from '../src/domain/tender/procedureNames.ts'
 import { germanDayWithWeekday } from '../src/domain/time/day.ts'
-import { procedures } from '../src/domain/time/periods/inputs.ts'
 import { startProcedure } from '../src/flows/tender/startProcedure.ts'
 import { tenderAnswer } from '../src/flows/tender/tenderAnswer.ts'
 import { directlyOnly } from '../src/texts/tenderReplies.ts'
@@ -62,9 +62,7 @@ export default defineCommand({
   async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates' | 'law'>, said, context) {
     if (context.viewer.inChannel) return directlyOnly()
     const law = lawOf(needs)
-    const { verfahren } = needs.programme.profile.vergabe
-    const procedure =
-      said.procedure ?? procedures.find(each => each === verfahren) ?? 'verhandlungsverfahren_mit_tnw'
+    const procedure = said.procedure ?? usualProcedure(needs.programme.profile)
     const wanted = {
       procedure,
       notice: said.notice ? Temporal.PlainDate.from(said.notice) : null,

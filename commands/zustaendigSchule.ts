@@ -1,6 +1,7 @@
 import { defineCommand, type Needs } from '../src/chat/command.ts'
 import { findSubject } from '../src/chat/readSubject.ts'
 import { loadUnits } from '../src/db/units.ts'
+import { placeOf, subjectsOf } from '../src/domain/process/subjects.ts'
 import { competencesIn, dependsOnPlace } from '../src/domain/programme/competence.ts'
 import { resolvePlace } from '../src/domain/programme/resolvePlace.ts'
 import { competenceReply } from '../src/texts/competence.ts'
@@ -35,16 +36,10 @@ export default defineCommand({
       if (town) return competenceReply(`Schulen in ${town}`, competencesIn(profile, town), profile)
       const near = found.nearest.map(name => ({ label: name, command: `zuständig schule ${name}` }))
       return unknownSubject('Eine Schule', found.typed, near, [
-        ...new Set([
-          ...profile.schulen.map(each => each.name),
-          ...units.filter(unit => unit.kind === 'schule').map(unit => unit.name),
-        ]),
+        ...subjectsOf(programme, units, 'schule').map(each => each.name),
       ])
     }
-    const place =
-      profile.schulen.find(each => each.name === found.name)?.ort ??
-      units.find(unit => unit.kind === 'schule' && unit.name === found.name)?.place ??
-      null
+    const place = placeOf(profile, units, found.subject)
     return competenceReply(
       place ? `${found.name} (${place})` : found.name,
       competencesIn(profile, place),

@@ -35,6 +35,7 @@ export function bodyShown(
     received: (work?.steps ?? [])
       .filter(step => !isSettled(step))
       .map(step => ({
+        process: work!, // has the step
         step,
         from: nameOf(step.fields.von ?? ''),
         text: notes.find(note => note.step === step.id)?.text ?? null,

@@ -1,6 +1,8 @@
 import type { Context } from './command.ts'
 import { staff } from './command.ts'
 import { mayUse } from './permission.ts'
+import { mayReadWords } from './sight.ts'
+import { seesCompanies, tenderRoles } from './tenderArgs.ts'
 
 /** Arguments that several orders about Fristen share. */
 export const deadlineArg = {
@@ -57,9 +59,18 @@ export const moveArgs = {
   decided: decidedArg,
 } as const
 
-/** Typed reasons may hold names: they are told to staff, and nowhere where others read along (D08). */
-export function seesReasons({ person, place }: Pick<Context, 'person' | 'place'>): boolean {
-  return !place.shared && mayUse(staff, person)
+/** Typed reasons may hold names: they are told to staff in the house, never in a channel or a cloud (D08). */
+export function seesReasons(context: Pick<Context, 'person' | 'place' | 'viewer'>): boolean {
+  return mayReadWords(context) && mayUse(staff, context.person)
+}
+
+/** What this person may see and do here of the steps of a procurement. */
+export function stepReader(context: Pick<Context, 'person' | 'place' | 'viewer'>) {
+  return {
+    inChannel: context.viewer.inChannel,
+    companies: seesCompanies(context),
+    tenders: mayUse(tenderRoles, context.person),
+  }
 }
 
 /** Who acts, for history and audit log. */

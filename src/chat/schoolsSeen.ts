@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { planFor } from '../domain/process/planFor.ts'
 import type { PlannedProcess, Subject } from '../domain/process/process.ts'
 import { schoolChecklist } from '../domain/process/schoolChecklist.ts'
-import { subjectsOf, type Unit } from '../domain/process/subjects.ts'
+import { placeOf, subjectsOf, type Unit } from '../domain/process/subjects.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { SchoolShown } from '../texts/schools.ts'
 
@@ -28,10 +28,7 @@ export function schoolShown(
   if (!checklist) return null
   return {
     name: subject.name,
-    place:
-      plans.units.find(each => each.kind === 'schule' && each.name === subject.name)?.place ??
-      profile.schulen.find(each => each.name === subject.name)?.ort ??
-      null,
+    place: placeOf(profile, plans.units, subject),
     checklist,
     others: profile.ablaeufe.flatMap(each =>
       each.je === 'schule' && each.id !== checklist.template.id

@@ -1,10 +1,7 @@
 import { type Ticket, ticketByNumber } from '../db/tickets.ts'
-import { type DataClass, type Sight, sightIn, sightOf } from '../domain/ticket/visibility.ts'
+import { type DataClass, isInHouse, type Sight, sightIn, sightOf } from '../domain/ticket/visibility.ts'
 import type { TicketValue } from './args.ts'
 import type { Context, Needs } from './command.ts'
-
-/** Platforms that run outside the house. What is said there leaves the authority, also in a direct message. */
-const cloud: ReadonlySet<Context['place']['platform']> = new Set(['slack', 'teams'])
 
 /**
  * What may be shown to this person in this place. Content never goes through a cloud, and what no channel may know
@@ -12,7 +9,7 @@ const cloud: ReadonlySet<Context['place']['platform']> = new Set(['slack', 'team
  */
 export function sightFor(context: Pick<Context, 'viewer' | 'place'>, dataClass: DataClass): Sight {
   const sight = sightIn(context.viewer, dataClass)
-  if (!cloud.has(context.place.platform)) return sight
+  if (isInHouse(context.place.platform)) return sight
   if (sightOf('kanal', dataClass) === 'nothing') return 'nothing'
   return sight === 'full' ? 'metadata' : sight
 }
@@ -27,7 +24,7 @@ export function mayBeWrittenHere(context: Pick<Context, 'viewer' | 'place'>, dat
 
 /** Whether lists and figures leave out what this person may see elsewhere; then they say so. */
 export function protectedLeftOut(context: Pick<Context, 'viewer' | 'place'>): boolean {
-  return context.viewer.inChannel || cloud.has(context.place.platform)
+  return context.viewer.inChannel || !isInHouse(context.place.platform)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { notesOf } from '../domain/process/notes.ts'
 import type { ProcessHistory } from '../domain/process/plansOf.ts'
 import type { PlannedProcess, Subject } from '../domain/process/process.ts'
-import type { Unit } from '../domain/process/subjects.ts'
+import { placeOf, type Unit } from '../domain/process/subjects.ts'
 import { sameSubject } from '../domain/process/wantedInstances.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { SiteShown } from '../texts/modelSites.ts'
@@ -22,8 +22,7 @@ export function siteShown(
   const plans = known.all.filter(each => sameSubject(each.instance.subject, subject))
   return {
     name: subject.name,
-    place:
-      known.units.find(each => each.kind === 'modellstandort' && each.name === subject.name)?.place ?? null,
+    place: placeOf({ schulen: [] }, known.units, subject),
     plans,
     experiences: plans.flatMap(plan => notesOf(known.histories, plan.instance.id)),
     words: mayReadWords(context),

@@ -1,12 +1,14 @@
 import type { TenderPhase } from '../domain/programme/profile.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { procedureNames } from '../domain/tender/procedureNames.ts'
+import type { Closing } from '../domain/tender/tenderCase.ts'
 import { type TenderEvent, type TenderEventName, tenderEvents } from '../domain/tender/tenderEvents.ts'
 import type { TenderLaw } from '../domain/tender/tenderLaw.ts'
 import type { Role } from '../domain/ticket/visibility.ts'
 import type { Procedure } from '../domain/time/periods/inputs.ts'
 import type { ChoiceSpec } from './args.ts'
 import type { ChatNeeds, Context } from './command.ts'
+import { mayReadWords } from './sight.ts'
 
 /** The Vergabestelle leads a procedure; the coordination of the Jugendamt keeps it up to date with her (domain.md section 8). */
 export const tenderRoles = ['vergabestelle', 'koordination_jugendamt'] as const satisfies readonly Role[]
@@ -22,9 +24,9 @@ export function lawOf({ law }: Pick<ChatNeeds, 'law'>): TenderLaw {
   return law
 }
 
-/** What tells of a company is for the Vergabestelle alone, and for no place where others read along. */
-export function seesCompanies({ viewer }: Pick<Context, 'viewer'>): boolean {
-  return !viewer.inChannel && viewer.roles.includes('vergabestelle')
+/** What tells of a company is for the Vergabestelle alone, and stays in the house: never in a channel or a cloud (D07, D08). */
+export function seesCompanies(context: Pick<Context, 'viewer' | 'place'>): boolean {
+  return mayReadWords(context) && context.viewer.roles.includes('vergabestelle')
 }
 
 /** Shorter words beside the full name. */
@@ -131,3 +133,9 @@ export const phaseArg = {
   },
   hint: 'vorbereitung, teilnahmewettbewerb, angebotsphase, verhandlung, wartefrist, vertrag, aufgehoben; automatisch: wie die erledigten Phasen sagen',
 } as const satisfies ChoiceSpec & { choices: Partial<Record<TenderPhase | 'automatisch', readonly string[]>> }
+
+/** What the ends of both periods are called. */
+export const closingNames: Record<Closing, string> = {
+  teilnahmefrist_ende: 'Ende der Teilnahmefrist',
+  angebotsfrist_ende: 'Ende der Angebotsfrist',
+}

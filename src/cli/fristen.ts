@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { procedureRules } from '../build/ruleSets.ts'
 import { weekday } from '../domain/time/day.ts'
 import { notesOn, type Period, periodsOf, type RuleSets } from '../domain/time/periods/periodsOf.ts'
-import { readCase } from '../domain/time/periods/readCase.ts'
+import { isInputName, readCase, unknownInput } from '../domain/time/periods/readCase.ts'
 import { type CliCommand, type Io, WrongUsage } from './command.ts'
 import { answerLines } from './jsonLines.ts'
 
@@ -26,12 +26,19 @@ const line = z.object({
   land: z.unknown(),
   regime: z.unknown(),
   procedure: z.unknown(),
-  inputs: z.record(z.string(), z.unknown()),
+  inputs: z.unknown(),
 })
+
+const givenInputs = z.record(z.string(), z.unknown())
+const noInputs =
+  '„inputs“ fehlt. Erwartet wird ein Objekt wie {"auftragsbekanntmachung_abgesendet": "2024-04-19"}.'
+
+/** A line may hold a hundred thousand wrong names; a few tell enough. */
+const mostNotes = 10
 
 /**
  * One answer a line, in order (contract `kla fristen`). A line that asks for what cannot be gets `error` with one German
- * sentence in place of `periods`.
+ * sentence in place of `periods`; a name that is not known is told in `hinweise`, and the rest is counted.
  */
 export async function periodLines(
   rules: RuleSets,
@@ -41,12 +48,21 @@ export async function periodLines(
     schema: line,
     expected:
       'Erwartet wird ein JSON-Objekt mit „id“, „land“, „regime“, „procedure“ und dem Objekt „inputs“.',
-    answer({ id, ...typed }) {
-      const read = readCase(typed, rules)
+    answer({ id, inputs, ...typed }) {
+      const said = givenInputs.safeParse(inputs)
+      if (!said.success) return { problem: noInputs, instead: { id, error: noInputs } }
+      const known = Object.entries(said.data).filter(([name]) => isInputName(name))
+      const unknown = Object.keys(said.data).filter(name => !isInputName(name))
+      // Where nothing at all is known, the case is read as it stands and refused.
+      const counted = known.length > 0 ? Object.fromEntries(known) : said.data
+      const read = readCase({ ...typed, inputs: counted }, rules)
       if ('problem' in read) return { ...read, instead: { id, error: read.problem } }
-      const notes = notesOn(read.case, rules)
-      const periods = periodsOf(read.case, rules).map(jsonOf)
-      return { id, periods, ...(notes.length > 0 ? { hinweise: notes } : {}) }
+      const periods = periodsOf(read.case, rules)
+      const unread = unknown.slice(0, mostNotes).map(unknownInput)
+      const notes = [...unread, ...notesOn(read.case, rules, periods)]
+      const answer = { id, periods: periods.map(jsonOf), ...(notes.length > 0 ? { hinweise: notes } : {}) }
+      // What hangs on the known ones is right all the same; the status tells that something was not understood.
+      return unread[0] === undefined ? answer : { problem: unread[0], instead: answer }
     },
   })
 }

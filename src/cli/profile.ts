@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { processParts } from '../build/buildProcesses.ts'
@@ -88,6 +88,7 @@ function checkProfiles(files: readonly string[], io: Pick<Io, 'stdout' | 'stderr
 
 function look(file: string): { faults: string[]; open: number } {
   if (!existsSync(file)) return { faults: [`${file}: Die Datei gibt es nicht.`], open: 0 }
+  if (!statSync(file).isFile()) return { faults: [`${file}: Das ist keine Datei.`], open: 0 }
   const read = readProfile(readFileSync(file, 'utf8'), file)
   if ('faults' in read) return { faults: read.faults, open: 0 }
   try {

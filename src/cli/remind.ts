@@ -29,7 +29,7 @@ export const remind: CliCommand = {
         })
         const { planned } = lastMorning(world.programme.profile.erinnerungen, now)
         for (const { place, message } of messages) {
-          const reply = morningReply(message, { now, planned, late: 'no', restsSince })
+          const reply = morningReply(message, { now, planned, late: 'no', restsSince, words: true })
           if (argv.includes('--json')) io.stdout.write(`${JSON.stringify({ ...place, reply })}\n`)
           else
             io.stdout.write(

@@ -4,7 +4,9 @@ import type { PlannedProcess } from '../domain/process/process.ts'
 import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
 import type { Profile } from '../domain/programme/profile.ts'
 import type { Block, Reply, Row } from '../reply/reply.ts'
-import { type NameOf, roleWords, sinceWords, standNote, stepRow } from './stepWords.ts'
+import { standLine } from './standNote.ts'
+import { stepRow } from './stepRows.ts'
+import { type NameOf, roleWords, sinceWords } from './stepWords.ts'
 
 export interface AgreementShown {
   /** All Abläufe, for the gates that wait for the agreement. */
@@ -40,7 +42,7 @@ export function agreementReply(facts: AgreementShown): Reply {
       ...gateBlocks(facts),
       {
         kind: 'note',
-        text: `${standNote(profile, changed)}${vereinbarung ? ` Quelle der Vereinbarung: ${vereinbarung.quelle}` : ''}`,
+        text: `${standLine(profile, changed)}${vereinbarung ? ` Quelle der Vereinbarung: ${vereinbarung.quelle}` : ''}`,
       },
     ],
   }

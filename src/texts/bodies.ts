@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ProcessNote } from '../domain/process/notes.ts'
-import type { PlannedStep } from '../domain/process/process.ts'
 import type { Session } from '../domain/process/sessions.ts'
+import type { StepOfProcess } from '../domain/process/stepsNamed.ts'
 import type { Body, Profile } from '../domain/programme/profile.ts'
 import { dayOf, germanDay } from '../domain/time/day.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
 import { standNote } from './standNote.ts'
-import { stepRow, whenWords } from './stepRows.ts'
+import { stepRow } from './stepRows.ts'
+import { whenWords } from './stepWords.ts'
 
 /** The answer to "gremium": who meets, what for. */
 export function bodiesReply(profile: Profile): Reply {
@@ -35,7 +36,7 @@ export interface BodyShown {
   givesTo: readonly string[]
   coming: readonly Session[]
   /** Results of other bodies that it has not dealt with, with the name of who gave them. */
-  received: readonly { step: PlannedStep; from: string; text: string | null }[]
+  received: readonly (StepOfProcess & { from: string; text: string | null })[]
   decisions: readonly ProcessNote[]
   /** False in a channel: then decisions and results are counted only. */
   words: boolean
@@ -50,26 +51,26 @@ export function bodyReply(shown: BodyShown, lead: string, profile: Profile, now:
     { label: 'Mitglieder', value: body.mitglieder.join(', ') },
     { label: 'Turnus', value: body.turnus ?? '' },
     { label: 'Gibt weiter an', value: givesTo.join(', ') },
-    { label: 'Nächste Sitzung', value: coming[0] ? whenWords(coming[0].step) : 'kein Termin eingetragen' },
+    { label: 'Nächste Sitzung', value: coming[0] ? whenWords(coming[0].step.when) : 'kein Termin eingetragen' },
   ].filter(fact => fact.value !== '')
   return {
-    summary: `${lead ? `${lead} ` : ''}${body.name}: nächste Sitzung ${coming[0] ? whenWords(coming[0].step) : 'noch ohne Termin'}.`,
+    summary: `${lead ? `${lead} ` : ''}${body.name}: nächste Sitzung ${coming[0] ? whenWords(coming[0].step.when) : 'noch ohne Termin'}.`,
     audience: 'everyone',
     blocks: [
       ...(lead ? [{ kind: 'text', text: lead } satisfies Block] : []),
       { kind: 'heading', text: body.name },
       { kind: 'facts', facts },
-      ...receivedBlocks(shown),
+      ...receivedBlocks(shown, { profile, today: dayOf(now) }),
       ...decisionBlocks(shown),
       standNote({ ...profile, quelle: body.quelle }, now),
     ],
   }
 }
 
-function receivedBlocks({ received, words }: BodyShown): Block[] {
+function receivedBlocks({ received, words }: BodyShown, around: Around): Block[] {
   if (received.length === 0) return []
-  const rows: Row[] = received.map(({ step, from, text }) => ({
-    ...stepRow(step),
+  const rows: Row[] = received.map(({ from, text, ...at }) => ({
+    ...stepRow(at, { ...around, nameOf: null, withoutProcess: true }),
     text: `Ergebnis aus ${from}`,
     ...(words && text !== null && { remark: text }),
   }))
@@ -88,6 +89,11 @@ function decisionBlocks({ decisions, words }: BodyShown): Block[] {
   return [{ kind: 'rows', title: 'Beschlüsse', rows }]
 }
 
+interface Around {
+  profile: Profile
+  today: Temporal.PlainDate
+}
+
 const elsewhere: Block = {
   kind: 'text',
   text: 'Der Wortlaut steht nicht in Kanälen. Bitte fragen Sie direkt oder auf der Web-Seite.',
@@ -102,15 +108,16 @@ export function nextSessionReply(
   now: Temporal.Instant,
 ): Reply {
   const next = coming[0]
+  const around = { profile, today: dayOf(now), nameOf: null, withoutProcess: true, withHint: true }
   const sentence = next
-    ? `${body.name} tagt am ${whenWords(next.step)}.`
+    ? `${body.name} tagt am ${whenWords(next.step.when)}.`
     : `Für ${body.name} ist kein Termin eingetragen. Eintragen mit: gremium termin ${body.auch[0] ?? body.name} <Tag>`
   const rows = next
     ? next.process.instance.subject.kind === 'gremium'
-      ? next.process.steps.map(step => stepRow(step))
-      : [stepRow(next.step)]
+      ? next.process.steps.map(step => stepRow({ ...next, step }, around))
+      : [stepRow(next, around)]
     : []
-  const later = coming.slice(1, 4).map(each => whenWords(each.step))
+  const later = coming.slice(1, 4).map(each => whenWords(each.step.when))
   const actions: Action[] = next ? [{ label: 'Fristen', command: 'fristen' }] : []
   return {
     summary: [lead, sentence].filter(Boolean).join(' '),
@@ -127,15 +134,8 @@ export function nextSessionReply(
   }
 }
 
-/** What waits for a committee: for "gremium vorlage". */
-export interface AgendaRow {
-  step: PlannedStep
-  /** "Sitzung · Steuergruppe". */
-  of: string
-}
-
-/** The answer to "gremium vorlage". */
-export function agendaReply(rows: readonly AgendaRow[], profile: Profile, now: Temporal.Instant): Reply {
+/** The answer to "gremium vorlage": what waits for a committee. */
+export function agendaReply(rows: readonly StepOfProcess[], profile: Profile, now: Temporal.Instant): Reply {
   const today = dayOf(now)
   const dated = rows.filter(each => each.step.when !== null)
   const undated = rows.filter(each => each.step.when === null)
@@ -143,14 +143,7 @@ export function agendaReply(rows: readonly AgendaRow[], profile: Profile, now: T
     rows.length === 0
       ? 'Für die Gremien steht nichts an.'
       : `Für die Gremien stehen ${rows.length === 1 ? 'ein Schritt' : `${rows.length} Schritte`} an.`
-  const row = ({ step, of }: AgendaRow): Row => {
-    const late = step.when !== null && Temporal.PlainDate.compare(step.when.last, today) < 0
-    return {
-      ...stepRow(step),
-      ...(late && { sign: 'urgent' as const, state: 'überfällig' }),
-      remark: of,
-    }
-  }
+  const row = (at: StepOfProcess) => stepRow(at, { profile, today, nameOf: null })
   return {
     summary: sentence,
     audience: 'everyone',

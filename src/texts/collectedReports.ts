@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { CollectedReports } from '../domain/process/collectedReports.ts'
 import type { Profile } from '../domain/programme/profile.ts'
+import { dayOf } from '../domain/time/day.ts'
 import type { Block, Reply } from '../reply/reply.ts'
 import { standNote } from './standNote.ts'
 import { stepRow } from './stepRows.ts'
@@ -25,7 +26,7 @@ export function collectedReply(
     blocks: [
       { kind: 'heading', text: `Sammelstand der Berichte, ${profile.name}` },
       ...(years.length === 0 ? [{ kind: 'text', text: summary } satisfies Block] : []),
-      ...years.flatMap(yearBlocks),
+      ...years.flatMap(year => yearBlocks(year, profile, dayOf(now))),
       standNote({ ...profile, quelle: source }, now),
     ],
   }
@@ -37,7 +38,7 @@ function arrivedWords({ each }: CollectedReports): string {
   return `${arrived} von ${each.length} sind da.`
 }
 
-function yearBlocks(year: CollectedReports): Block[] {
+function yearBlocks(year: CollectedReports, profile: Profile, today: Temporal.PlainDate): Block[] {
   const missing = year.each.filter(report => !report.arrived).map(report => report.name)
   const more = missing.length > most ? ` und ${missing.length - most} weitere` : ''
   return [
@@ -51,13 +52,22 @@ function yearBlocks(year: CollectedReports): Block[] {
       ],
     },
     ...year.chain.map(
-      ({ template, steps }): Block => ({
+      (process): Block => ({
         kind: 'rows',
-        title: `${template.name} ${year.cycle}`,
-        rows: steps.map(step => ({
-          ...stepRow(step),
-          detail: stepRow(step).detail || (step.state === 'erledigt' ? '' : 'Termin noch nicht festgelegt'),
-        })),
+        title: `${process.template.name} ${year.cycle}`,
+        rows: process.steps.map(step =>
+          stepRow(
+            { process, step },
+            {
+              profile,
+              today,
+              nameOf: null,
+              withoutProcess: true,
+              withHint: true,
+              undated: 'Termin noch nicht festgelegt',
+            },
+          ),
+        ),
       }),
     ),
   ]

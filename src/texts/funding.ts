@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { PlannedStep } from '../domain/process/process.ts'
+import type { StepOfProcess } from '../domain/process/stepsNamed.ts'
 import type { Profile } from '../domain/programme/profile.ts'
 import { dayOf } from '../domain/time/day.ts'
 import { daysOf, germanPointInTime } from '../domain/time/pointInTime.ts'
@@ -10,10 +10,11 @@ import { stepRow } from './stepRows.ts'
 type Funding = Profile['finanzierung'][number]
 
 /** The answer to "finanzierung vergleich": ways of paying side by side, and money that ends. `tasks`: what is to be settled. */
-export function fundingReply(profile: Profile, tasks: readonly PlannedStep[], now: Temporal.Instant): Reply {
+export function fundingReply(profile: Profile, tasks: readonly StepOfProcess[], now: Temporal.Instant): Reply {
   const today = dayOf(now)
   const ways = profile.finanzierung.filter(each => each.art === 'variante')
   const grants = profile.finanzierung.filter(each => each.art === 'foerderung')
+  const around = { profile, today, nameOf: null, withoutProcess: true, withHint: true }
   const parts = [
     ...(ways.length > 0 ? [`${ways.length} Wege`] : []),
     ...(grants.length > 0 ? [`${grants.length} Förderungen`] : []),
@@ -34,7 +35,7 @@ export function fundingReply(profile: Profile, tasks: readonly PlannedStep[], no
           ]
         : []),
       ...(tasks.length > 0
-        ? [{ kind: 'rows', title: 'Zu klären', rows: tasks.map(step => stepRow(step)) } satisfies Block]
+        ? [{ kind: 'rows', title: 'Zu klären', rows: tasks.map(at => stepRow(at, around)) } satisfies Block]
         : []),
       standNote(profile, tasks.length > 0 ? now : null),
     ],

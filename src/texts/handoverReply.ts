@@ -2,7 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
 import type { Profile } from '../domain/programme/profile.ts'
 import type { Reply } from '../reply/reply.ts'
-import { type NameOf, standNote, stepRow } from './stepWords.ts'
+import { standLine } from './standNote.ts'
+import { stepRow } from './stepRows.ts'
+import { type NameOf } from './stepWords.ts'
 
 /** The handover list; its numbers are those of `übergabe erledigt 3`. */
 export function handoverReply(shown: {
@@ -38,7 +40,7 @@ export function handoverReply(shown: {
             },
           ]
         : []),
-      { kind: 'note', text: standNote(profile, changed) },
+      { kind: 'note', text: standLine(profile, changed) },
     ],
   }
 }

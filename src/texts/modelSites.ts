@@ -6,7 +6,8 @@ import type { Profile } from '../domain/programme/profile.ts'
 import { dayOf, germanDay } from '../domain/time/day.ts'
 import type { Block, Reply, Row } from '../reply/reply.ts'
 import { standNote } from './standNote.ts'
-import { stepRow, whenWords } from './stepRows.ts'
+import { byId, stepRow } from './stepRows.ts'
+import { whenWords } from './stepWords.ts'
 
 /** A model site with what is to be learned there. */
 export interface SiteShown {
@@ -27,7 +28,7 @@ function nextReview({ plans }: SiteShown, today: Temporal.PlainDate): string {
     .filter(step => !isSettled(step) && step.when !== null)
     .filter(step => Temporal.PlainDate.compare(step.when!.last, today) >= 0)
     .sort((a, b) => Temporal.PlainDate.compare(a.when!.first, b.when!.first))
-  return steps[0] ? whenWords(steps[0]) : ''
+  return steps[0] ? whenWords(steps[0].when) : ''
 }
 
 /** The answer to "modell status". */
@@ -65,8 +66,12 @@ export function sitesReply(sites: readonly SiteShown[], profile: Profile, now: T
 
 /** The answer to "modell status <Name>", "modell anlegen" and "modell erfahrung". */
 export function siteReply(site: SiteShown, lead: string, profile: Profile, now: Temporal.Instant): Reply {
-  const review = nextReview(site, dayOf(now))
-  const goals = site.plans.filter(plan => plan.instance.cycle === '').flatMap(plan => plan.steps)
+  const today = dayOf(now)
+  const review = nextReview(site, today)
+  const goals = site.plans
+    .filter(plan => plan.instance.cycle === '')
+    .flatMap(process => process.steps.map(step => ({ process, step })))
+  const around = { profile, today, nameOf: byId, withoutProcess: true, withHint: true }
   const experiences: Block[] =
     site.experiences.length === 0
       ? []
@@ -102,7 +107,7 @@ export function siteReply(site: SiteShown, lead: string, profile: Profile, now: 
           { label: 'Nächste Auswertung', value: review || 'kein Termin' },
         ],
       },
-      { kind: 'rows', title: 'Lernziele', rows: goals.map(step => stepRow(step, true)) },
+      { kind: 'rows', title: 'Lernziele', rows: goals.map(at => stepRow(at, around)) },
       ...experiences,
       standNote({ ...profile, quelle: profile.modellstandorte?.quelle ?? profile.quelle }, now),
     ],

@@ -2,9 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { PlannedProcess, PlannedStep } from '../domain/process/process.ts'
 import { isSettled } from '../domain/process/stepsNamed.ts'
 import type { Profile } from '../domain/programme/profile.ts'
+import { tellsOfCompany } from '../domain/tender/stepsOfCompanies.ts'
 import type { TenderState } from '../domain/tender/tenderState.ts'
 import type { Block, Reply, Row } from '../reply/reply.ts'
-import { type NameOf, roleWords, stepRow } from './stepWords.ts'
+import { stepRow } from './stepRows.ts'
+import { type NameOf, roleWords } from './stepWords.ts'
 import { procedureTitle } from './tenderReplies.ts'
 import { tenderStateLine } from './tenderState.ts'
 
@@ -23,15 +25,12 @@ export interface PhasesShown {
   note: string
 }
 
-/** Phases that exist only because a company asked or complained. */
-const ofCompanies = new Set(['auskunft'])
-
 /** All phases of a procedure: state, date, who; what comes next and what holds it up. */
 export function phasesReply(shown: PhasesShown): Reply {
   const { process, state, byHand, profile, note } = shown
   const steps = process.steps.filter(
     step =>
-      (shown.companies || !ofCompanies.has(step.id)) &&
+      (shown.companies || !tellsOfCompany({ process, step })) &&
       !(step.optional && step.when === null && !isSettled(step)),
   )
   const reached = steps.findLastIndex(isSettled)

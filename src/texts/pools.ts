@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import { openConditions, type Pool } from '../domain/process/pools.ts'
 import type { PlannedProcess, PlannedStep } from '../domain/process/process.ts'
-import { isSettled } from '../domain/process/stepsNamed.ts'
+import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
 import type { ProcessTemplate } from '../domain/process/template.ts'
 import type { Profile } from '../domain/programme/profile.ts'
-import { germanDay } from '../domain/time/day.ts'
 import type { Block, Reply, Row } from '../reply/reply.ts'
 import { standNote } from './standNote.ts'
-import { roleWords, stateWords, whenWords } from './stepWords.ts'
+import { byId, stepRow } from './stepRows.ts'
+import { stateWords, whenWords } from './stepWords.ts'
 
 /** What the answers about pools share. */
 export interface PoolContext {
@@ -31,8 +31,8 @@ export function poolReply(pool: Pool, lead: string, context: PoolContext): Reply
       ...(lead ? [{ kind: 'text', text: lead } satisfies Block] : []),
       { kind: 'heading', text: `Pool ${place ? `${school} (${place})` : school}` },
       { kind: 'text', text: sentence },
-      { kind: 'rows', title: 'Bedingungen', rows: plan.steps.map(step => conditionRow(step, context)) },
-      ...renewals.slice(0, 1).map((each): Block => renewalBlock(each, context.today)),
+      { kind: 'rows', title: 'Bedingungen', rows: plan.steps.map(step => conditionRow({ process: plan, step }, context)) },
+      ...renewals.slice(0, 1).map((each): Block => renewalBlock(each, context)),
       ...actionsOf(pool),
       standNote({ stand: context.profile.stand, quelle: context.template.quelle }, context.now),
     ],
@@ -102,18 +102,10 @@ function progress(pool: Pool): string {
     : `${steps.length - open.length} von ${steps.length} erfüllt. Es fehlt: ${open.join(', ')}.`
 }
 
-function conditionRow(step: PlannedStep, { profile }: PoolContext): Row {
-  const done = step.state === 'erledigt'
-  const remark = [done ? '' : roleWords(profile, step.role), done ? '' : (step.hint ?? '')]
-    .filter(part => part !== '')
-    .join(' · ')
-  return {
-    sign: done ? 'done' : 'planned',
-    state: done ? 'erfüllt' : 'offen',
-    text: `${step.id} ${step.title}`,
-    detail: step.doneOn ? germanDay(step.doneOn) : '',
-    ...(remark && { remark }),
-  }
+/** Conditions are not done but fulfilled; they have no dates. */
+function conditionRow(at: StepOfProcess, { profile, today }: PoolContext): Row {
+  const row = stepRow(at, { profile, today, nameOf: byId, withoutProcess: true, withIds: true, withHint: true })
+  return { ...row, ...(isSettled(at.step) ? {} : { sign: 'planned', state: 'offen' }), ...(row.sign === 'done' && { state: 'erfüllt' }) }
 }
 
 function listRow(pool: Pool): Row {
@@ -126,15 +118,12 @@ function listRow(pool: Pool): Row {
   }
 }
 
-function renewalBlock({ template, instance, steps }: PlannedProcess, today: Temporal.PlainDate): Block {
+function renewalBlock(process: PlannedProcess, { profile, today }: PoolContext): Block {
+  const around = { profile, today, nameOf: byId, withoutProcess: true, withIds: true }
   return {
     kind: 'rows',
-    title: `${template.name} ${instance.cycle}`,
-    rows: steps.map(step => ({
-      ...stateWords(step, today),
-      text: `${step.id} ${step.title}`,
-      detail: whenWords(step.when),
-    })),
+    title: `${process.template.name} ${process.instance.cycle}`,
+    rows: process.steps.map(step => stepRow({ process, step }, around)),
   }
 }
 

@@ -14,6 +14,8 @@ export interface MorningFacts {
   late: 'no' | 'partly' | 'yes'
   /** Since when the programme rests, "2024-12-03" or "2021-07"; null: it does not, or nothing rests with it. */
   restsSince: string | null
+  /** Whether words that people typed may be read where it is said; elsewhere their own Fristen go by number only (D08). */
+  words: boolean
 }
 
 /** The morning message of a channel (screens.md). No personal data, no words that people typed as a reason, no companies (D08). */
@@ -25,7 +27,7 @@ export function morningReply(message: MorningMessage, facts: MorningFacts): Repl
       kind: 'heading',
       text: `Fristen heute und demnächst · ${germanDayWithWeekday(today)} (KW ${today.weekOfYear})`,
     },
-    { kind: 'rows', title: '', rows: lines.map(line => lineRow(line, today)) },
+    { kind: 'rows', title: '', rows: lines.map(line => lineRow(line, today, facts.words)) },
   ]
   if (more > 0)
     blocks.push({
@@ -52,7 +54,7 @@ function summaryOf(lines: readonly DueReminder[]): string {
 const lateStages: readonly DueReminder['stage'][] = ['overdue', 'deputy', 'lead', 'oncemore']
 const isLate = ({ stage }: DueReminder) => lateStages.includes(stage)
 
-function lineRow(line: DueReminder, today: Temporal.PlainDate): Row {
+function lineRow(line: DueReminder, today: Temporal.PlainDate, words: boolean): Row {
   const { thing } = line
   const remark = remarksOf(line, today).join('; ')
   return {
@@ -63,11 +65,15 @@ function lineRow(line: DueReminder, today: Temporal.PlainDate): Row {
           ? 'question'
           : 'planned',
     state: stateWords(line, today),
-    text: [thing.number, thing.title].filter(Boolean).join(' · '),
+    text: [thing.number, words || thing.kind !== 'aufgaben' ? thing.title : untoldTitle]
+      .filter(Boolean)
+      .join(' · '),
     detail: [dateWords(thing), thing.owner?.name ?? 'noch niemand zuständig'].filter(Boolean).join(' · '),
     ...(remark && { remark }),
   }
 }
+
+const untoldTitle = 'eigene Frist, Wortlaut im Arbeitsplatz'
 
 /** "heute", "in 6 Tagen", "überfällig"; of what is fuzzy no number of days, which would be sharper than its source. */
 function stateWords(line: DueReminder, today: Temporal.PlainDate): string {
@@ -98,7 +104,7 @@ function remarksOf(line: DueReminder, today: Temporal.PlainDate): string[] {
     ...(thing.holdsUp ? [`hält „${thing.holdsUp}“ auf`] : []),
     ...waitWords(thing),
     ...(thing.norm ? [thing.norm] : []),
-    ...(thing.why && !thing.holdsUp ? [thing.why] : []),
+    ...(thing.why && !thing.holdsUp && (line.first || !thing.legal) ? [thing.why] : []),
     ...(line.stage === 'again' ? ['wie gewünscht wieder vorgelegt'] : []),
     ...(thing.occasion.kind === 'unassigned' && !thing.dateHidden
       ? [`seit ${germanDayWithWeekday(thing.occasion.since)}`]

@@ -2,9 +2,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { PlannedProcess } from '../domain/process/process.ts'
 import { isSettled } from '../domain/process/stepsNamed.ts'
 import type { Profile } from '../domain/programme/profile.ts'
+import { dayOf } from '../domain/time/day.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
 import { standNote } from './standNote.ts'
-import { stepRow } from './stepRows.ts'
+import { byId, stepRow } from './stepRows.ts'
 
 /** A school with its checklist. */
 export interface SchoolShown {
@@ -28,17 +29,17 @@ export function schoolReply(
   now: Temporal.Instant,
 ): Reply {
   const { name, place, checklist, others } = school
+  const around = { profile, today: dayOf(now), nameOf: byId, withoutProcess: true, withHint: true }
   const form = checklist.facts.schulform
   const facts = [
     ...(place ? [{ label: 'Ort', value: place }] : []),
     ...(typeof form === 'string' ? [{ label: 'Schulform', value: form }] : []),
     { label: checklist.template.name, value: progressWords(checklist) },
   ]
-  const yearly: Row[] = others.flatMap(({ template, instance, steps }) =>
-    steps.map(step => ({
-      ...stepRow(step),
-      text: [template.name, instance.cycle].filter(Boolean).join(' '),
-      detail: stepRow(step).detail || (isSettled(step) ? '' : 'Termin noch nicht festgelegt'),
+  const yearly: Row[] = others.flatMap(process =>
+    process.steps.map(step => ({
+      ...stepRow({ process, step }, { ...around, undated: 'Termin noch nicht festgelegt' }),
+      text: [process.template.name, process.instance.cycle].filter(Boolean).join(' '),
     })),
   )
   const next = checklist.steps.find(step => !isSettled(step))
@@ -60,7 +61,7 @@ export function schoolReply(
       {
         kind: 'rows',
         title: checklist.template.name,
-        rows: checklist.steps.map(step => stepRow(step, true)),
+        rows: checklist.steps.map(step => stepRow({ process: checklist, step }, around)),
       },
       ...(yearly.length > 0
         ? [{ kind: 'rows', title: 'Jedes Schuljahr', rows: yearly } satisfies Block]

@@ -5,15 +5,8 @@ import { isSettled } from '../domain/process/stepsNamed.ts'
 import type { Profile } from '../domain/programme/profile.ts'
 import { dayOf, germanDay, germanTime } from '../domain/time/day.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
-import {
-  type NameOf,
-  roleWords,
-  sinceWords,
-  standNote,
-  stateWords,
-  waitWords,
-  whenWords,
-} from './stepWords.ts'
+import { standLine } from './standNote.ts'
+import { type NameOf, roleWords, sinceWords, stateWords, waitWords, whenWords } from './stepWords.ts'
 
 export interface HistoryShown {
   at: StepOfProcess
@@ -46,7 +39,7 @@ export function historyReply(shown: HistoryShown): Reply {
       ...(shown.actions.length > 0 ? [{ kind: 'actions', actions: shown.actions } satisfies Block] : []),
       {
         kind: 'note',
-        text: `${standNote(profile, at.process.changedAt)} Zu diesem Schritt: ${at.step.source}`,
+        text: `${standLine(profile, at.process.changedAt)} Zu diesem Schritt: ${at.step.source}`,
       },
     ],
   }

@@ -1,26 +1,48 @@
-import type { PlannedStep, StepState } from '../domain/process/process.ts'
-import { germanPointInTime } from '../domain/time/pointInTime.ts'
-import type { Row, Sign } from '../reply/reply.ts'
+import { Temporal } from 'temporal-polyfill'
+import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
+import { germanDay } from '../domain/time/day.ts'
+import type { Row } from '../reply/reply.ts'
+import { type NameOf, roleWords, sinceWords, stateWords, type WaitContext, waitWords, whenWords } from './stepWords.ts'
 
-/** Sign and word of each state of a step. */
-export const stepWords: Record<StepState, { sign: Sign; state: string }> = {
-  offen: { sign: 'planned', state: 'offen' },
-  laeuft: { sign: 'planned', state: 'in Arbeit' },
-  erledigt: { sign: 'done', state: 'erledigt' },
-  entfallen: { sign: 'none', state: 'entfällt' },
+export interface RowContext extends WaitContext {
+  today: Temporal.PlainDate
+  /** The name of the Ablauf stands in the heading already. */
+  withoutProcess?: boolean
+  /** What the template says about it is told while it is open. */
+  withHint?: boolean
+  /** Instead of a date that nobody has set yet, e.g. "Termin noch nicht festgelegt"; missing: nothing. */
+  undated?: string
 }
 
-/** "voraussichtlich April 2024", "19.03.2020"; "" without a date. */
-export function whenWords({ when }: Pick<PlannedStep, 'when'>): string {
-  return when ? germanPointInTime({ wann: when.wann, voraussichtlich: when.tentative }) : ''
-}
+/** Steps go by the ids of their template: "C3". */
+export const byId: NameOf = ({ step }) => step.id
 
-/** A step as a row. `numbered`: with its id in front, "A4 Datenschutz". */
-export function stepRow(step: PlannedStep, numbered = false): Row {
+/** A step as one row: how urgent, what, when, who has the ball, since when, what it waits for. */
+export function stepRow(at: StepOfProcess, context: RowContext): Row {
+  const { process, step } = at
+  const { profile, today, nameOf } = context
+  const open = !isSettled(step)
+  const remark = [
+    context.withoutProcess ? '' : process.title,
+    open ? roleWords(profile, step.role) : '',
+    step.norm ?? '',
+    open ? sinceWords(at, today) : '',
+    waitWords(at, context),
+    step.snoozedUntil && Temporal.PlainDate.compare(step.snoozedUntil, today) > 0
+      ? `schlummert bis ${germanDay(step.snoozedUntil)}`
+      : '',
+    context.withHint && open ? (step.hint ?? '') : '',
+  ].filter(part => part !== '')
   return {
-    ...stepWords[step.state],
-    text: numbered ? `${step.id} ${step.title}` : step.title,
-    detail: whenWords(step),
-    ...(step.hint !== null && step.state !== 'erledigt' && { remark: step.hint }),
+    ...stateWords(step, today),
+    text: nameOf ? `${nameOf(at)} · ${step.title}` : step.title,
+    detail: open
+      ? step.when
+        ? whenWords(step.when)
+        : (context.undated ?? '')
+      : step.doneOn
+        ? germanDay(step.doneOn)
+        : '',
+    ...(remark.length > 0 && { remark: remark.join(' · ') }),
   }
 }

@@ -5,9 +5,9 @@ import type { PlannedStep, When } from '../domain/process/process.ts'
 import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
 import { isSharp } from '../domain/process/when.ts'
 import type { Profile } from '../domain/programme/profile.ts'
-import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
+import { germanDayWithWeekday } from '../domain/time/day.ts'
 import { germanPointInTime } from '../domain/time/pointInTime.ts'
-import type { Row, Sign } from '../reply/reply.ts'
+import type { Sign } from '../reply/reply.ts'
 
 /** How a step is called: "F-7", or its id while it has no number. */
 export type NameOf = (at: StepOfProcess) => string
@@ -29,44 +29,6 @@ export function daysWords(days: number): string {
   return days === 1 ? '1 Tag' : `${days} Tagen`
 }
 
-export interface RowContext {
-  profile: Pick<Profile, 'beteiligte'>
-  nameOf: NameOf
-  today: Temporal.PlainDate
-  /** The name of the Ablauf stands in the heading already. */
-  withoutProcess?: boolean
-  /** What it waits for is named by ids alone, as all of it stands in the same list. */
-  withIds?: boolean
-}
-
-/** A step as one row: how urgent, what, when, who has the ball, since when, what it waits for. */
-export function stepRow(at: StepOfProcess, context: RowContext): Row {
-  const { process, step } = at
-  const { profile, today } = context
-  const remark = [
-    context.withoutProcess ? '' : process.title,
-    roleWords(profile, step.role),
-    step.norm ?? '',
-    sinceWords(at, today),
-    waitWords(at, context),
-    step.snoozedUntil && Temporal.PlainDate.compare(step.snoozedUntil, today) > 0
-      ? `schlummert bis ${germanDay(step.snoozedUntil)}`
-      : '',
-  ].filter(part => part !== '')
-  return {
-    ...stateWords(step, today),
-    text: `${context.nameOf(at)} · ${step.title}`,
-    detail: isSettled(step)
-      ? step.doneOn
-        ? germanDay(step.doneOn)
-        : ''
-      : step.when
-        ? whenWords(step.when)
-        : '',
-    ...(remark.length > 0 && { remark: remark.join(' · ') }),
-  }
-}
-
 /** "seit 21 Tagen offen"; "" for what has not been anybody's turn. */
 export function sinceWords({ process, step }: StepOfProcess, today: Temporal.PlainDate): string {
   const before = process.template.schritte.find(each => each.id === step.id)?.nach ?? []
@@ -80,17 +42,26 @@ export function sinceWords({ process, step }: StepOfProcess, today: Temporal.Pla
   return days > 0 ? `seit ${daysWords(days)} offen` : ''
 }
 
+export interface WaitContext {
+  profile: Pick<Profile, 'beteiligte'>
+  /** null: steps go by their titles alone. */
+  nameOf: NameOf | null
+  /** What it waits for is named by ids alone, as all of it stands in the same list. */
+  withIds?: boolean
+}
+
 /** "wartet auf F-3 Entwurf (Projektleitung)", "gesperrt bis kooperation:K9"; "" when it can be done. */
 export function waitWords(
   at: StepOfProcess,
-  { profile, nameOf, withIds }: Pick<RowContext, 'profile' | 'nameOf' | 'withIds'>,
+  { profile, nameOf, withIds }: WaitContext,
 ): string {
   const { process, step } = at
   const before = step.waitsFor.flatMap(id => process.steps.find(each => each.id === id) ?? [])
   const words = before.map(each => {
     if (withIds) return each.id
     const role = before.length > 1 ? '' : roleWords(profile, each.role)
-    return `${nameOf({ process, step: each })} ${each.title}${role ? ` (${role})` : ''}`
+    const name = nameOf ? `${nameOf({ process, step: each })} ` : ''
+    return `${name}${each.title}${role ? ` (${role})` : ''}`
   })
   return [
     ...(words.length > 0 && !isSettled(step) ? [`wartet auf ${words.join(' und ')}`] : []),
@@ -118,15 +89,4 @@ export function stateWords(step: PlannedStep, today: Temporal.PlainDate): { sign
     return { sign: 'planned', state: days === 1 ? 'morgen' : `in ${days} Tagen` }
   }
   return isSharp(when) ? { sign: 'urgent', state: 'heute' } : { sign: 'planned', state: 'jetzt' }
-}
-
-/** "Stand 22.03.2024, Quelle: …. Eingetragen bis 22.04.2024, 09:14." `changedAt`: ISO instant of the last change; null: none. */
-export function standNote(
-  { stand, quelle }: Pick<Profile, 'stand' | 'quelle'>,
-  changedAt: string | null,
-): string {
-  const document = `Stand ${germanDay(Temporal.PlainDate.from(stand))}, Quelle: ${quelle}.`
-  if (!changedAt) return document
-  const at = Temporal.Instant.from(changedAt)
-  return `${document} Eingetragen bis ${germanDay(dayOf(at))}, ${germanTime(at)}.`
 }

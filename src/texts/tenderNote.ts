@@ -3,7 +3,7 @@ import type { Profile } from '../domain/programme/profile.ts'
 import type { PeriodCase } from '../domain/time/periods/inputs.ts'
 import { lawInForce, lawName } from '../domain/time/periods/law.ts'
 import type { RuleSets } from '../domain/time/periods/ruleSet.ts'
-import { standNote } from './stepWords.ts'
+import { standLine } from './standNote.ts'
 import { tenderSentences } from './tenderSentences.ts'
 
 /** Small print under every answer about procurement: what it rests on, and the law that was counted with. */
@@ -15,7 +15,7 @@ export function tenderNote(
 ): string {
   const laws = one ? lawInForce(one, rules) : newest(rules)
   const names = [...new Set(laws.map(lawName))].join('; ')
-  return `${standNote(profile, process?.changedAt ?? null)} ${tenderSentences.noAdvice}; Stand der Regeln: ${names}.`
+  return `${standLine(profile, process?.changedAt ?? null)} ${tenderSentences.noAdvice}; Stand der Regeln: ${names}.`
 }
 
 /** The latest version of each law. */

@@ -25,6 +25,10 @@ export const tenderSentences = {
     `Der ${germanDayWithWeekday(day)} liegt in der Zukunft; eingetragen wird, was geschehen ist. Vorausrechnen: vergabe simuliere`,
   notInProcedure: (event: string, procedure: string) =>
     `„${event}“ gibt es im Verfahren „${procedure}“ nicht.`,
+  notYours:
+    'Schritte eines Vergabeverfahrens ändern nur die Vergabestelle und die Koordination Jugendamt. Ich habe nichts geändert.',
+  openInstead: (step: string) => `Eine Phase öffnen Sie wieder mit: frist öffnen ${step}`,
+  neverEntered: (event: string) => `„${event}“ ist nicht eingetragen; es ist nichts zurückzunehmen.`,
   byThreshold: (by: ByValue) =>
     by.reached
       ? `Der Wert erreicht den ${thresholdWords(by)}: Es gelten GWB und VgV.`

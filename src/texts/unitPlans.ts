@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { PlannedStep } from '../domain/process/process.ts'
+import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
 import type { ProcessTemplate } from '../domain/process/template.ts'
 import type { UnitGap, UnitPlan } from '../domain/process/unitPlans.ts'
 import type { Profile, Region } from '../domain/programme/profile.ts'
-import { germanDay } from '../domain/time/day.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
 import { areaUnits } from './areaUnit.ts'
 import { standNote } from './standNote.ts'
-import { roleWords, stateWords, whenWords } from './stepWords.ts'
+import { byId, stepRow } from './stepRows.ts'
+import { whenWords } from './stepWords.ts'
 
 interface Around {
   profile: Profile
@@ -81,10 +81,10 @@ export function unitGapsReply(
 
 function planBlocks({ template, plans }: UnitPlan, around: Around): Block[] {
   if (plans.length > 0)
-    return plans.map(({ steps }) => ({
+    return plans.map(process => ({
       kind: 'rows',
       title: template.name,
-      rows: steps.map(step => stepRow(step, around)),
+      rows: process.steps.map(step => dutyRow({ process, step }, around)),
     }))
   return [{ kind: 'facts', facts: [{ label: template.name, value: notBegun(template, around.profile) }] }]
 }
@@ -101,20 +101,18 @@ export function notBegun(template: ProcessTemplate, profile: Profile): string {
   return 'keine'
 }
 
-function stepRow(step: PlannedStep, { profile, today }: Around): Row {
-  const done = step.state === 'erledigt'
-  const waits = step.waitsFor.length > 0 && !done ? `nach ${step.waitsFor.join(', ')}` : ''
-  const remark = [done ? '' : roleWords(profile, step.role), waits, done ? '' : (step.hint ?? '')]
-    .filter(part => part !== '')
-    .join(' · ')
-  return {
-    ...(step.optional && !done && !step.when
-      ? { sign: 'none' as const, state: 'gilt' }
-      : stateWords(step, today)),
-    text: `${step.id} ${step.title}`,
-    detail: step.doneOn ? germanDay(step.doneOn) : step.when ? whenWords(step.when) : '',
-    ...(remark && { remark }),
-  }
+/** What may be left out simply holds. */
+function dutyRow(at: StepOfProcess, { profile, today }: Around): Row {
+  const row = stepRow(at, {
+    profile,
+    today,
+    nameOf: byId,
+    withoutProcess: true,
+    withIds: true,
+    withHint: true,
+  })
+  const holds = at.step.optional && !isSettled(at.step) && !at.step.when
+  return holds ? { ...row, sign: 'none', state: 'gilt' } : row
 }
 
 function overdue(gaps: readonly UnitGap[]): number {

@@ -94,3 +94,54 @@ test('a line that cannot be is named in its answer and on standard error, the ot
     expect.stringMatching(/^Zeile 5: Erwartet wird/),
   ])
 })
+
+test('a name that is not known is told, and what hangs on the others is counted', async () => {
+  const inputs = { zuschlag_am: '2024-04-19', versantweg: 'fax', 'a\nb': 1 }
+  const { status, results, errors } = await run([
+    { ...asked, id: 1, inputs },
+    { ...asked, id: 2, inputs: { zuschlag: '2024-04-19' } },
+  ])
+  expect(status).toBe(1)
+  expect(results[0].periods.map((each: { key: string }) => each.key)).toContain(
+    'vergabebekanntmachung_spaetestens',
+  )
+  expect(results[0].hinweise).toEqual([
+    'Die Angabe „versantweg“ kenne ich nicht. Meinten Sie „versandweg“?',
+    'Die Angabe „a\ufffdb“ kenne ich nicht.',
+  ])
+  expect(results[1]).toEqual({
+    id: 2,
+    error: 'Die Angabe „zuschlag“ kenne ich nicht. Meinten Sie „zuschlag_am“?',
+  })
+  expect(errors.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^Zeile 1: .*„versantweg“/),
+    expect.stringMatching(/^Zeile 2: .*„zuschlag“/),
+  ])
+})
+
+test('a line without inputs is answered under its id', async () => {
+  const { results } = await run([{ ...asked, id: 'leer', inputs: undefined }])
+  expect(results).toEqual([{ id: 'leer', error: expect.stringMatching(/^„inputs“ fehlt\./) }])
+})
+
+test('a contract in the standstill is named, and its periods are counted all the same', async () => {
+  const notes = async (vertrag_geschlossen: string) => {
+    const inputs = {
+      information_134_abgesendet: '2024-06-05',
+      versandweg: 'elektronisch',
+      vertrag_geschlossen,
+    }
+    const { status, results } = await run([{ ...asked, inputs }])
+    expect(status).toBe(0)
+    expect(results[0].periods.map((each: { key: string }) => each.key)).toContain(
+      'unwirksamkeit_hoechstens_6_monate',
+    )
+    return results[0].hinweise
+  }
+  // Ten days end on Saturday, 15.06.2024.
+  expect(await notes('2024-06-14')).toEqual([
+    expect.stringMatching(/vor dem Ende der Wartefrist.*So 16\.06\.2024/),
+  ])
+  expect(await notes('2024-06-17')).toEqual([expect.stringMatching(/vorsichtig gerechnet.*Di 18\.06\.2024/)])
+  expect(await notes('2024-06-18')).toBeUndefined()
+})

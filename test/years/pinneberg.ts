@@ -11,11 +11,12 @@ export const pinneberg: Year = {
   from: '2024-03-22',
   to: '2025-03-21',
   away: {
-    // Over Ascension Day; it comes back on Sunday night.
-    '2024-05-09': null,
-    '2024-05-10': null,
+    // Four days without a server; it comes back at night, a week before the requests to participate are due.
     '2024-05-11': null,
-    '2024-05-12': '22:10',
+    '2024-05-12': null,
+    '2024-05-13': null,
+    '2024-05-14': null,
+    '2024-05-15': '22:10',
     '2024-10-14': '11:20',
   },
   happens: {
@@ -40,9 +41,16 @@ export const pinneberg: Year = {
     '2024-06-17': [
       confirmed(tender, 'vergabe ereignis auswahl', '', 'Eingetragen'),
       confirmed(tender, 'vergabe ereignis aufforderung', 'Mi 17.07.2024', 'Eingetragen'),
+      confirmed(tender, 'vergabe schlusstermin angebotsfrist 19.07.2024', 'Fr 19.07.2024', 'Gesetzt'),
+      confirmed(
+        tender,
+        'frist verschieben zuschlag auf voraussichtlich 2024-10 grund: Plan der Vergabestelle',
+        'voraussichtlich Oktober 2024',
+        'Verschoben',
+      ),
     ],
-    '2024-07-17': by(tender, ['frist erledigt angebote', 'Erledigt am 17.07.2024.']),
-    '2024-07-18': [confirmed(tender, 'vergabe ereignis öffnung', '', 'Eingetragen')],
+    '2024-07-19': by(tender, ['frist erledigt angebote', 'Erledigt am 19.07.2024.']),
+    '2024-07-22': [confirmed(tender, 'vergabe ereignis öffnung', '', 'Eingetragen')],
     '2024-09-10': [
       confirmed(tender, 'vergabe ereignis wertung', '', 'Eingetragen'),
       confirmed(

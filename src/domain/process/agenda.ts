@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PlannedProcess, PlannedStep } from './process.ts'
-import { isSettled } from './stepsNamed.ts'
+import { isSettled, type StepOfProcess } from './stepsNamed.ts'
 import { bodyWorkId } from './templatesOf.ts'
 
 /** How far ahead preparations of meetings are told; days. */
@@ -13,7 +13,7 @@ const ahead = 60
 export function agendaOf(
   plans: readonly PlannedProcess[],
   today: Temporal.PlainDate,
-): { step: PlannedStep; process: PlannedProcess }[] {
+): StepOfProcess[] {
   const until = today.add({ days: ahead })
   return plans
     .filter(({ over }) => !over)

@@ -5,7 +5,7 @@ import { relationTo } from '../time/pointInTime.ts'
 import { milestoneTemplateId } from './milestoneTemplate.ts'
 import type { PlannedProcess, PlannedStep } from './process.ts'
 import { isSettled, type StepOfProcess } from './stepsNamed.ts'
-import type { Unit } from './subjects.ts'
+import { placeOf, type Unit } from './subjects.ts'
 
 /** Bounds are included; null: none. `overdue`: only what is over and not done. */
 export interface Span {
@@ -61,11 +61,9 @@ export function concernsRegion(
   { process, step }: { process: PlannedProcess; step: PlannedStep },
   regionId: string,
 ): boolean {
-  const { kind, name } = process.instance.subject
-  if (kind === 'region') return name === regionId
+  const { subject } = process.instance
+  if (subject.kind === 'region') return subject.name === regionId
   if (step.regions.length > 0) return step.regions.includes(regionId)
-  const place =
-    programme.profile.schulen.find(each => kind === 'schule' && each.name === name)?.ort ??
-    units.find(each => each.kind === kind && each.name === name)?.place
+  const place = placeOf(programme.profile, units, subject)
   return !place || regionOfPlace(programme, place)?.id === regionId
 }

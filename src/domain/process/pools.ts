@@ -1,7 +1,7 @@
 import type { Profile } from '../programme/profile.ts'
 import type { PlannedProcess } from './process.ts'
 import { isSettled } from './stepsNamed.ts'
-import type { Unit } from './subjects.ts'
+import { placeOf, type Unit } from './subjects.ts'
 import type { ProcessTemplate } from './template.ts'
 
 /** The Ablauf of a pool of school assistants: one a school, begun by a person. */
@@ -38,7 +38,7 @@ export function poolsOf(profile: Profile, plans: readonly PlannedProcess[], unit
       const school = plan.instance.subject.name
       return {
         school,
-        place: placeOfSchool(profile, units, school),
+        place: placeOf(profile, units, plan.instance.subject),
         plan,
         renewals: plans.filter(
           each => each.instance.template === renewal && each.instance.subject.name === school && !each.over,
@@ -46,19 +46,6 @@ export function poolsOf(profile: Profile, plans: readonly PlannedProcess[], unit
       }
     })
     .sort((a, b) => a.school.localeCompare(b.school, 'de'))
-}
-
-/** Where a school is; null: nobody has said. */
-export function placeOfSchool(
-  { schulen }: Pick<Profile, 'schulen'>,
-  units: readonly Unit[],
-  school: string,
-): string | null {
-  return (
-    schulen.find(each => each.name === school)?.ort ??
-    units.find(unit => unit.kind === 'schule' && unit.name === school)?.place ??
-    null
-  )
 }
 
 /** Ids of what is still open: "C3". */

@@ -1,3 +1,4 @@
+import type { Profile } from '../programme/profile.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Subject } from './process.ts'
 import type { SubjectKind } from './template.ts'
@@ -35,4 +36,14 @@ export function subjectName(programme: Programme, { kind, name }: Subject): stri
   if (kind === 'region') return programme.regionById.get(name)?.name ?? name
   if (kind === 'gremium') return programme.profile.gremien.find(each => each.id === name)?.name ?? name
   return name
+}
+
+/** Where a school or model site is; null: nobody has said. */
+export function placeOf(
+  { schulen }: Pick<Profile, 'schulen'>,
+  units: readonly Unit[],
+  { kind, name }: Subject,
+): string | null {
+  const inProfile = kind === 'schule' ? schulen.find(each => each.name === name)?.ort : undefined
+  return inProfile ?? units.find(each => each.kind === kind && each.name === name)?.place ?? null
 }

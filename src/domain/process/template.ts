@@ -99,6 +99,8 @@ const schritt = z.strictObject({
   stand: z.string().optional(),
   /** May be left out without holding anything up. */
   entbehrlich: z.boolean().default(false),
+  /** Takes place on its day whatever anybody does, e.g. the end of a period: nobody is late with it. */
+  von_selbst: z.boolean().optional(),
   verschiebungen: z.array(verschiebung).default([]),
   /** The paragraph behind it. */
   norm: z.string().optional(),

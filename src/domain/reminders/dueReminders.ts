@@ -56,7 +56,8 @@ function datedDue(
   if (isNearlyNext(lead, left, leadDays)) return null
   if ([0, ...leadDays].some(each => each <= lead && sent.has(leadKey(thing, when, each)))) return null
   const stage = left <= 0 ? 'today' : 'ahead'
-  return reminder(thing, stage, leadKey(thing, when, lead), plannedDay(thing, at, lead - left))
+  const first = !leadDays.some(each => each > lead && sent.has(leadKey(thing, when, each)))
+  return { ...reminder(thing, stage, leadKey(thing, when, lead), plannedDay(thing, at, lead - left)), first }
 }
 
 /** Of what came up long after its lead time the next one is waited for, when that comes in a moment. */
@@ -84,7 +85,7 @@ function undatedDue(thing: ReminderThing, at: Around): DueReminder | null {
     // Each time after twice as long: who could not do it in a month is not helped by a reminder every third week.
     const reached = occasion.every * 2 ** Math.floor(Math.log2(days / occasion.every))
     const key = pendingKey(thing, occasion.since, reached)
-    if (at.sent.has(key)) return null
+    if (at.sent.has(key) || muchLater * (2 * reached - days) < days - reached) return null
     return reminder(thing, 'pending', key, plannedDay(thing, at, days - reached))
   }
   if (occasion.kind !== 'unassigned') return null
@@ -106,5 +107,5 @@ function reminder(
   plannedOn: Temporal.PlainDate,
 ): DueReminder {
   const channels = [thing.owner?.channel ?? thing.channel]
-  return { thing, stage, keys: [key], given: null, channels, plannedOn }
+  return { thing, stage, keys: [key], given: null, channels, plannedOn, first: false }
 }

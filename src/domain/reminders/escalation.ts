@@ -34,6 +34,7 @@ export function escalationDue(
     given,
     channels: [...new Set(channels)],
     plannedOn: around.today,
+    first: false,
   }
 }
 

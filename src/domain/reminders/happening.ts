@@ -5,7 +5,8 @@ import type { StepIn } from './whoWaits.ts'
 
 /** Whether a step takes place on its day whatever anybody does: a first school day, a meeting. Nobody is late with it. */
 export function happensByItself({ process, step }: StepIn, { meilensteine, gremien }: Profile): boolean {
-  const { id, art } = process.template
+  const { id, art, schritte } = process.template
+  if (schritte.some(each => each.id === step.id && each.von_selbst)) return true
   if (id === milestoneTemplateId)
     return meilensteine.some(each => each.id === step.id && each.status === 'fest')
   if (art !== 'sitzung' || process.instance.subject.kind === 'gremium') return isMeeting(process, step)

@@ -85,4 +85,6 @@ export interface DueReminder {
   channels: readonly string[]
   /** The morning on which it would have been said, had there been one; later ones are no reason to call it late. */
   plannedOn: Temporal.PlainDate
+  /** Nothing was said of this date before: then its reason is told at length. */
+  first: boolean
 }

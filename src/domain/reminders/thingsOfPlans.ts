@@ -49,13 +49,11 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
   if (!occasion) return null
   const { profile, recipients } = around
   const seq = around.numberOf(process.instance.id, step.id)
+  const { owner, deputy, lead } = recipients(roleOf(at, profile))
   return {
     id: `${process.instance.id}:${step.id}`,
     number: seq === undefined ? null : `F-${seq}`,
-    // Few of a thousand things are said in a morning, and only they need their words.
-    get title() {
-      return titleOf(at)
-    },
+    title: titleOf(at),
     kind: process.template.art,
     occasion,
     quiet:
@@ -65,7 +63,9 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
           ? 'freeDays'
           : 'schoolHolidaysToo',
     legal: step.legal,
-    ...recipients(roleOf(at, profile)),
+    owner,
+    deputy,
+    lead,
     channel: channelOfReminders(profile),
     escalates: !step.optional && occasion.kind === 'date',
     snoozedUntil: step.snoozedUntil,
@@ -76,7 +76,8 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
       role: recipients(roleOf(each, profile)).owner?.name ?? null,
     })),
     holdsUp: held?.title ?? null,
-    rests: !step.legal && around.rests(process),
+    // Nobody is asked how far along a thing without a date is while its programme rests.
+    rests: !step.legal && (around.rests(process) || (around.resting && occasion.kind === 'pending')),
     dateHidden: false,
   }
 }
@@ -89,7 +90,7 @@ function occasionOf(
 ): Occasion | null {
   const { art } = process.template
   const { leadDays, pendingDays } = kindRules[art]
-  if (followsOpenStep({ process, step })) return null
+  if (followsOpenStep({ process, step }, around.profile)) return null
   if (when)
     return {
       kind: 'date',
@@ -114,10 +115,12 @@ function roleOf({ process, step }: StepIn, { gremien, beteiligte }: Profile): st
 }
 
 /** "14 days after the talk" says nothing as long as there was no talk; whose turn that is hears of it. */
-function followsOpenStep({ process, step }: StepIn): boolean {
+function followsOpenStep({ process, step }: StepIn, profile: Profile): boolean {
   const rule = process.template.schritte.find(each => each.id === step.id)?.termin
   const byRule = step.why !== '' && !step.legal
-  return byRule && !!rule && 'nach' in rule && step.waitsFor.includes(rule.nach)
+  if (!byRule || !rule || !('nach' in rule) || !step.waitsFor.includes(rule.nach)) return false
+  const before = process.steps.find(each => each.id === rule.nach)
+  return before !== undefined && !happensByItself({ process, step: before }, profile)
 }
 
 /**
@@ -138,9 +141,9 @@ function leadsBefore({ first, last }: When, leads: readonly number[]): readonly 
 function titleOf({ process, step }: StepIn): string {
   const { id, schritte } = process.template
   if (id === milestoneTemplateId || id === ownTasksId) return step.title
-  // A result that one body hands to another is called by the names of both.
-  const known = schritte.some(each => each.id === step.id) || (id === bodyWorkId && 'von' in step.fields)
-  if (!known) return process.title
+  // A result that one body hands to another is called by the names of both; some words are the program's own.
+  const ours = (id === bodyWorkId && 'von' in step.fields) || step.fields.wortlaut === 'fest'
+  if (!ours && !schritte.some(each => each.id === step.id)) return process.title
   // "Sitzung · Steuergruppe", not "Sitzung · Sitzung · Steuergruppe".
   const { name } = process.template
   const about = step.title.includes(name) ? process.title.slice(name.length) : ` · ${process.title}`

@@ -1,5 +1,6 @@
 import type { PlannedProcess } from '../process/process.ts'
 import type { NewInstance } from '../process/wantedInstances.ts'
+import type { Profile } from '../programme/profile.ts'
 import { type Procedure, procedures } from '../time/periods/inputs.ts'
 import { phaseByPlan } from './phaseOf.ts'
 import { procedureTemplateId } from './procedureTemplates.ts'
@@ -29,6 +30,11 @@ export function isPublished(process: PlannedProcess): boolean {
   const made = ['bekanntmachung', 'aufforderung']
   const done = process.steps.some(step => made.includes(step.id) && step.state === 'erledigt')
   return done || phaseByPlan(process) !== 'vorbereitung'
+}
+
+/** The kind of procedure that a profile names; negotiations with competition where it names none. */
+export function usualProcedure({ vergabe }: Pick<Profile, 'vergabe'>): Procedure {
+  return procedures.find(each => each === vergabe.verfahren) ?? 'verhandlungsverfahren_mit_tnw'
 }
 
 export function procedureOf({ facts }: Pick<PlannedProcess, 'facts'>): Procedure | null {

@@ -24,6 +24,8 @@ export function givenUp(process: PlannedProcess, today: Temporal.PlainDate): Pro
       tentative: false,
       role,
       soft: false,
+      // These words are ours: they may be read where typed ones may not.
+      fields: { wortlaut: 'fest' },
     },
   ]
 }

@@ -13,7 +13,7 @@ export function lawfulAward(
   law: Law,
 ): LegalCheck {
   const information = process.steps.find(each => each.id === 'information')
-  if (information?.state !== 'offen') return afterStandstill(process, on, reason, law)
+  if (!information || information.state === 'erledigt') return afterStandstill(process, on, reason, law)
   // § 134 Abs. 3 Satz 1 GWB.
   if (process.facts.verfahren === 'verhandlungsverfahren_ohne_tnw' && reason)
     return {

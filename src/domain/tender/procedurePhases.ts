@@ -19,6 +19,7 @@ const phase = z.strictObject({
   /** From this fact on it may not be done until that phase is. */
   sperre: z.strictObject({ seit: z.string(), bis: z.string() }).optional(),
   entbehrlich: z.boolean().default(false),
+  von_selbst: z.boolean().optional(),
   norm: z.string().min(1),
 })
 

@@ -49,6 +49,7 @@ function stepsOf(
       ...(each.schlusstermin !== undefined && { schlusstermin: each.schlusstermin }),
       ...(each.stand !== undefined && { stand: each.stand }),
       entbehrlich: each.entbehrlich,
+      ...(each.von_selbst && { von_selbst: true }),
       verschiebungen: [],
       norm: each.norm,
       quelle,

@@ -30,6 +30,14 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Platforms that run inside the authority; what is said on every other one leaves it, also in a direct message. */
+const houses: ReadonlySet<string> = new Set(['web', 'terminal', 'cli'])
+
+/** Whether what is said on this platform stays in the house (D06–D08). */
+export function isInHouse(platform: string): boolean {
+  return houses.has(platform)
+}
+
 /**
  * How much of a Vorgang may be seen.
  * full: everything. metadata: number, state, type, topic, place, due date, owner, age.

@@ -1,4 +1,5 @@
 import { storable } from '../../db/insertRows.ts'
+import { notesOf } from '../../domain/process/notes.ts'
 import { planFor } from '../../domain/process/planFor.ts'
 import { comingSessions } from '../../domain/process/sessions.ts'
 import { bodyWorkId } from '../../domain/process/templatesOf.ts'
@@ -22,8 +23,10 @@ export async function keepDecision(
   const { after } = await changeProcesses(needs, actor, plans => {
     const work = planFor(plans.all, bodyWorkId, { kind: 'gremium', name: body.id }, dayOf(needs.now()))
     const note = { kind: 'noted' as const, step: null, text: storable(text) }
+    // Who heard no answer says it again.
+    const known = work && notesOf(plans.histories, work.instance.id).some(each => each.text === note.text)
     return {
-      changes: work ? [{ processId: work.instance.id, change: note, decidedBy: body.name }] : [],
+      changes: work && !known ? [{ processId: work.instance.id, change: note, decidedBy: body.name }] : [],
       result: null,
     }
   })
@@ -48,6 +51,10 @@ export async function handOver(
     const work = planFor(plans.all, bodyWorkId, { kind: 'gremium', name: to.id }, today)
     if (!work) return { result: null }
     const processId = work.instance.id
+    const words = storable(text)
+    const handed = notesOf(plans.histories, processId).filter(each => each.text === words)
+    const giver = (id: string | null) => work.steps.find(each => each.id === id)?.fields.von
+    if (handed.some(each => giver(each.step) === from.id)) return { result: null }
     const step = `E${work.steps.length + 1}`
     const next = comingSessions(plans.all, to.id, today)[0]
     return {
@@ -65,7 +72,7 @@ export async function handOver(
             fields: { von: from.id },
           },
         },
-        { processId, change: { kind: 'noted', step, text: storable(text) } },
+        { processId, change: { kind: 'noted', step, text: words } },
       ],
       result: null,
     }

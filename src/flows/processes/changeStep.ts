@@ -7,7 +7,8 @@ import type { LegalCheck } from '../../domain/tender/legalCheck.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from './changeProcesses.ts'
 import { checkMove } from './checkMove.ts'
-import { type Plans, planHistories } from './plans.ts'
+import type { Plans } from './plans.ts'
+import { plansAfter } from './plansAfter.ts'
 
 export type StepChange = Extract<
   ProcessChange,
@@ -50,7 +51,7 @@ export async function changeStep(
       (law?.kind === 'refused' ? { kind: 'law', sentence: law.sentence } : null)
     if (why) return { result: { kind: 'refused', why } }
     const hints = hintsOf(law)
-    const preview = previewOf(plans.all, planned(needs, plans, processId, change))
+    const preview = previewOf(plans.all, plansAfter(needs, plans, { changes: [{ processId, change }] }))
     const fingerprint = fingerprintOf(processId, change, preview)
     const shown =
       change.kind === 'moved' || change.kind === 'unset' || movesOthers(preview, processId, change)
@@ -75,17 +76,6 @@ type Decided =
 function hintsOf(law: LegalCheck | null): readonly string[] {
   if (law?.kind === 'deviation') return [law.sentence]
   return law?.kind === 'ok' ? law.hints : []
-}
-
-/** The plans as they would be. Reason and author change no date. */
-function planned(needs: ChangeNeeds, plans: Plans, processId: number, change: StepChange) {
-  const event = { ...change, at: needs.now().toString(), by: '', reason: null, decidedBy: null }
-  return planHistories(
-    needs,
-    plans.histories.map(each =>
-      each.instance.id === processId ? { ...each, events: [...each.events, event] } : each,
-    ),
-  )
 }
 
 /** Dates that were known and move; one that is known for the first time surprises nobody. */

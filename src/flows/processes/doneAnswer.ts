@@ -4,7 +4,7 @@ import type { PlannedProcess } from '../../domain/process/process.ts'
 import { germanDay } from '../../domain/time/day.ts'
 import type { Reply } from '../../reply/reply.ts'
 import type { Actor, ChangeNeeds } from './changeProcesses.ts'
-import { answerStepOrder } from './stepAnswers.ts'
+import { answerStepOrder, type StepReader } from './stepAnswers.ts'
 
 export interface WantedDone {
   deadline: NamedDeadline
@@ -12,8 +12,7 @@ export interface WantedDone {
   on: Temporal.PlainDate
   reason: string | null
   confirmed: string | null
-  /** Others read along. */
-  inChannel: boolean
+  reader: StepReader
   /** The line for a step's name, without the day: "frist erledigt F-7". */
   line(name: string): string
 }

@@ -1,4 +1,5 @@
 import { storable } from '../../db/insertRows.ts'
+import { notesOf } from '../../domain/process/notes.ts'
 import type { Subject } from '../../domain/process/process.ts'
 import { sameSubject } from '../../domain/process/wantedInstances.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from './changeProcesses.ts'
@@ -14,7 +15,9 @@ export async function keepExperience(
   const { after } = await changeProcesses(needs, actor, plans => {
     const own = plans.all.find(each => sameSubject(each.instance.subject, site))
     const change = { kind: 'noted' as const, step: null, text: storable(text) }
-    return { changes: own ? [{ processId: own.instance.id, change }] : [], result: null }
+    // Who heard no answer says it again.
+    const known = own && notesOf(plans.histories, own.instance.id).some(each => each.text === change.text)
+    return { changes: own && !known ? [{ processId: own.instance.id, change }] : [], result: null }
   })
   return after
 }

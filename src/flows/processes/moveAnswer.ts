@@ -6,7 +6,7 @@ import type { Reply } from '../../reply/reply.ts'
 import { whenWords } from '../../texts/stepWords.ts'
 import type { Actor, ChangeNeeds } from './changeProcesses.ts'
 import type { StepChange } from './changeStep.ts'
-import { answerStepOrder } from './stepAnswers.ts'
+import { answerStepOrder, type StepReader } from './stepAnswers.ts'
 
 /** Where a step is to be moved, as a person says it. */
 export interface WantedMove {
@@ -20,8 +20,7 @@ export interface WantedMove {
   reason: string | null
   decidedBy: string | null
   confirmed: string | null
-  /** Others read along. */
-  inChannel: boolean
+  reader: StepReader
   /** "frist verschieben" or another command that takes the same words. */
   command: string
 }

@@ -3,7 +3,9 @@ import { isBlocked } from '../../domain/process/gates.ts'
 import type { Refusal } from '../../domain/process/mayChange.ts'
 import type { PlannedProcess } from '../../domain/process/process.ts'
 import { isSettled, type StepOfProcess } from '../../domain/process/stepsNamed.ts'
+import { tellsOfCompany } from '../../domain/tender/stepsOfCompanies.ts'
 import type { Reply } from '../../reply/reply.ts'
+import { standLine } from '../../texts/standNote.ts'
 import {
   changedStepReply,
   chooseStep,
@@ -12,7 +14,7 @@ import {
   stepSentence,
 } from '../../texts/stepChangeReplies.ts'
 import { refusalSentence } from '../../texts/stepRefusals.ts'
-import { roleWords, standNote } from '../../texts/stepWords.ts'
+import { roleWords } from '../../texts/stepWords.ts'
 import { tenderSentences } from '../../texts/tenderSentences.ts'
 import type { Actor, ChangeNeeds } from './changeProcesses.ts'
 import { type ChangedStep, changeStep, type StepChange } from './changeStep.ts'
@@ -39,17 +41,28 @@ export interface StepOrder {
   lead(change: StepChange, at: StepOfProcess): string
   /** Nothing is changed without a reason; the preview asks for it. */
   reasonNeeded?: boolean
+  reader: StepReader
+}
+
+/** What whoever gives the order may see and do of a procurement. */
+export interface StepReader {
   /** Others read along: then nothing is said of a procedure. */
   inChannel: boolean
+  /** Sees what exists only because a company asked or complained. */
+  companies: boolean
+  /** Changes steps of a procedure; others only look. */
+  tenders: boolean
 }
 
 /** Carries out an order about a step, or answers why not, which one, or what it would do. */
 export async function answerStepOrder(needs: ChangeNeeds, actor: Actor, order: StepOrder): Promise<Reply> {
   const plans = await plansToday(needs)
   const line = (name: string) => order.line(name, null)
-  const named = stepOr(needs, plans, order.deadline, { line, of: order.of, inChannel: order.inChannel })
+  const named = stepOr(needs, plans, order.deadline, { line, of: order.of, reader: order.reader })
   if ('reply' in named) return named.reply
   const { at } = named
+  // Where the procedure stands decides what companies are answered.
+  if (isProcedure(at.process) && !order.reader.tenders) return stepSentence(tenderSentences.notYours)
   const change = order.change(at)
   if (typeof change === 'string') return stepSentence(change)
   const withoutReason = order.reasonNeeded === true && order.reason === null
@@ -72,7 +85,7 @@ export async function answerStepOrder(needs: ChangeNeeds, actor: Actor, order: S
 
 /**
  * The step that was named, or the answer that says why there is none. `line`: what is offered for each that fits. Where others
- * read along nothing is said of a procurement but its phase.
+ * read along nothing is said of a procurement but its phase; what tells of a company is there for the Vergabestelle alone.
  */
 export function stepOr(
   needs: Pick<ChangeNeeds, 'programme'>,
@@ -81,18 +94,19 @@ export function stepOr(
   {
     line,
     of,
-    inChannel,
+    reader: { inChannel, companies },
   }: {
     line(name: string): string
     of?: ((process: PlannedProcess) => boolean) | undefined
-    inChannel: boolean
+    reader: Pick<StepReader, 'inChannel' | 'companies'>
   },
 ): { at: StepOfProcess } | { reply: Reply } {
-  const named = deadlineIn(plans, deadline, of)
+  const seen = companies ? plans : withoutCompanies(plans)
+  const named = deadlineIn(seen, deadline, of)
   if (inChannel && named.kind === 'one' && isProcedure(named.at.process))
     return { reply: stepSentence(tenderSentences.notHere) }
   const shown = (process: PlannedProcess) => !(inChannel && isProcedure(process)) && (of?.(process) ?? true)
-  const found = named.kind === 'many' ? deadlineIn(plans, deadline, shown) : named
+  const found = named.kind === 'many' ? deadlineIn(seen, deadline, shown) : named
   switch (found.kind) {
     case 'one':
       return { at: found.at }
@@ -115,6 +129,21 @@ export function stepOr(
 /** A procurement procedure: its dates are no news for a channel. */
 function isProcedure({ template }: PlannedProcess): boolean {
   return template.art === 'vergabe'
+}
+
+/** The same plans for somebody who must not know that a company asked for anything. */
+function withoutCompanies(plans: Plans): Plans {
+  return {
+    ...plans,
+    all: plans.all.map(process => ({
+      ...process,
+      steps: process.steps.filter(step => !tellsOfCompany({ process, step })),
+    })),
+    withNumber(seq) {
+      const at = plans.withNumber(seq)
+      return at && tellsOfCompany(at) ? null : at
+    },
+  }
 }
 
 /** What the texts about steps need of a programme and its plans. */
@@ -175,7 +204,7 @@ function asked(
     again,
     yes: { label: yes, command: [line, `wirklich:${fingerprint}`, ...clauses].join(' ') },
     complete: order.reasonNeeded && order.reason === null ? `${line} grund: …` : null,
-    note: standNote(needs.programme.profile, lastChange(plans)),
+    note: standLine(needs.programme.profile, lastChange(plans)),
   })
 }
 
@@ -197,7 +226,7 @@ function changed(
     begun: plans.all.filter(each => !known.has(each.instance.id)).map(each => each.title),
     next: turnsNow(before, plans),
     actions: [{ label: `${name} zeigen`, command: `frist zeigen ${typedName(name)}` }],
-    note: standNote(needs.programme.profile, lastChange(plans)),
+    note: standLine(needs.programme.profile, lastChange(plans)),
   })
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../db/remindersSent.ts'
 import { lateness } from '../../domain/reminders/lateness.ts'
 import { keysSaid } from '../../domain/reminders/morningMessages.ts'
+import { isInHouse } from '../../domain/ticket/visibility.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import { isQuiet, lastMorning } from '../../domain/time/morningTime.ts'
 import { morningReply } from '../../texts/reminders.ts'
@@ -59,7 +60,10 @@ export async function remindThisMorning(needs: RemindNeeds): Promise<number> {
         lastSpoken: before.day,
         times: erinnerungen,
       })
-      const reply = morningReply({ ...message, lines }, { now, restsSince, ...late })
+      const reply = morningReply(
+        { ...message, lines },
+        { now, restsSince, words: isInHouse(place.platform), ...late },
+      )
       const news = { programmeId: programme.id, key: `reminders:${morning.day}`, reply }
       await postNews(needs, tx, [place], news, now.toString())
     }

@@ -4,7 +4,8 @@ import { type Preview, previewOf } from '../../domain/process/previewOf.ts'
 import type { PlannedProcess, ProcessChange } from '../../domain/process/process.ts'
 import type { NewInstance } from '../../domain/process/wantedInstances.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from '../processes/changeProcesses.ts'
-import { type Plans, planHistories } from '../processes/plans.ts'
+import type { Plans } from '../processes/plans.ts'
+import { notYet, plansAfter } from '../processes/plansAfter.ts'
 
 export interface ReasonedChange {
   change: ProcessChange
@@ -36,9 +37,6 @@ export type ChangedProcedure =
     }
   | { kind: 'changed'; preview: Preview; hints: readonly string[]; before: Plans; plans: Plans }
 
-/** The id under which a procedure is planned that does not exist yet; real ones begin with 1. */
-const notYet = 0
-
 /**
  * Changes procedures as `decide` says, or says why not. With `confirmed` undefined it is made at once; else only with the
  * fingerprint of the preview that was shown, so that what is made is what was shown.
@@ -58,7 +56,7 @@ export async function changeProcedure(
     if (faults.length > 0) return { result: { kind: 'refused', faults } }
     const preview = previewOf(plans.all, planned)
     const all = [...(wanted.changes ?? []), ...(wanted.begin?.changes ?? [])].map(each => each.change)
-    const fingerprint = fingerprintOf(wanted.changes?.[0]?.processId ?? notYet, all, preview)
+    const fingerprint = fingerprintOf(wanted.changes?.[0]?.processId ?? notYet, all, preview, wanted.begin?.instance)
     if (confirmed !== undefined && confirmed !== fingerprint)
       return {
         result: { kind: 'asked', preview, fingerprint, again: confirmed !== null, hints, after: planned },
@@ -83,28 +81,6 @@ export async function changeProcedure(
 
 type Decided = DistributedOmit<ChangedProcedure>
 type DistributedOmit<T> = T extends { plans: Plans } ? Omit<T, 'plans' | 'before'> : never
-
-/** The plans as they would be; author and time change no date. */
-export function plansAfter(
-  needs: ChangeNeeds,
-  plans: Pick<Plans, 'histories'>,
-  { changes = [], begin }: TenderDecision,
-): PlannedProcess[] {
-  const at = needs.now().toString()
-  const event = ({ change, reason = null }: ReasonedChange) => ({
-    ...change,
-    at,
-    by: '',
-    reason,
-    decidedBy: null,
-  })
-  const histories = plans.histories.map(each => ({
-    ...each,
-    events: [...each.events, ...changes.filter(change => change.processId === each.instance.id).map(event)],
-  }))
-  if (begin) histories.push({ instance: { ...begin.instance, id: notYet }, events: begin.changes.map(event) })
-  return planHistories(needs, histories)
-}
 
 /** What the facts of procedures say against each other, and did not before. */
 function newFaults(before: readonly PlannedProcess[], after: readonly PlannedProcess[]): string[] {

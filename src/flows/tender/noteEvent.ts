@@ -27,6 +27,10 @@ export interface WantedEvent {
   /** How the letters of § 134 GWB went out. */
   way: 'elektronisch' | 'fax' | 'brief' | null
   reason: string | null
+  /** What is known besides: elektronische_angebote, dringlich_begruendet, einvernehmliche_frist_tage. */
+  facts?: Readonly<Record<string, boolean | number>>
+  /** It was entered by mistake: a fact is taken back, a phase is opened by its own order. */
+  undo?: boolean
 }
 
 /** Notes what happened in the procedure that runs. The periods that follow are shown first. */
@@ -49,6 +53,7 @@ export function eventDecision(
   const process = currentProcedure(plans.all)
   if (!process) return { refused: tenderSentences.noneRuns }
   const { effect, ahead, label } = tenderEvent(wanted.event)
+  if (wanted.undo) return takenBack(process, wanted)
   if (!ahead && Temporal.PlainDate.compare(wanted.on, today) > 0)
     return { refused: tenderSentences.eventAhead(wanted.on) }
   const made =
@@ -57,12 +62,13 @@ export function eventDecision(
       : { changes: factChanges(effect.fact, wanted), hints: [] }
   if (made === null) return { refused: tenderSentences.notInProcedure(label, process.template.name) }
   if ('refused' in made) return made
-  const way = wanted.way
-    ? [{ change: { kind: 'fact', name: 'versandweg', value: wanted.way } } satisfies ReasonedChange]
-    : []
+  const besides = { ...(wanted.way && { versandweg: wanted.way }), ...wanted.facts }
+  const known = Object.entries(besides).map(
+    ([name, value]): ReasonedChange => ({ change: { kind: 'fact', name, value } }),
+  )
   const { id } = process.instance
   return {
-    changes: [...way, ...made.changes].map(each => ({ ...each, processId: id })),
+    changes: [...known, ...made.changes].map(each => ({ ...each, processId: id })),
     hints: [
       ...made.hints,
       ...(wanted.event === 'nachpruefungsantrag' ? [tenderSentences.awardBan] : []),
@@ -71,6 +77,18 @@ export function eventDecision(
         : []),
     ],
   }
+}
+
+function takenBack(
+  process: PlannedProcess,
+  { event, reason }: WantedEvent,
+): TenderDecision | { refused: string } {
+  const { effect, label } = tenderEvent(event)
+  if (effect.kind === 'step') return { refused: tenderSentences.openInstead(effect.step) }
+  if (process.facts[effect.fact] === undefined || process.facts[effect.fact] === null)
+    return { refused: tenderSentences.neverEntered(label) }
+  const change = { kind: 'fact', name: effect.fact, value: null } as const
+  return { changes: [{ processId: process.instance.id, change, reason }] }
 }
 
 type Made = { changes: ReasonedChange[]; hints: readonly string[] } | { refused: string } | null

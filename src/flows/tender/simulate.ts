@@ -9,7 +9,8 @@ import type { Procedure } from '../../domain/time/periods/inputs.ts'
 import { tenderSentences } from '../../texts/tenderSentences.ts'
 import type { ChangeNeeds } from '../processes/changeProcesses.ts'
 import type { Plans } from '../processes/plans.ts'
-import { plansAfter, type ReasonedChange, type TenderDecision } from './changeProcedure.ts'
+import { notYet, plansAfter } from '../processes/plansAfter.ts'
+import type { ReasonedChange, TenderDecision } from './changeProcedure.ts'
 import { eventDecision } from './noteEvent.ts'
 import { closingDecision } from './setClosing.ts'
 
@@ -47,7 +48,7 @@ export function simulate(needs: ChangeNeeds, plans: Plans, supposed: Supposed, u
   const planned = plansAfter(needs, plans, decision)
   const after = running
     ? planned.find(each => each.instance.id === running.instance.id)
-    : planned.find(each => each.instance.id === 0)
+    : planned.find(each => each.instance.id === notYet)
   if (!after) return { kind: 'refused', sentence: tenderSentences.noneRuns }
   const fault = after.faults.find(each => !running?.faults.includes(each))
   if (fault) return { kind: 'refused', sentence: fault }

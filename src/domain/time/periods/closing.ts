@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDayWithWeekday, zone } from '../day.ts'
 import { type Counter, commonOf, reason } from './counter.ts'
-import { momentOf } from './facts.ts'
+import { closingDay, momentOf } from './facts.ts'
 import type { Moment, PeriodInputs } from './inputs.ts'
 import { momentWords } from './latest.ts'
+import { appliesTo } from './law.ts'
 import type { Period } from './period.ts'
 import type { Rule, RuleOf } from './ruleSet.ts'
 import { nextWorkingDayFrom } from './workCalendar.ts'
@@ -29,7 +30,7 @@ export function closingChecks(
   const sure = byDate(least.filter(each => each.open.length === 0))[0] ?? null
   // The longest of those that would do asks for the least.
   const perhaps = byDate(least.filter(each => each.open.length > 0 && keeps(closing, each.date))).at(-1)
-  const day = lastDayIn(closing)
+  const day = closingDay(closing)
   const dayOff = !counter.calendar.isWorkingDay(day)
   const value = !dayOff && (sure === null || keeps(closing, sure.date))
   return [
@@ -42,9 +43,7 @@ export function closingChecks(
         dayOff
           ? `Das ist kein Arbeitstag; eine Frist endet erst mit Ablauf des nächsten, ${germanDayWithWeekday(nextWorkingDayFrom(day, counter.calendar))} (Art. 3 Abs. 4 VO (EWG, Euratom) 1182/71).`
           : null,
-        sure
-          ? leastWords(sure, closing)
-          : 'Die Mindestfrist ist nicht geprüft, weil der Tag der Absendung fehlt.',
+        sure ? leastWords(sure, closing) : uncheckedWords(rule, counter),
         !value && sure && perhaps
           ? `Mit einer kürzeren Mindestfrist (${perhaps.norm}) wäre es möglich, wenn deren Voraussetzung vorliegt.`
           : null,
@@ -60,6 +59,13 @@ export function closingChecks(
 function leastWords(sure: DatePeriod, closing: Moment): string {
   const end = `Die Mindestfrist (${sure.norm}) läuft bis zum Ablauf des ${germanDayWithWeekday(sure.date)}`
   return keeps(closing, sure.date) ? `${end} und ist gewahrt.` : `${end} und wird verkürzt.`
+}
+
+function uncheckedWords(rule: RuleOf<'schlusstermin_pruefung'>, { law, case: one }: Counter): string {
+  const known = law.fristen.some(each => appliesTo(each, one) && isLeastFor(each, rule.ereignis, one.inputs))
+  return known
+    ? 'Die Mindestfrist ist nicht geprüft, weil der Tag der Absendung fehlt.'
+    : 'Eine Mindestfrist in Tagen ist für dieses Verfahren nicht hinterlegt; die Frist muss angemessen sein (§ 20 Abs. 1 VgV).'
 }
 
 /** A rule whose end is a least one for a closing date. */
@@ -103,11 +109,4 @@ function keeps(closing: Moment, last: Temporal.PlainDate): boolean {
 function lastWholeDayOf(closing: Moment): Temporal.PlainDate {
   if (closing instanceof Temporal.PlainDate) return closing
   return closing.withTimeZone(zone).toPlainDate().subtract({ days: 1 })
-}
-
-/** The day to which a closing belongs: midnight is the end of the day before. */
-function lastDayIn(closing: Moment): Temporal.PlainDate {
-  if (closing instanceof Temporal.PlainDate) return closing
-  const day = closing.toPlainDate()
-  return closing.equals(day.toZonedDateTime(zone)) ? day.subtract({ days: 1 }) : day
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { zone } from '../day.ts'
 import { lastDayOf } from './count.ts'
 import type { EventInput, Moment, PeriodCase } from './inputs.ts'
 import type { Condition } from './period.ts'
@@ -27,6 +28,13 @@ export function momentOf(
 /** The local calendar day of a moment. */
 export function dayOfMoment(moment: Moment): Temporal.PlainDate {
   return moment instanceof Temporal.PlainDate ? moment : moment.toPlainDate()
+}
+
+/** The day to which the end of a period belongs: midnight is the end of the day before. */
+export function closingDay(closing: Moment): Temporal.PlainDate {
+  const day = dayOfMoment(closing)
+  if (closing instanceof Temporal.PlainDate || !closing.equals(day.toZonedDateTime(zone))) return day
+  return day.subtract({ days: 1 })
 }
 
 /** What the answer to a condition depends on. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { dayOf, germanDayWithWeekday, germanTime } from '../day.ts'
 import { countBackward, countForward, lastDayOf } from './count.ts'
 import { beginningWords, type Counter, commonOf, reason, regionalHolidayNote } from './counter.ts'
-import { dayOfMoment, momentOf } from './facts.ts'
+import { closingDay, dayOfMoment, momentOf } from './facts.ts'
 import { wordsForEvent } from './inputs.ts'
 import type { Period } from './period.ts'
 import type { RuleOf } from './ruleSet.ts'
@@ -54,8 +54,9 @@ function quarterEnd(day: Temporal.PlainDate): Temporal.PlainDate {
 
 /** The last day on which something can be done so many days before an end. */
 export function backwardPeriods(rule: RuleOf<'rueckwaerts'>, counter: Counter): Period[] {
-  const closing = eventDay(rule, counter)
-  if (!closing) return []
+  const moment = momentOf(rule.ereignis, counter.case, counter.dispatch)
+  if (!moment) return []
+  const closing = closingDay(moment)
   const { sentences, ...common } = commonOf(rule, 'not-after', counter)
   const days = rule.dauer.count
   const strict = countBackward(closing, days, true)

@@ -30,7 +30,8 @@ export function missingLaw(one: PeriodCase, sets: RuleSets): string | null {
   return `Für den ${germanDay(day)} gibt es kein Regelwerk ${versions[0]!.name}; das älteste gilt ab ${germanDay(Temporal.PlainDate.from(first))}.`
 }
 
-function versionOn(
+/** The version of one law on a day, e.g. the newest VgV that had come into force; without a day the newest of all. */
+export function versionOn(
   day: Temporal.PlainDate | null,
   name: string,
   { regime }: PeriodCase,

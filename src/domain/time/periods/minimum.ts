@@ -1,4 +1,5 @@
 import { germanDayWithWeekday } from '../day.ts'
+import { isLeastFor } from './closing.ts'
 import { type Counted, countForward } from './count.ts'
 import { beginningWords, type Counter, commonOf, reason, regionalHolidayNote } from './counter.ts'
 import { dayOfMoment, momentOf } from './facts.ts'
@@ -47,10 +48,13 @@ function endPeriod(rule: MinimumRule, counted: Counted, counter: Counter): Perio
     why: reason(
       `${beginningWords(rule, event)}; ${counted.words}.`,
       counted.regional ? regionalHolidayNote : null,
+      rule.fuer && !isLeastFor(rule, rule.fuer, counter.case.inputs) ? fiveDaysMore : null,
       ...sentences,
     ),
   }
 }
+
+const fiveDaysMore = 'Hier reicht sie nicht: § 41 Abs. 2, 3 VgV verlangt fünf Tage mehr.'
 
 /**
  * A closing hour on the last day of a least period would cut it, for the period runs to the end of that day's last hour

@@ -27,13 +27,25 @@ export function hourPeriods(rule: RuleOf<'stunden'>, counter: Counter): Period[]
       datetime: first,
       why: reason(
         received && after ? countedHours(received, after, hours) : null,
-        at
-          ? `Im Amtsblatt der EU veröffentlicht am ${published instanceof Temporal.PlainDate ? germanDayWithWeekday(published) : momentWords(at)}${after && first === at ? ', also früher' : ''}; von da an darf im Inland veröffentlicht werden.`
+        at && published
+          ? publishedWords(published, at, after !== null, first === at)
           : 'Erscheint sie vorher im Amtsblatt der EU, darf von da an auch im Inland veröffentlicht werden.',
         ...sentences,
       ),
     },
   ]
+}
+
+function publishedWords(
+  published: Moment,
+  at: Temporal.ZonedDateTime,
+  compared: boolean,
+  decides: boolean,
+): string {
+  const when = published instanceof Temporal.PlainDate ? germanDayWithWeekday(published) : momentWords(at)
+  return decides
+    ? `Im Amtsblatt der EU veröffentlicht am ${when}${compared ? ', also früher' : ''}; von da an darf im Inland veröffentlicht werden.`
+    : `Im Amtsblatt der EU veröffentlicht am ${when}, also nicht früher; es bleibt beim Ablauf der Stunden.`
 }
 
 function countedHours(received: Moment, after: Temporal.ZonedDateTime, hours: number): string {

@@ -4,12 +4,13 @@ import { type Counter, commonOf, holds, reason } from './counter.ts'
 import { dispatchDays, momentOf } from './facts.ts'
 import { eventInputs, type PeriodCase } from './inputs.ts'
 import { backwardPeriods, latestPeriods, retentionPeriods, untilEventPeriods } from './latest.ts'
-import { appliesTo, lawInForce } from './law.ts'
+import { appliesTo, lawInForce, versionOn } from './law.ts'
 import { agreedPeriods, minimumPeriods } from './minimum.ts'
 import { hourPeriods, windowPeriods } from './moments.ts'
 import type { Period } from './period.ts'
 import type { Rule, RuleSet, RuleSets } from './ruleSet.ts'
 import { standstillPeriods } from './standstill.ts'
+import { tooEarlyNotes } from './tooEarly.ts'
 import { calendarOf, type WorkCalendar } from './workCalendar.ts'
 
 export type { PeriodCase } from './inputs.ts'
@@ -25,20 +26,29 @@ export function periodsOf(
   rules: RuleSets,
   calendar: WorkCalendar = calendarOf(one.land),
 ): Period[] {
-  return lawInForce(one, rules).flatMap(law => periodsUnder(law, one, calendar))
+  return lawInForce(one, rules).flatMap(law => periodsUnder(law, one, rules, calendar))
 }
 
-function periodsUnder(law: RuleSet, one: PeriodCase, calendar: WorkCalendar): Period[] {
+/**
+ * The periods of one law. Where a new version of it comes into force between two days of dispatch that are compared, each of
+ * them is counted with its own; all that does not hang on the notice follows `law`, that of the first day.
+ */
+function periodsUnder(law: RuleSet, one: PeriodCase, rules: RuleSets, calendar: WorkCalendar): Period[] {
   const days = dispatchDays(one)
-  const alternatives = countersFor(days, { case: one, law, calendar })
+  const alternatives = countersFor(days, { case: one, law, calendar }).map(each => ({
+    ...each,
+    law: each.dispatch ? (versionOn(each.dispatch, law.regelwerk, one, rules) ?? law) : law,
+  }))
   const only: Counter =
     alternatives.length === 1 ? alternatives[0]! : { ...alternatives[0]!, dispatch: null, suffix: '' }
+  const versions = new Set([law, ...alternatives.map(each => each.law)])
   const found: Found[] = []
-  for (const rule of law.fristen.filter(each => appliesTo(each, one))) {
-    const counters = rule.ereignis === 'auftragsbekanntmachung_abgesendet' ? alternatives : [only]
-    for (const counter of counters.filter(each => holds(rule, each)))
-      for (const period of counted(rule, days, found, counter)) found.push({ rule, period })
-  }
+  for (const version of versions)
+    for (const rule of version.fristen.filter(each => appliesTo(each, one))) {
+      const counters = rule.ereignis === 'auftragsbekanntmachung_abgesendet' ? alternatives : [only]
+      for (const counter of counters.filter(each => each.law === version && holds(rule, each)))
+        for (const period of counted(rule, days, found, counter)) found.push({ rule, period })
+    }
   return unique(found.map(each => each.period))
 }
 
@@ -95,8 +105,11 @@ function unique(periods: readonly Period[]): Period[] {
   return [...new Map([...periods].reverse().map(each => [each.key, each])).values()].reverse()
 }
 
-/** German sentences for what was said and changes nothing, e.g. a standstill below the thresholds. */
-export function notesOn(one: PeriodCase, rules: RuleSets): string[] {
+/**
+ * German sentences on what was said and is worth a look: what changes nothing, e.g. a standstill below the thresholds, and a
+ * contract in the standstill. `periods` are those of the case.
+ */
+export function notesOn(one: PeriodCase, rules: RuleSets, periods: readonly Period[]): string[] {
   const laws = lawInForce(one, rules).flatMap(law => law.fristen.filter(each => appliesTo(each, one)))
   const used = new Set<string>(
     laws.flatMap(rule => [
@@ -106,7 +119,8 @@ export function notesOn(one: PeriodCase, rules: RuleSets): string[] {
       ...(rule.art === 'aufbewahrung' ? [rule.ab] : []),
     ]),
   )
-  return eventInputs
+  const unused = eventInputs
     .filter(event => one.inputs[event] !== undefined && !used.has(event))
     .map(event => `Aus „${event}“ folgt im Verfahren ${one.procedure} (${one.regime}) keine Frist.`)
+  return [...unused, ...tooEarlyNotes(one, periods)]
 }

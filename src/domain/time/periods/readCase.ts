@@ -59,6 +59,16 @@ function procedureName(said: unknown): unknown {
   return procedures.find(each => each === short || each === long) ?? said
 }
 
+export function isInputName(name: string): boolean {
+  return inputNames.some(each => each === name)
+}
+
+/** The German sentence on a name that no input has, with the nearest one. */
+export function unknownInput(name: string): string {
+  const hint = nearestNames(name, inputNames, 1).map(nearest => ` Meinten Sie „${nearest}“?`)
+  return `Die Angabe „${printable(name)}“ kenne ich nicht.${hint.join('')}`
+}
+
 function readInput(name: string, said: unknown): Read<Record<string, unknown>> {
   const known = oneOf('Angabe', 'Die Angabe', name, inputNames)
   if ('problem' in known) return known
@@ -108,6 +118,11 @@ function listOfDays(input: keyof typeof dayInputs, said: readonly unknown[]): Re
   return { value: { [input]: [...days.values()].sort(Temporal.PlainDate.compare) } }
 }
 
+/** A stranger's word for one line of a log: no line breaks, not without end. */
+function printable(said: string): string {
+  return said.slice(0, 60).replace(/\p{C}/gu, '\ufffd')
+}
+
 /** One of the known words, or a sentence with the nearest of them. */
 function oneOf<Word extends string>(
   what: string,
@@ -121,5 +136,5 @@ function oneOf<Word extends string>(
     return { problem: `${what} fehlt. Möglich sind: ${words.join(', ')}.` }
   const [nearest] = nearestNames(said, words, 1)
   const hint = nearest ? `Meinten Sie „${nearest}“?` : `Möglich sind: ${words.join(', ')}.`
-  return { problem: `${whatWithArticle} „${said.slice(0, 60)}“ kenne ich nicht. ${hint}` }
+  return { problem: `${whatWithArticle} „${printable(said)}“ kenne ich nicht. ${hint}` }
 }

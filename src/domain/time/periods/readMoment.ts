@@ -33,6 +33,12 @@ export function momentIn(name: string, said: unknown): Read<Moment> {
 }
 
 function momentOf(text: string): Moment | null {
+  // ISO 8601: 24:00 is the end of the day; Temporal knows hours up to 23 only.
+  const midnight = /^(.{10}[T ])24(:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:\d{2})?)$/i.exec(text)
+  if (midnight) {
+    const beginning = momentOf(`${midnight[1]}00${midnight[2]}`)
+    return beginning && beginning.add({ days: 1 })
+  }
   try {
     if (dayForm.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' })
     return /(Z|[+-]\d{2}:\d{2})$/i.test(text)

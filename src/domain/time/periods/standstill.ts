@@ -3,7 +3,7 @@ import { lastDayOf } from './count.ts'
 import { beginningWords, type Counter, commonOf, reason } from './counter.ts'
 import { dayOfMoment, momentOf } from './facts.ts'
 import type { Period } from './period.ts'
-import type { RuleOf } from './ruleSet.ts'
+import type { Length, RuleOf } from './ruleSet.ts'
 import { daysOff, nextWorkingDayFrom, workingDaysWithin } from './workCalendar.ts'
 
 /** Fewer leave bidders no real chance to complain (OLG Düsseldorf, VII-Verg 20/14 and VII-Verg 24/16). */
@@ -18,7 +18,7 @@ export function standstillPeriods(rule: RuleOf<'wartefrist'>, counter: Counter):
   if (!moment) return []
   const { calendar } = counter
   const event = dayOfMoment(moment)
-  const { length, lengthWords } = lengthOf(rule, counter)
+  const { length, lengthWords, assumed } = lengthOf(rule, counter)
   const last = lastDayOf(event, length)
   const rolled = nextWorkingDayFrom(last, calendar)
   const disputed = !rolled.equals(last)
@@ -28,11 +28,13 @@ export function standstillPeriods(rule: RuleOf<'wartefrist'>, counter: Counter):
   const counted = `${beginningWords(rule, event)}; ${lengthWords}der ${length.count}. Kalendertag ist ${germanDayWithWeekday(last)}`
   const off = disputed ? ` (kein Arbeitstag: ${daysOff(last, rolled, calendar)})` : ''
   const workingDays = workingDaysWithin(event, last, calendar)
+  const fewWords =
+    'das kann den Rechtsschutz unzumutbar verkürzen (OLG Düsseldorf, VII-Verg 20/14 und VII-Verg 24/16), deshalb besser länger warten.'
   const few =
     workingDays < fewWorkingDays
-      ? `Darin ${workingDays === 1 ? 'liegt' : 'liegen'} nur ${workingDays} ${workingDays === 1 ? 'Arbeitstag' : 'Arbeitstage'}; das kann den Rechtsschutz unzumutbar verkürzen (OLG Düsseldorf, VII-Verg 20/14 und VII-Verg 24/16), deshalb besser länger warten.`
+      ? `Darin ${workingDays === 1 ? 'liegt' : 'liegen'} nur ${workingDays} ${workingDays === 1 ? 'Arbeitstag' : 'Arbeitstage'}; ${fewWords}`
       : null
-  const certainty = disputed ? 'prevailing' : common.certainty
+  const certainty = assumed ? 'cautious' : disputed ? 'prevailing' : common.certainty
   return [
     {
       ...common,
@@ -96,14 +98,17 @@ export function standstillPeriods(rule: RuleOf<'wartefrist'>, counter: Counter):
       certainty: 'settled',
       why: reason(
         `Vom ${germanDayWithWeekday(event.add({ days: 1 }))} bis ${germanDayWithWeekday(last)} ${workingDays === 1 ? 'liegt 1 Arbeitstag' : `liegen ${workingDays} Arbeitstage`}.`,
-        few,
+        few && `Das ist wenig; ${fewWords}`,
       ),
     },
   ]
 }
 
 /** § 134 Abs. 2 Satz 2 GWB: ten days when sent electronically or by fax. Nobody said how: the longer one is safe. */
-function lengthOf(rule: RuleOf<'wartefrist'>, { case: { inputs } }: Counter) {
+function lengthOf(
+  rule: RuleOf<'wartefrist'>,
+  { case: { inputs } }: Counter,
+): { length: Length; lengthWords: string; assumed?: true } {
   if (!rule.dauer_elektronisch) return { length: rule.dauer, lengthWords: '' }
   switch (inputs.versandweg) {
     case 'elektronisch':
@@ -115,6 +120,7 @@ function lengthOf(rule: RuleOf<'wartefrist'>, { case: { inputs } }: Counter) {
     case undefined:
       return {
         length: rule.dauer,
+        assumed: true,
         lengthWords: `der Versandweg ist nicht angegeben, elektronisch oder per Fax wären es ${rule.dauer_elektronisch.count} Tage; `,
       }
   }

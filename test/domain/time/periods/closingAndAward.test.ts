@@ -6,6 +6,11 @@ describe('answers before the end of the tender period (§ 20 Abs. 3 VgV)', () =>
     ['2024-06-12T12:00:00+02:00', '2024-06-05', '2024-06-07'],
     ['2024-06-12', '2024-06-05', '2024-06-07'],
     ['2024-06-11T22:30:00Z', '2024-06-05', '2024-06-07'],
+    // Midnight is the end of the day before, however it is written.
+    ['2024-06-12T24:00', '2024-06-05', '2024-06-07'],
+    ['2024-06-12T24:00:00+02:00', '2024-06-05', '2024-06-07'],
+    ['2024-06-13T00:00', '2024-06-05', '2024-06-07'],
+    ['2024-02-29T24:00', '2024-02-22', '2024-02-24'],
     ['2025-10-26T02:30:00+01:00', '2025-10-19', '2025-10-21'],
     ['2026-10-25T12:00', '2026-10-18', '2026-10-20'],
     ['2025-01-02T10:00', '2024-12-26', '2024-12-28'],
@@ -82,6 +87,20 @@ describe('a closing date with a clock time', () => {
     expect(outcome(counted(inputs).get('angebotsfrist_gesetzt_mit_uhrzeit_zulaessig'))).toBe(value)
   })
 
+  test('is not said to be unchecked where the law names no least period', () => {
+    const inputs = { ...sent, angebotsfrist_ende: '2024-06-28T12:00' }
+    const procedure = 'verhandlungsverfahren_ohne_tnw'
+    const why = counted(inputs, { procedure }).get('angebotsfrist_gesetzt_mit_uhrzeit_zulaessig')?.why
+    expect(why).toContain('die Frist muss angemessen sein')
+    expect(why).not.toContain('nicht geprüft')
+  })
+
+  test('the shorter period says that it is too short where the documents are not online', () => {
+    const why = (inputs: object) => counted({ ...sent, ...inputs }).get('erstangebotsfrist_min_ende')?.why
+    expect(why({ unterlagen_nicht_online: true })).toContain('verlangt fünf Tage mehr')
+    expect(why({})).not.toContain('fünf Tage')
+  })
+
   test('says which condition would allow it', () => {
     const inputs = { ...sent, angebotsfrist_ende: '2024-07-08T12:00' }
     const why = counted(inputs).get('angebotsfrist_gesetzt_mit_uhrzeit_zulaessig')?.why
@@ -117,6 +136,14 @@ describe('after the award', () => {
     [{ vertragslaufzeit_ende: '2030-07-31' }, 'aufbewahrung_bis_mindestens', '2030-07-31'],
   ])('%o → %s', (inputs, key, date) => {
     expect(outcome(counted(inputs).get(key))).toBe(date)
+  })
+
+  test('the thirty days are settled, but for social services', () => {
+    const notice = (regime: string) =>
+      counted({ zuschlag_am: '2024-04-19' }, { regime }).get('vergabebekanntmachung_spaetestens')
+    expect(notice('EU_VgV')).toMatchObject({ certainty: 'settled', norm: '§ 39 Abs. 1 VgV' })
+    expect(notice('EU_VgV_sozial')).toMatchObject({ certainty: 'cautious' })
+    expect(outcome(notice('EU_VgV_sozial'))).toBe(outcome(notice('EU_VgV')))
   })
 
   test('only social services bundle by quarters', () => {

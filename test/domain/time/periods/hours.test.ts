@@ -39,6 +39,16 @@ describe('48 hours before a publication at home (§ 40 Abs. 3 VgV)', () => {
     )
   })
 
+  test('a later publication in TED changes nothing, and is not said to', () => {
+    const period = counted({
+      eingangsbestaetigung_amt_fuer_veroeffentlichungen: '2024-04-19T10:00+02:00',
+      ted_veroeffentlicht: '2024-04-23',
+    }).get('nationale_bekanntmachung_fruehestens')
+    expect(outcome(period)).toBe('2024-04-21T10:00:00+02:00')
+    expect(period?.why).toContain('also nicht früher')
+    expect(period?.why).not.toContain('von da an')
+  })
+
   test('who does not count the broken hour learns how long that is', () => {
     const at = (received: string) =>
       counted({ eingangsbestaetigung_amt_fuer_veroeffentlichungen: received }).get(key)?.why

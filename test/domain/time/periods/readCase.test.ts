@@ -55,6 +55,22 @@ describe('what cannot be gets one sentence', () => {
       '„angebotsfrist_ende“ (09.06.2024) liegt vor „aufforderung_erstangebot_abgesendet“ (10.06.2024).',
     ],
     [
+      { angebotsfrist_ende: '2024-06-12T12:00', information_134_abgesendet: '2024-06-11' },
+      '„information_134_abgesendet“ (11.06.2024) liegt vor „angebotsfrist_ende“ (12.06.2024).',
+    ],
+    [
+      { auftragsbekanntmachung_abgesendet: '2024-06-12', vertrag_geschlossen: '2024-06-11' },
+      '„vertrag_geschlossen“ (11.06.2024) liegt vor „auftragsbekanntmachung_abgesendet“ (12.06.2024).',
+    ],
+    [
+      { verstoss_erkannt_am: '2024-06-12', nichtabhilfe_beim_bieter_eingegangen: '2024-06-11' },
+      '„nichtabhilfe_beim_bieter_eingegangen“ (11.06.2024) liegt vor „verstoss_erkannt_am“ (12.06.2024).',
+    ],
+    [
+      { angebotsfrist_ende: '2024-06-12T24:01' },
+      '„angebotsfrist_ende“: Den Zeitpunkt 2024-06-12T24:01 gibt es nicht.',
+    ],
+    [
       {
         eingangsbestaetigung_amt_fuer_veroeffentlichungen: '2024-04-19T12:00+02:00',
         ted_veroeffentlicht: '2024-04-19T09:00+02:00',
@@ -107,6 +123,9 @@ describe('what cannot be gets one sentence', () => {
   test('what is possible gets none: null is not said, the same day is in order', () => {
     expect(problemOf({})).toBeNull()
     expect(problemOf({ zuschlag_am: null, versandweg: null })).toBeNull()
+    expect(
+      problemOf({ information_134_abgesendet: '2024-04-19', vertrag_geschlossen: '2024-04-19' }),
+    ).toBeNull()
     expect(
       problemOf({
         auftragsbekanntmachung_abgesendet: '2024-04-19',

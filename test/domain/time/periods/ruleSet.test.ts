@@ -49,6 +49,21 @@ describe('a new law', () => {
     })
   })
 
+  test('counts for those of several days of dispatch that lie after it, and for no other', () => {
+    const read = readCase(typed({ auftragsbekanntmachung_abgesendet: ['2026-12-31', '2027-01-01'] }), sets)
+    const found = 'case' in read ? periodsOf(read.case, sets) : []
+    expect(found.map(each => [each.key, outcome(each), each.law])).toEqual(
+      expect.arrayContaining([
+        ['teilnahmefrist_min_ende_bei_absendung_2026-12-31', '2027-02-01', 'VgV, Fassung ab 18.04.2016'],
+        ['teilnahmefrist_min_ende_bei_absendung_2027-01-01', '2027-01-22', 'VgV, Fassung ab 01.01.2027'],
+      ]),
+    )
+    // The law from 2027 of this test knows no urgent period.
+    expect(
+      found.map(each => each.key).filter(each => each.startsWith('teilnahmefrist_min_ende_dringlich')),
+    ).toEqual(['teilnahmefrist_min_ende_dringlich_bei_absendung_2026-12-31'])
+  })
+
   test('does not reach a procedure that began before it (§ 186 Abs. 2 GWB)', () => {
     const both = { auftragsbekanntmachung_abgesendet: '2026-12-31', zuschlag_am: '2027-05-03' }
     expect(ends(both)).toMatchObject({ vergabebekanntmachung_spaetestens: '2027-06-02' })

@@ -65,7 +65,7 @@ test('what the law above the thresholds asks for does not apply, and what leads 
   expect(outcome(below134.get('wartefrist_letzter_tag'))).toBe('entfaellt')
   expect(outcome(below134.get('vergabebekanntmachung_spaetestens'))).toBe('entfaellt')
   const read = readCase(typed({ verstoss_erkannt_am: '2024-05-15' }, below('direktauftrag')), rules)
-  expect('case' in read && notesOn(read.case, rules)).toEqual([
+  expect('case' in read && notesOn(read.case, rules, [])).toEqual([
     'Aus „verstoss_erkannt_am“ folgt im Verfahren direktauftrag (UVgO) keine Frist.',
   ])
 })
