@@ -18,7 +18,7 @@ export default defineCommand({
   offered: hasDistricts,
   changes: false,
   examples: [
-    { input: 'bezirk status Mitte', shows: 'B1 Verortung entscheiden' },
+    { input: 'bezirk status Mitte', shows: 'B1 · Verortung entscheiden' },
     { input: 'bezirk status Berufliche Schulen', shows: 'Bezirk Berufliche Schulen' },
   ],
   async run(needs: Needs<'programme' | 'db' | 'now' | 'templates' | 'dates'>, { region: value }) {

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import type { PersonValue } from '../src/chat/args.ts'
-import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { actorOf } from '../src/chat/deadlineArgs.ts'
+import { roleOf } from '../src/chat/roleOf.ts'
+import { mayReadWords } from '../src/chat/sight.ts'
+import { untoldStep } from '../src/domain/process/untold.ts'
 import { whenOf } from '../src/domain/process/when.ts'
-import type { Programme } from '../src/domain/programme/programme.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { addDeadline } from '../src/flows/processes/addDeadline.ts'
 import { nameIn } from '../src/flows/processes/deadlineIn.ts'
@@ -21,7 +22,7 @@ export default defineCommand({
   aliases: ['frist neu', 'neue frist', 'wiedervorlage anlegen'],
   summary: 'Legt eine eigene Frist an',
   help:
-    'Der Titel steht in Anführungszeichen; er erscheint auch in Erinnerungen und Kanälen, deshalb bitte ohne Namen. ' +
+    'Der Titel steht in Anführungszeichen. Zu lesen ist er im Arbeitsplatz; in Kanälen und Chat-Diensten steht nur die Nummer. ' +
     'Mit wer: nennen Sie die Funktion, die erinnert wird.',
   intent: 'deadline_new',
   args: {
@@ -46,7 +47,7 @@ export default defineCommand({
     const { plans, processId, step, fresh } = await addDeadline(needs, actorOf(context), {
       title,
       when: to,
-      role: roleId(needs.programme, role, context),
+      role: roleOf(needs.programme.profile, role, context),
     })
     const process = plans.all.find(each => each.instance.id === processId)
     const added = process?.steps.find(each => each.id === step)
@@ -56,7 +57,7 @@ export default defineCommand({
     const who = roleWords(needs.programme.profile, added.role)
     return changedStepReply({
       ...around(needs, plans),
-      at,
+      at: mayReadWords(context) ? at : untoldStep(at),
       lead: `${fresh ? 'Angelegt' : 'Die gibt es schon'}: ${whenWords(added.when)}${who ? `, ${who}` : ''}.`,
       hints: [],
       preview: { moved: [], conflicts: [] },
@@ -70,10 +71,3 @@ export default defineCommand({
     })
   },
 })
-
-/** The id of a function of the profile; any other function by its name. */
-function roleId({ profile }: Programme, said: PersonValue | null, { person }: Context): string | null {
-  if (!said || said.kind === 'nobody') return null
-  const name = said.kind === 'me' ? person.name : said.name
-  return profile.beteiligte.find(each => each.name === name)?.id ?? name
-}

@@ -1,5 +1,6 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { deadlineArg, seesReasons, stepReader } from '../src/chat/deadlineArgs.ts'
+import { deadlineArg, stepReader } from '../src/chat/deadlineArgs.ts'
+import { mayReadWords } from '../src/chat/sight.ts'
 import { dependants } from '../src/domain/process/dependants.ts'
 import { isSettled } from '../src/domain/process/stepsNamed.ts'
 import { dayOf } from '../src/domain/time/day.ts'
@@ -22,9 +23,10 @@ export default defineCommand({
   examples: [{ input: 'frist zeigen M5', shows: '01.08.2024 → Fr 01.08.2025' }],
   async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { deadline }, context) {
     const plans = await plansToday(needs)
+    const reader = stepReader(context)
     const named = stepOr(needs, plans, deadline, {
       line: name => `frist zeigen ${name}`,
-      reader: stepReader(context),
+      reader,
     })
     if ('reply' in named) return named.reply
     const { at } = named
@@ -40,7 +42,7 @@ export default defineCommand({
         ? `${gate.unlocked ? 'freigegeben' : gate.effect === 'sperren' ? 'gesperrt' : 'Warnung'}, braucht ${gateWords(needs, plans, at, gate.needs)}`
         : '',
       today: dayOf(needs.now()),
-      withReasons: seesReasons(context),
+      withReasons: mayReadWords(context) && (reader.tenders || at.process.template.art !== 'vergabe'),
       actions: isSettled(at.step)
         ? [{ label: 'Wieder öffnen', command: `frist öffnen ${name}` }]
         : [{ label: 'Erledigt', command: `frist erledigt ${name}` }],

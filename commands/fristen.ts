@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import type { RangeValue } from '../src/chat/args.ts'
 import { classesSeen } from '../src/chat/classesSeen.ts'
 import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { seesReasons } from '../src/chat/deadlineArgs.ts'
 import { mayUse } from '../src/chat/permission.ts'
-import { protectedLeftOut } from '../src/chat/sight.ts'
+import { mayReadWords, protectedLeftOut } from '../src/chat/sight.ts'
 import { placesOf, scopeOf } from '../src/chat/statusOf.ts'
+import { seesCompanies } from '../src/chat/tenderArgs.ts'
 import { dueTicket } from '../src/db/ticketFigures.ts'
 import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.ts'
 import {
@@ -15,9 +15,11 @@ import {
   runningUndated,
   stepsBetween,
 } from '../src/domain/process/datedSteps.ts'
+import { untold } from '../src/domain/process/untold.ts'
 import type { Programme } from '../src/domain/programme/programme.ts'
 import { programmeNow } from '../src/domain/status/programmeNow.ts'
 import { milestonesBetween, programmeView, type Scope } from '../src/domain/status/programmeView.ts'
+import { tellsOfCompany } from '../src/domain/tender/stepsOfCompanies.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import type { Plans } from '../src/flows/processes/plans.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
@@ -57,7 +59,7 @@ export default defineCommand({
     const today = dayOf(now)
     const range = args.range ?? nextDays(today)
     const plans = await plansToday(needs)
-    const programme = programmeNow(needs.programme, plans.all, { withReasons: seesReasons(context) })
+    const programme = programmeNow(needs.programme, plans.all, { withReasons: mayReadWords(context) })
     const scope: Scope = args.region ? scopeOf(needs, args.region) : { kind: 'programme' }
     const view = programmeView(programme, scope, today)
     // Without a lower bound the past would come along; what was reached long ago is no deadline.
@@ -94,10 +96,13 @@ function stepsOf(
   said: RangeValue | null,
   range: RangeValue,
   today: Temporal.PlainDate,
-  { viewer }: Context,
+  context: Context,
 ): NonNullable<DeadlineFacts['steps']> {
-  const open = openSteps(plans.all, viewer).filter(
-    at => scope.kind !== 'region' || concernsRegion(programme, plans.units, at, scope.region.id),
+  const told = mayReadWords(context) ? plans.all : plans.all.map(untold)
+  const open = openSteps(told, context.viewer).filter(
+    at =>
+      (seesCompanies(context) || !tellsOfCompany(at)) &&
+      (scope.kind !== 'region' || concernsRegion(programme, plans.units, at, scope.region.id)),
   )
   if (range.name === 'ueberfaellig') return { dated: overdueSteps(open, today), undated: [] }
   const within = stepsBetween(open, { from: dayFrom(range.from), to: dayFrom(range.to) })
@@ -132,7 +137,11 @@ async function dueTickets(
     hasDueDate: true,
     ...(places && { places }),
     ...(range.from !== null && { dueFrom: range.from }),
-    ...(range.to !== null && { dueBefore: Temporal.PlainDate.from(range.to).add({ days: 1 }).toString() }),
+    // The day after the last one that people can name has five digits in its year; everything is due before it.
+    ...(range.to !== null &&
+      range.to < '9999-12-31' && {
+        dueBefore: Temporal.PlainDate.from(range.to).add({ days: 1 }).toString(),
+      }),
   }
   const [shown, total] = await Promise.all([
     listTickets(needs.db, needs.programme.id, filter, most),

@@ -10,7 +10,7 @@ export default defineCommand({
   name: 'gremium beschluss',
   aliases: ['gremium beschließt'],
   summary: 'Hält einen Beschluss eines Gremiums fest',
-  help: 'Der Wortlaut steht hinter dem Doppelpunkt. Gezeigt wird er nur direkt und auf der Web-Seite, nie in einem Kanal. Bitte keine Angaben zu einzelnen Kindern.',
+  help: 'Der Wortlaut steht hinter dem Doppelpunkt. Gezeigt wird er nur auf der Web-Seite, nie in einem Kanal oder Chat-Dienst. Bitte keine Angaben zu einzelnen Kindern.',
   intent: 'body_decision',
   args: {
     body: { kind: 'title', label: 'Name des Gremiums', required: true, keys: ['gremium'] },

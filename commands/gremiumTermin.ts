@@ -24,7 +24,7 @@ export default defineCommand({
   offered: programme => hasBodies(programme) && sessionTemplate(programme.profile.ablaeufe) !== null,
   changes: true,
   exampleProgramme: 'krefeld',
-  examples: [{ input: 'gremium termin Steuergruppe 14.05.2024', shows: 'tagt am 14.05.2024' }],
+  examples: [{ input: 'gremium termin Steuergruppe 14.05.2024', shows: 'tagt am Di 14.05.2024' }],
   async run(
     needs: Needs<'programme' | 'db' | 'now' | 'templates' | 'dates'>,
     { body: typed, day: iso },

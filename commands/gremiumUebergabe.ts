@@ -10,7 +10,7 @@ export default defineCommand({
   name: 'gremium übergabe',
   aliases: ['gremium übergibt'],
   summary: 'Übergibt das Ergebnis eines Gremiums an ein anderes',
-  help: 'Das Ergebnis wartet beim anderen Gremium auf dessen nächste Sitzung. Der Wortlaut hinter dem Doppelpunkt wird nur direkt und auf der Web-Seite gezeigt, nie in einem Kanal.',
+  help: 'Das Ergebnis wartet beim anderen Gremium auf dessen nächste Sitzung. Der Wortlaut hinter dem Doppelpunkt wird nur auf der Web-Seite gezeigt, nie in einem Kanal oder Chat-Dienst.',
   intent: 'body_handover',
   args: {
     bodies: { kind: 'text', label: 'Gremium an Gremium', required: true },

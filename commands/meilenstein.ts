@@ -1,5 +1,5 @@
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { seesReasons } from '../src/chat/deadlineArgs.ts'
+import { mayReadWords } from '../src/chat/sight.ts'
 import { scopeOf } from '../src/chat/statusOf.ts'
 import { milestoneTemplateId } from '../src/domain/process/milestoneTemplate.ts'
 import { milestonesAt } from '../src/domain/programme/statusAt.ts'
@@ -25,7 +25,7 @@ export default defineCommand({
   ],
   async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { region }, context) {
     const plans = await plansToday(needs)
-    const programme = programmeNow(needs.programme, plans.all, { withReasons: seesReasons(context) })
+    const programme = programmeNow(needs.programme, plans.all, { withReasons: mayReadWords(context) })
     const scope = region ? scopeOf(needs, region) : null
     const shown = milestonesAt(
       programme,

@@ -11,7 +11,7 @@ export default defineCommand({
   name: 'modell erfahrung',
   aliases: ['modell notiz'],
   summary: 'Hält eine Erfahrung an einem Modellstandort fest',
-  help: 'Der Wortlaut steht hinter dem Doppelpunkt. Gezeigt wird er nur direkt und auf der Web-Seite, nie in einem Kanal. Bitte keine Angaben zu einzelnen Kindern.',
+  help: 'Der Wortlaut steht hinter dem Doppelpunkt. Gezeigt wird er nur auf der Web-Seite, nie in einem Kanal oder Chat-Dienst. Bitte keine Angaben zu einzelnen Kindern.',
   intent: 'site_experience',
   args: {
     site: { kind: 'text', label: 'Name des Standorts', required: true, keys: ['standort'] },

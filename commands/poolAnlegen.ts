@@ -53,6 +53,7 @@ export default defineCommand({
     if (place && (!town || more.length > 0))
       return stepSentence('Bitte nennen Sie als Ort eine einzelne Stadt oder Gemeinde.')
     const now = needs.now()
+    const template = poolTemplate(profile)!.id // offered only where there is one
     const { after, result } = await changeProcesses<Decided>(needs, context.person, async (plans, tx) => {
       const found = findSubject(programme, plans.units, 'schule', name)
       const school = found.kind === 'found' && folded(found.name) === folded(name) ? found.name : name
@@ -61,7 +62,8 @@ export default defineCommand({
       const known = school !== name || (found.kind === 'found' && found.name === school)
       const alike = known || sure ? [] : namesLike(name, programme, plans)
       if (alike.length > 0) return { result: { kind: 'alike', alike } }
-      if (!town && placeOf(profile, plans.units, { kind: 'schule', name: school }) === null) return { result: { kind: 'where' } }
+      if (!town && placeOf(profile, plans.units, { kind: 'schule', name: school }) === null)
+        return { result: { kind: 'where' } }
       if (!known)
         await saveUnit(
           tx,
@@ -73,9 +75,10 @@ export default defineCommand({
       return {
         begin: [
           {
-            template: poolTemplate(profile)!.id, // offered only where there is one
+            template,
             subject: { kind: 'schule', name: school },
-            cycle: '',
+            // A school whose pool was ended may get another one.
+            cycle: cycleOf(template, plans, school),
             start: dayOf(now),
             facts: {},
           },
@@ -105,6 +108,12 @@ export default defineCommand({
     }
   },
 })
+
+/** "" for the first pool of a school, "2" for the next. */
+function cycleOf(template: string, { all }: Plans, school: string): string {
+  const before = all.filter(({ instance }) => instance.template === template && instance.subject.name === school)
+  return before.length === 0 ? '' : String(before.length + 1)
+}
 
 type Decided =
   | { kind: 'begun' | 'there'; school: string }

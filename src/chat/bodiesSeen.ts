@@ -23,7 +23,7 @@ export function bodyShown(
   plans: { all: readonly PlannedProcess[]; histories: readonly ProcessHistory[] },
   body: Body,
   today: Temporal.PlainDate,
-  context: Pick<Context, 'viewer' | 'place'>,
+  context: Pick<Context, 'viewer' | 'place' | 'person'>,
 ): BodyShown {
   const nameOf = (id: string) => profile.gremien.find(each => each.id === id)?.name ?? id
   const work = planFor(plans.all, bodyWorkId, { kind: 'gremium', name: body.id }, today)

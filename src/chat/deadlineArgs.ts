@@ -1,5 +1,4 @@
 import type { Context } from './command.ts'
-import { staff } from './command.ts'
 import { mayUse } from './permission.ts'
 import { mayReadWords } from './sight.ts'
 import { seesCompanies, tenderRoles } from './tenderArgs.ts'
@@ -59,14 +58,10 @@ export const moveArgs = {
   decided: decidedArg,
 } as const
 
-/** Typed reasons may hold names: they are told to staff in the house, never in a channel or a cloud (D08). */
-export function seesReasons(context: Pick<Context, 'person' | 'place' | 'viewer'>): boolean {
-  return mayReadWords(context) && mayUse(staff, context.person)
-}
-
-/** What this person may see and do here of the steps of a procurement. */
+/** What this person may see and do here of steps. */
 export function stepReader(context: Pick<Context, 'person' | 'place' | 'viewer'>) {
   return {
+    words: mayReadWords(context),
     inChannel: context.viewer.inChannel,
     companies: seesCompanies(context),
     tenders: mayUse(tenderRoles, context.person),

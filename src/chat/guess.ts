@@ -33,6 +33,9 @@ export const changing: ReadonlySet<Intent> = new Set([
   'deadline_new',
   'deadline_snooze',
   'deadline_unlock',
+  'deadline_drop',
+  'deadline_owner',
+  'deadline_unset',
   'handover_done',
   'agreement_step_done',
 ])

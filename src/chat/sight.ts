@@ -1,7 +1,8 @@
 import { type Ticket, ticketByNumber } from '../db/tickets.ts'
 import { type DataClass, isInHouse, type Sight, sightIn, sightOf } from '../domain/ticket/visibility.ts'
 import type { TicketValue } from './args.ts'
-import type { Context, Needs } from './command.ts'
+import { type Context, type Needs, staff } from './command.ts'
+import { mayUse } from './permission.ts'
 
 /**
  * What may be shown to this person in this place. Content never goes through a cloud, and what no channel may know
@@ -28,11 +29,12 @@ export function protectedLeftOut(context: Pick<Context, 'viewer' | 'place'>): bo
 }
 
 /**
- * Whether words that people typed may be read here: reasons, decisions, experiences, names of providers. They may hold a name, so
- * they stay in the house: on the workplace page and the terminal, never in a channel or a cloud (D08).
+ * Whether words that people typed may be read here: reasons, decisions, experiences, names of providers, titles of own Fristen.
+ * They may hold a name, so they are for staff and stay in the house: on the workplace page and the terminal, never in a channel
+ * or a cloud, direct messages included (D06–D08).
  */
-export function mayReadWords(context: Pick<Context, 'viewer' | 'place'>): boolean {
-  return !protectedLeftOut(context)
+export function mayReadWords(context: Pick<Context, 'viewer' | 'place' | 'person'>): boolean {
+  return !protectedLeftOut(context) && mayUse(staff, context.person)
 }
 
 /** The Vorgang with what may be shown of it here; null when it does not exist or must seem not to. */

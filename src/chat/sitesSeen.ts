@@ -17,7 +17,7 @@ export function hasModelSites({ profile }: Programme): boolean {
 export function siteShown(
   known: { all: readonly PlannedProcess[]; histories: readonly ProcessHistory[]; units: readonly Unit[] },
   subject: Subject,
-  context: Pick<Context, 'viewer' | 'place'>,
+  context: Pick<Context, 'viewer' | 'place' | 'person'>,
 ): SiteShown {
   const plans = known.all.filter(each => sameSubject(each.instance.subject, subject))
   return {

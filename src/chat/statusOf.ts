@@ -2,6 +2,7 @@ import { ticketFigures } from '../db/ticketFigures.ts'
 import type { PlannedProcess } from '../domain/process/process.ts'
 import type { StepOfProcess } from '../domain/process/stepsNamed.ts'
 import type { Unit } from '../domain/process/subjects.ts'
+import { untold } from '../domain/process/untold.ts'
 import { regionOfPlace } from '../domain/programme/programme.ts'
 import { programmeNow } from '../domain/status/programmeNow.ts'
 import { programmeView, type Scope } from '../domain/status/programmeView.ts'
@@ -13,9 +14,8 @@ import { statusReply } from '../texts/status.ts'
 import type { PlaceValue } from './args.ts'
 import { classesSeen } from './classesSeen.ts'
 import { type Context, type Needs, staff } from './command.ts'
-import { seesReasons } from './deadlineArgs.ts'
 import { mayUse } from './permission.ts'
-import { protectedLeftOut } from './sight.ts'
+import { mayReadWords, protectedLeftOut } from './sight.ts'
 
 /** The region that a place belongs to; a place without one stays a place, the whole area is the programme. */
 export function scopeOf(needs: Needs<'programme'>, value: PlaceValue): Scope {
@@ -39,7 +39,7 @@ export async function statusOf(
 ): Promise<Reply> {
   const now = needs.now()
   const today = dayOf(now)
-  const programme = programmeNow(needs.programme, plans.all, { withReasons: seesReasons(context) })
+  const programme = programmeNow(needs.programme, plans.all, { withReasons: mayReadWords(context) })
   const places = placesOf(scope)
   const tickets = await ticketFigures(needs.db, programme.id, {
     classes: classesSeen(context, 'metadata'),
@@ -48,8 +48,9 @@ export async function statusOf(
   })
   const view = programmeView(programme, scope, today)
   const shown = mayUse(staff, context.person) && view.status.programme.value === 'aktiv'
+  const told = mayReadWords(context) ? plans.all : plans.all.map(untold)
   const steps = shown
-    ? { ...stepsView(programme, plans.all, plans.units, scope, today, context.viewer), nameOf: plans.nameOf }
+    ? { ...stepsView(programme, told, plans.units, scope, today, context.viewer), nameOf: plans.nameOf }
     : null
   return statusReply({
     programme,

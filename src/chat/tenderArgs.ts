@@ -25,7 +25,7 @@ export function lawOf({ law }: Pick<ChatNeeds, 'law'>): TenderLaw {
 }
 
 /** What tells of a company is for the Vergabestelle alone, and stays in the house: never in a channel or a cloud (D07, D08). */
-export function seesCompanies(context: Pick<Context, 'viewer' | 'place'>): boolean {
+export function seesCompanies(context: Pick<Context, 'viewer' | 'place' | 'person'>): boolean {
   return mayReadWords(context) && context.viewer.roles.includes('vergabestelle')
 }
 

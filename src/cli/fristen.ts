@@ -23,10 +23,10 @@ export const fristen: CliCommand = {
 
 const line = z.object({
   id: z.union([z.string(), z.number()]),
-  land: z.unknown(),
-  regime: z.unknown(),
-  procedure: z.unknown(),
-  inputs: z.unknown(),
+  land: z.unknown().optional(),
+  regime: z.unknown().optional(),
+  procedure: z.unknown().optional(),
+  inputs: z.unknown().optional(),
 })
 
 const givenInputs = z.record(z.string(), z.unknown())

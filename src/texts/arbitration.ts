@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type ArbitrationState, agreementStep, arbitrationState } from '../domain/process/arbitration.ts'
 import type { PlannedProcess } from '../domain/process/process.ts'
+import { isSettled } from '../domain/process/stepsNamed.ts'
 import { subjectName } from '../domain/process/subjects.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { germanDay, germanDayWithWeekday } from '../domain/time/day.ts'
@@ -106,7 +107,7 @@ function stateSentence(state: ArbitrationState): string {
 function rows(plan: PlannedProcess, { programme, today }: Around): Row[] {
   return plan.steps.map((step): Row => {
     const remark = [
-      step.state === 'erledigt' || step.state === 'entfallen' ? '' : roleWords(programme.profile, step.role),
+      isSettled(step) ? '' : roleWords(programme.profile, step.role),
       step.state === 'offen' ? (step.hint ?? '') : '',
     ].filter(part => part !== '')
     return {

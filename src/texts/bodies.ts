@@ -8,6 +8,7 @@ import type { Action, Block, Reply, Row } from '../reply/reply.ts'
 import { standNote } from './standNote.ts'
 import { stepRow } from './stepRows.ts'
 import { whenWords } from './stepWords.ts'
+import { wordsElsewhere } from './wordsElsewhere.ts'
 
 /** The answer to "gremium": who meets, what for. */
 export function bodiesReply(profile: Profile): Reply {
@@ -51,7 +52,10 @@ export function bodyReply(shown: BodyShown, lead: string, profile: Profile, now:
     { label: 'Mitglieder', value: body.mitglieder.join(', ') },
     { label: 'Turnus', value: body.turnus ?? '' },
     { label: 'Gibt weiter an', value: givesTo.join(', ') },
-    { label: 'Nächste Sitzung', value: coming[0] ? whenWords(coming[0].step.when) : 'kein Termin eingetragen' },
+    {
+      label: 'Nächste Sitzung',
+      value: coming[0] ? whenWords(coming[0].step.when) : 'kein Termin eingetragen',
+    },
   ].filter(fact => fact.value !== '')
   return {
     summary: `${lead ? `${lead} ` : ''}${body.name}: nächste Sitzung ${coming[0] ? whenWords(coming[0].step.when) : 'noch ohne Termin'}.`,
@@ -96,7 +100,7 @@ interface Around {
 
 const elsewhere: Block = {
   kind: 'text',
-  text: 'Der Wortlaut steht nicht in Kanälen. Bitte fragen Sie direkt oder auf der Web-Seite.',
+  text: wordsElsewhere,
 }
 
 /** The answer to "gremium nächste": the next meeting with all that belongs to it. */

@@ -8,7 +8,7 @@ import type { Block, Reply, Row } from '../reply/reply.ts'
 import { ticketWords } from './figures.ts'
 import { milestoneRows } from './milestoneRows.ts'
 import { stepRow } from './stepRows.ts'
-import { type NameOf } from './stepWords.ts'
+import type { NameOf } from './stepWords.ts'
 
 /** All that an answer to "fristen" is made of. */
 export interface DeadlineFacts {

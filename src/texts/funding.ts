@@ -10,7 +10,11 @@ import { stepRow } from './stepRows.ts'
 type Funding = Profile['finanzierung'][number]
 
 /** The answer to "finanzierung vergleich": ways of paying side by side, and money that ends. `tasks`: what is to be settled. */
-export function fundingReply(profile: Profile, tasks: readonly StepOfProcess[], now: Temporal.Instant): Reply {
+export function fundingReply(
+  profile: Profile,
+  tasks: readonly StepOfProcess[],
+  now: Temporal.Instant,
+): Reply {
   const today = dayOf(now)
   const ways = profile.finanzierung.filter(each => each.art === 'variante')
   const grants = profile.finanzierung.filter(each => each.art === 'foerderung')

@@ -4,7 +4,7 @@ import type { Profile } from '../domain/programme/profile.ts'
 import type { Reply } from '../reply/reply.ts'
 import { standLine } from './standNote.ts'
 import { stepRow } from './stepRows.ts'
-import { type NameOf } from './stepWords.ts'
+import type { NameOf } from './stepWords.ts'
 
 /** The handover list; its numbers are those of `übergabe erledigt 3`. */
 export function handoverReply(shown: {

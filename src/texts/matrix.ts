@@ -3,6 +3,7 @@ import type { MatrixCell } from '../domain/process/matrixCells.ts'
 import type { Profile } from '../domain/programme/profile.ts'
 import type { Block, Reply } from '../reply/reply.ts'
 import { standNote } from './standNote.ts'
+import { wordsElsewhere } from './wordsElsewhere.ts'
 
 type Matrix = NonNullable<Profile['matrix']>
 
@@ -30,7 +31,7 @@ export function matrixReply(
     ? [
         {
           kind: 'text',
-          text: 'Die Namen stehen nicht in Kanälen. Bitte fragen Sie direkt oder auf der Web-Seite.',
+          text: wordsElsewhere,
         },
       ]
     : [

@@ -8,6 +8,7 @@ import type { Block, Reply, Row } from '../reply/reply.ts'
 import { standNote } from './standNote.ts'
 import { byId, stepRow } from './stepRows.ts'
 import { whenWords } from './stepWords.ts'
+import { wordsElsewhere } from './wordsElsewhere.ts'
 
 /** A model site with what is to be learned there. */
 export interface SiteShown {
@@ -91,7 +92,7 @@ export function siteReply(site: SiteShown, lead: string, profile: Profile, now: 
         : [
             {
               kind: 'text',
-              text: `Festgehaltene Erfahrungen: ${site.experiences.length}. Der Wortlaut steht nicht in Kanälen.`,
+              text: `Festgehaltene Erfahrungen: ${site.experiences.length}. ${wordsElsewhere}`,
             },
           ]
   return {

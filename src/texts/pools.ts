@@ -31,7 +31,11 @@ export function poolReply(pool: Pool, lead: string, context: PoolContext): Reply
       ...(lead ? [{ kind: 'text', text: lead } satisfies Block] : []),
       { kind: 'heading', text: `Pool ${place ? `${school} (${place})` : school}` },
       { kind: 'text', text: sentence },
-      { kind: 'rows', title: 'Bedingungen', rows: plan.steps.map(step => conditionRow({ process: plan, step }, context)) },
+      {
+        kind: 'rows',
+        title: 'Bedingungen',
+        rows: plan.steps.map(step => conditionRow({ process: plan, step }, context)),
+      },
       ...renewals.slice(0, 1).map((each): Block => renewalBlock(each, context)),
       ...actionsOf(pool),
       standNote({ stand: context.profile.stand, quelle: context.template.quelle }, context.now),
@@ -104,8 +108,19 @@ function progress(pool: Pool): string {
 
 /** Conditions are not done but fulfilled; they have no dates. */
 function conditionRow(at: StepOfProcess, { profile, today }: PoolContext): Row {
-  const row = stepRow(at, { profile, today, nameOf: byId, withoutProcess: true, withIds: true, withHint: true })
-  return { ...row, ...(isSettled(at.step) ? {} : { sign: 'planned', state: 'offen' }), ...(row.sign === 'done' && { state: 'erfüllt' }) }
+  const row = stepRow(at, {
+    profile,
+    today,
+    nameOf: byId,
+    withoutProcess: true,
+    withIds: true,
+    withHint: true,
+  })
+  return {
+    ...row,
+    ...(isSettled(at.step) ? {} : { sign: 'planned', state: 'offen' }),
+    ...(row.sign === 'done' && { state: 'erfüllt' }),
+  }
 }
 
 function listRow(pool: Pool): Row {

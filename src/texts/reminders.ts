@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { untoldTitle } from '../domain/process/untold.ts'
 import type { MorningMessage } from '../domain/reminders/morningMessages.ts'
 import type { DueReminder, ReminderThing } from '../domain/reminders/reminderThing.ts'
 import { dayOf, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
@@ -72,8 +73,6 @@ function lineRow(line: DueReminder, today: Temporal.PlainDate, words: boolean): 
     ...(remark && { remark }),
   }
 }
-
-const untoldTitle = 'eigene Frist, Wortlaut im Arbeitsplatz'
 
 /** "heute", "in 6 Tagen", "überfällig"; of what is fuzzy no number of days, which would be sharper than its source. */
 function stateWords(line: DueReminder, today: Temporal.PlainDate): string {

@@ -63,7 +63,6 @@ function factsOf(shown: HistoryShown): { label: string; value: string }[] {
       value: dependants.map(each => `${nameOf(each)} ${each.step.title}`).join(', '),
     },
     { label: 'Hinweis', value: step.hint ?? '' },
-    ...Object.entries(step.fields).map(([label, value]) => ({ label, value })),
   ]
   return facts.filter(each => each.value !== '')
 }

@@ -27,6 +27,12 @@ export function refusalSentence(why: Refusal, name: string, needs: string): stri
       return legalSentence(why, name)
     case 'law':
       return why.sentence
+    case 'legal-drop':
+      return `${name} ist eine gesetzliche Frist${why.norm ? ` (${why.norm})` : ''} und entfällt nicht durch Eintrag; sie folgt ihrem Ereignis.`
+    case 'same-owner':
+      return `${name} liegt schon dort.`
+    case 'as-rule':
+      return `${name} steht auf dem Termin, der sich aus der Regel ergibt; es ist nichts zurückzusetzen.`
     case 'legal-snooze':
       return `${name} ist eine gesetzliche Frist${why.norm ? ` (${why.norm})` : ''}; an sie wird immer erinnert.`
   }

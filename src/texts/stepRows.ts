@@ -2,7 +2,15 @@ import { Temporal } from 'temporal-polyfill'
 import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
 import { germanDay } from '../domain/time/day.ts'
 import type { Row } from '../reply/reply.ts'
-import { type NameOf, roleWords, sinceWords, stateWords, type WaitContext, waitWords, whenWords } from './stepWords.ts'
+import {
+  type NameOf,
+  roleWords,
+  sinceWords,
+  stateWords,
+  type WaitContext,
+  waitWords,
+  whenWords,
+} from './stepWords.ts'
 
 export interface RowContext extends WaitContext {
   today: Temporal.PlainDate
@@ -22,9 +30,12 @@ export function stepRow(at: StepOfProcess, context: RowContext): Row {
   const { process, step } = at
   const { profile, today, nameOf } = context
   const open = !isSettled(step)
+  const title = context.withoutProcess ? '' : process.title
+  const role = open ? roleWords(profile, step.role) : ''
   const remark = [
-    context.withoutProcess ? '' : process.title,
-    open ? roleWords(profile, step.role) : '',
+    title,
+    // The meetings of a body are its own matter; its name is not said twice.
+    title.includes(role) ? '' : role,
     step.norm ?? '',
     open ? sinceWords(at, today) : '',
     waitWords(at, context),

@@ -3,6 +3,7 @@ import { isBlocked } from '../domain/process/gates.ts'
 import { openSince } from '../domain/process/openSince.ts'
 import type { PlannedStep, When } from '../domain/process/process.ts'
 import { isSettled, type StepOfProcess } from '../domain/process/stepsNamed.ts'
+import type { ProcessKind } from '../domain/process/template.ts'
 import { isSharp } from '../domain/process/when.ts'
 import type { Profile } from '../domain/programme/profile.ts'
 import { germanDayWithWeekday } from '../domain/time/day.ts'
@@ -29,6 +30,9 @@ export function daysWords(days: number): string {
   return days === 1 ? '1 Tag' : `${days} Tagen`
 }
 
+/** What simply happens on its day is not open before it. */
+const ownDates: ReadonlySet<ProcessKind> = new Set(['meilensteine', 'sitzung'])
+
 /** "seit 21 Tagen offen"; "" for what has not been anybody's turn. */
 export function sinceWords({ process, step }: StepOfProcess, today: Temporal.PlainDate): string {
   const before = process.template.schritte.find(each => each.id === step.id)?.nach ?? []
@@ -36,7 +40,7 @@ export function sinceWords({ process, step }: StepOfProcess, today: Temporal.Pla
     step.state === 'laeuft' ||
     (before.length > 0 &&
       before.every(id => process.steps.some(each => each.id === id && each.state === 'erledigt')))
-  if (!begun || process.template.art === 'meilensteine') return ''
+  if (!begun || ownDates.has(process.template.art)) return ''
   const since = openSince(process, step)
   const days = since ? since.until(today, { largestUnit: 'days' }).days : 0
   return days > 0 ? `seit ${daysWords(days)} offen` : ''
@@ -51,10 +55,7 @@ export interface WaitContext {
 }
 
 /** "wartet auf F-3 Entwurf (Projektleitung)", "gesperrt bis kooperation:K9"; "" when it can be done. */
-export function waitWords(
-  at: StepOfProcess,
-  { profile, nameOf, withIds }: WaitContext,
-): string {
+export function waitWords(at: StepOfProcess, { profile, nameOf, withIds }: WaitContext): string {
   const { process, step } = at
   const before = step.waitsFor.flatMap(id => process.steps.find(each => each.id === id) ?? [])
   const words = before.map(each => {

@@ -50,7 +50,7 @@ export const tenderSentences = {
     'Das Verfahren ist bekannt gemacht. Eine andere Verfahrensart geht nur, indem es aufgehoben (§ 63 VgV) und ein neues begonnen wird. Die Gründe sind allen Bewerbern und Bietern unverzüglich mitzuteilen; dafür entsteht eine Aufgabe.',
   reasonMissing: (line: string) => `Es fehlt noch der Grund. Bitte schreiben Sie: ${line} grund: …`,
   forVergabestelle:
-    'Das trägt nur die Vergabestelle ein, in einer Direktnachricht: Es betrifft ein Unternehmen.',
+    'Das trägt nur die Vergabestelle ein, auf der Web-Seite oder am Terminal: Es betrifft ein Unternehmen und bleibt im Haus.',
   notHere:
     'Einzelheiten eines Vergabeverfahrens gehören in keinen Kanal. Bitte fragen Sie in einer Direktnachricht.',
   noAdvice: 'Keine Rechtsberatung',

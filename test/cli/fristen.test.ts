@@ -120,8 +120,14 @@ test('a name that is not known is told, and what hangs on the others is counted'
 })
 
 test('a line without inputs is answered under its id', async () => {
-  const { results } = await run([{ ...asked, id: 'leer', inputs: undefined }])
-  expect(results).toEqual([{ id: 'leer', error: expect.stringMatching(/^„inputs“ fehlt\./) }])
+  const { results } = await run([
+    { ...asked, id: 'leer', inputs: undefined },
+    { ...asked, id: 'ohne Land', land: undefined },
+  ])
+  expect(results).toEqual([
+    { id: 'leer', error: expect.stringMatching(/^„inputs“ fehlt\./) },
+    { id: 'ohne Land', error: expect.stringMatching(/^Land fehlt\./) },
+  ])
 })
 
 test('a contract in the standstill is named, and its periods are counted all the same', async () => {
@@ -144,4 +150,15 @@ test('a contract in the standstill is named, and its periods are counted all the
   ])
   expect(await notes('2024-06-17')).toEqual([expect.stringMatching(/vorsichtig gerechnet.*Di 18\.06\.2024/)])
   expect(await notes('2024-06-18')).toBeUndefined()
+})
+
+test('an award before the end of the tender period is named, on its day it is not', async () => {
+  const notes = async (zuschlag_am: string) => {
+    const inputs = { angebotsfrist_ende: '2024-06-12T12:00', zuschlag_am }
+    return (await run([{ ...asked, inputs }])).results[0].hinweise
+  }
+  expect(await notes('2024-06-11')).toEqual([
+    '„zuschlag_am“ (Di 11.06.2024) liegt vor dem Ende der Angebotsfrist (Mi 12.06.2024); bitte beide Tage prüfen.',
+  ])
+  expect(await notes('2024-06-12')).toBeUndefined()
 })

@@ -123,6 +123,7 @@ describe('kla profile check', () => {
     const { status, out } = await kla(['profile', 'check', 'gibtesnicht'])
     expect(out).toContain('Die Datei gibt es nicht.')
     expect(status).toBe(1)
+    expect((await kla(['profile', 'check', '/'])).out).toContain('Das ist keine Datei.')
   })
 
   test('anything else is wrong usage', async () => {

@@ -38,7 +38,7 @@ describe('the agreement of a Bezirk', () => {
     await done('spandau', '2024-04-15', 'B1', 'B2', 'B3', 'B4')
     const signed = await world.shown('bezirk status Spandau')
     expect(signed).toContain('Offen: B5.')
-    expect(signed).toContain('B6 Auswertungsgespräch führen')
+    expect(signed).toContain('B6 · Auswertungsgespräch führen')
     expect(signed).toContain('15.04.2025')
   })
 

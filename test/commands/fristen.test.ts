@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Place } from '../../src/reply/incoming.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { channel, directMessage, exampleWorld, person } from './exampleWorld.ts'
 
@@ -127,9 +128,48 @@ describe('typed reasons may hold names', () => {
     }
   })
 
-  test('who works with it reads it, at the desk and in a direct message', async () => {
-    for (const place of [undefined, directMessage])
-      expect(await world.shown('frist zeigen M3', person('koordination_jugendamt'), place)).toContain(reason)
+  test('who works with it reads it at the desk; in a direct message of a cloud it is only said that there is one', async () => {
+    const asked = (place?: Place) => world.shown('frist zeigen M3', person('koordination_jugendamt'), place)
+    expect(await asked()).toContain(reason)
+    const inCloud = await asked(directMessage)
+    expect(inCloud).toContain('Grund hinterlegt')
+    expect(inCloud).not.toContain('Beispiel')
+  })
+})
+
+describe('the title of an own Frist was typed', () => {
+  const title = 'Gespräch mit Frau Beispiel'
+  const asked = (typed: string, place?: Place) => world.shown(typed, person('koordination_jugendamt'), place)
+  beforeEach(async () => {
+    await world.said(`frist anlegen „${title}“ bis 23.04.2024`)
+  })
+
+  test('at the desk it is read, in lists and by itself', async () => {
+    for (const typed of ['fristen', 'status', `frist zeigen „${title}“`])
+      expect(await asked(typed), typed).toContain(title)
+  })
+
+  test('in channels and chat services it goes by its number', async () => {
+    const number = /F-\d+/.exec(await asked(`frist zeigen „${title}“`))?.[0] ?? 'none'
+    for (const place of [channel, directMessage]) {
+      for (const typed of [
+        'fristen',
+        'status',
+        `frist zeigen ${number}`,
+        'frist zeigen Gespräch',
+        'frist zeigen Gesprech',
+        `frist verschieben ${number} auf 24.04.2024 grund: x`,
+        'frist anlegen „Anruf bei Frau Beispiel“ bis 25.04.2024',
+        `frist erledigt ${number}`,
+      ]) {
+        const said = JSON.stringify(await world.said(typed, person('koordination_jugendamt'), place))
+        expect(said, typed).not.toContain('Beispiel')
+      }
+      await world.said(`frist öffnen ${number}`)
+    }
+    expect(await asked('fristen', directMessage)).toContain(
+      `${number} · eigene Frist (Wortlaut im Arbeitsplatz)`,
+    )
   })
 })
 
@@ -157,6 +197,11 @@ describe('done', () => {
     expect(await world.shown('frist erledigt K9')).toContain(
       'Davor steht noch aus: K8 Beschluss in Finanzausschuss',
     )
+  })
+
+  test('the last day that there is in a date has a list too', async () => {
+    expect(await world.shown('fristen 9999-12-31')).toContain('Fristen')
+    expect(world.logged).toEqual([])
   })
 
   test('on a day to come, twice, or of nothing changes nothing', async () => {

@@ -92,10 +92,10 @@ describe('the reporting chain', () => {
 describe('bodies', () => {
   test('a meeting brings invitation, papers and minutes, counted from its day', async () => {
     const shown = await world.shown('gremium termin Steuergruppe 04.06.2024')
-    expect(shown).toContain('Steuergruppe „Schulsozialarbeit“ tagt am 04.06.2024.')
-    expect(shown).toMatch(/Einladung verschicken\s+21\.05\.2024/)
-    expect(shown).toMatch(/Unterlagen und Vorlagen fertig\s+28\.05\.2024/)
-    expect(shown).toMatch(/Protokoll verschicken\s+18\.06\.2024/)
+    expect(shown).toContain('Steuergruppe „Schulsozialarbeit“ tagt am Di 04.06.2024.')
+    expect(shown).toMatch(/Einladung verschicken\s+Di 21\.05\.2024/)
+    expect(shown).toMatch(/Unterlagen und Vorlagen fertig\s+Di 28\.05\.2024/)
+    expect(shown).toMatch(/Protokoll verschicken\s+Di 18\.06\.2024/)
     expect(await world.shown('gremium termin Steuergruppe 04.06.2024')).toContain('gibt es schon')
     expect(await world.shown('gremium vorlage')).toContain('Einladung verschicken')
     expect(await world.shown('gremium nächste Steuergruppe')).toContain('04.06.2024')

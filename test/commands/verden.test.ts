@@ -22,8 +22,8 @@ async function shown(text: string, place: Place = office): Promise<string> {
 
 describe('the two sub-groups', () => {
   test('their meetings of March 2020 are known from the letter', async () => {
-    expect(await shown('gremium nächste UA Konzept')).toContain('tagt am 16.03.2020')
-    expect(await shown('gremium nächste UA-Ressourcen')).toContain('tagt am 19.03.2020')
+    expect(await shown('gremium nächste UA Konzept')).toContain('tagt am Mo 16.03.2020')
+    expect(await shown('gremium nächste UA-Ressourcen')).toContain('tagt am Do 19.03.2020')
     expect(await world.shown('gremium nächste UA Konzept')).toContain('kein Termin eingetragen')
   })
 
@@ -33,7 +33,7 @@ describe('the two sub-groups', () => {
     expect(answered).toContain('UA Pädagogisches Konzept hat das Ergebnis aus UA Ressourcenplanung.')
     expect(answered).toContain(words)
     const agenda = await shown('gremium vorlage')
-    expect(agenda).toMatch(/Ergebnis aus UA Ressourcenplanung beraten\s+16\.03\.2020/)
+    expect(agenda).toMatch(/Ergebnis aus UA Ressourcenplanung beraten\s+Mo 16\.03\.2020/)
     expect(agenda).not.toContain(words)
     expect(await shown('gremium UA Konzept', channel)).not.toContain(words)
     expect(await shown('fristen', channel)).not.toContain(words)
@@ -50,7 +50,7 @@ describe('model sites', () => {
     const answered = await shown('modell anlegen „Musterschule Achim“ ort:Achim')
     expect(answered).toContain('Bedarfsfeststellung')
     expect(answered).toContain('bedarfsorientierte Personalzuordnung')
-    expect(answered).toMatch(/Nächste Auswertung\s+01\.08\.2020/)
+    expect(answered).toMatch(/Nächste Auswertung\s+Di 01\.09\.2020/)
     expect(answered).toMatch(/Ort\s+Achim/)
   })
 

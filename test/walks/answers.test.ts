@@ -48,7 +48,7 @@ const copies = () =>
 
 test.skipIf(missing)(
   '[needs Dovecot] an answer with a file goes from the command line to the citizen, whose answer to it comes back to the Vorgang; copies of all lie in the mailbox',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     const running = await around.start()
     await around.dovecot.deliver(letter({ id: 'anfrage@post.example' }))
@@ -107,7 +107,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot] a cap holds exactly among two processes, the channel hears of it once, and a person lets go what was held',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     const before = around.sink.letters().length
     const caps = { KLA_MAIL_CAP_DOMAIN_HOUR: '5', KLA_IMAP_SENT_FOLDER: 'aus' }

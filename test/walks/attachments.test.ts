@@ -42,7 +42,7 @@ const withFile = (id: string, bytes: string) =>
 
 test.skipIf(missing)(
   '[needs clamd] a scanner that is away holds up no letter; back again, it finds what is in them, and the channel hears of it',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     await clamd.kill()
     const env = { KLA_CLAMD_SOCKET: clamd.socket }
@@ -79,7 +79,7 @@ async function scans(): Promise<string[]> {
 
 test.skipIf(missing)(
   '[needs clamd] a letter of 50 MB becomes a Vorgang with its whole attachment, and the program is not swelled by it',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     const kla = await around.start()
     await around.dovecot.deliver(letter({ id: 'klein@post.example' }))

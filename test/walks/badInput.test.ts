@@ -19,7 +19,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   '[needs Dovecot] mails that something is wrong with have one outcome each, and the letters between them are served',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const bad = badMails()
     // Each bad mail between two normal ones, all there at once when the program comes up.

@@ -31,7 +31,7 @@ const sent = () =>
 
 test.skipIf(missing)(
   '[needs Dovecot and Postfix] Postfix cannot deliver our acknowledgement: its own report comes back, the address is blocked, and no further one goes there',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     await around.start({ KLA_SMTP_HOST: postfix.host, KLA_SMTP_PORT: String(postfix.port) })
     await around.dovecot.deliver(letter({ id: 'erste@post.example', from: `Ilse Ohlsen <${address}>` }))

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   'D8: a server that says in the middle of a fetch that some mails no longer exist makes no letter come twice, and none stay away [needs Dovecot]',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const line = await startProxy(around.dovecot.imapPort)
     closing.push(line.stop)
@@ -47,7 +47,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   'D9: one letter to two mailboxes has one effect, and both arrivals are proven; another letter under its Message-ID is another letter [needs Dovecot]',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const other = await startDovecot({ user: 'elternpost@kreis.example' })
     closing.push(other.stop)

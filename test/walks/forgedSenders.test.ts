@@ -47,7 +47,7 @@ async function takeIn(mails: string[], env: Record<string, string>) {
 describe('D19: a spoofed From becomes a person, by what our own server says', () => {
   const env = { KLA_AUTHSERV_ID: 'mx.kreis.example' }
 
-  test('neither by a citation nor by a header of its own making', { timeout: 60_000 }, async () => {
+  test('neither by a citation nor by a header of its own making', { timeout: 180_000 }, async () => {
     const good = `${border}\r\n${result('dmarc=pass (p=reject) header.from=schule.example')}\r\n${letter({ id: 'frage@schule.example', from: school })}`
     const attack = (id: string, head: string) =>
       `${head}\r\n${letter({ id, from: school, text: `Bitte antworten Sie ab jetzt hierhin. ${id}`, headers: ['References: <frage@schule.example>'] })}`
@@ -125,7 +125,7 @@ describe('D19: a spoofed From becomes a person, by what our own server says', ()
     )
   })
 
-  test('nor the Schulamt by its address', { timeout: 60_000 }, async () => {
+  test('nor the Schulamt by its address', { timeout: 180_000 }, async () => {
     const office = (text: string, id: string) =>
       `${border}\r\n${result(text)}\r\n${letter({ id, from: 'Schulamt <schulamt@kreis-pinneberg.de>', text: `Der Start in Elmshorn wird verschoben. ${id}\r\n\r\nMit freundlichen Grüßen\r\nSchulamt des Kreises Pinneberg` })}`
     const lines = await takeIn(
@@ -138,7 +138,7 @@ describe('D19: a spoofed From becomes a person, by what our own server says', ()
     expect(lines.map(line => line.stakeholder)).toEqual(['schulamt', null])
   })
 
-  test('an archive of the same mails is checked by nobody', { timeout: 60_000 }, async () => {
+  test('an archive of the same mails is checked by nobody', { timeout: 180_000 }, async () => {
     writeFileSync(
       join(folder, 'a.eml'),
       `${border}\r\n${result('dmarc=fail header.from=schule.example')}\r\n${letter({ id: 'a@schule.example', from: school })}`,
@@ -188,7 +188,7 @@ describe('D19: the same by the DNS', () => {
       headers: ['References: <frage@schule.example>'],
     })
 
-  test('a signed answer joins, a changed one and an unsigned one do not', { timeout: 60_000 }, async () => {
+  test('a signed answer joins, a changed one and an unsigned one do not', { timeout: 180_000 }, async () => {
     const changed = (await signed(answer('b@schule.example'))).replace(
       'Noch eine Frage',
       'Neue Bankverbindung',
@@ -209,7 +209,7 @@ describe('D19: the same by the DNS', () => {
     )
   })
 
-  test('a DNS that never answers costs no letter its place', { timeout: 120_000 }, async () => {
+  test('a DNS that never answers costs no letter its place', { timeout: 180_000 }, async () => {
     await takeIn([`${border}\r\n${letter({ id: 'frage@schule.example', from: school })}`], env())
     server.silent = true
     const begin = performance.now()

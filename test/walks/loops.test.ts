@@ -55,7 +55,7 @@ async function comesToRest(expectedMails: () => number): Promise<void> {
 
 test.skipIf(missing)(
   '[needs Dovecot] D13: two autoresponders that give themselves away by nothing, one with a fresh address each time, get a bounded number of letters',
-  { timeout: 150_000 },
+  { timeout: 180_000 },
   async () => {
     // A ticket tool: each answer has an address and a number of its own.
     machines['crm.example'] = (got, nth) =>
@@ -98,7 +98,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot] D11: an autoresponder that says what it is, or answers in the thread, gets the one letter and no other',
-  { timeout: 150_000 },
+  { timeout: 180_000 },
   async () => {
     machines['ehrlich.example'] = (got, nth) =>
       letter({

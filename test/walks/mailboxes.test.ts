@@ -49,7 +49,7 @@ const said = (words: RegExp) =>
 
 test.skipIf(missing)(
   '[needs Dovecot] D6: of several mailboxes and folders the broken ones block no other, and doctor has a line for each',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const silent = await startProxy(around.dovecot.imapPort)
     silent.stall()
@@ -91,7 +91,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot] a watcher that is frozen is replaced soon, and when it wakes up nothing is doubled or lost',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     const both = [await around.start(), await around.start()] as const
     await served(await deliver(3, 'vorher'), 20_000)
@@ -120,7 +120,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot] of three processes on one mailbox one watches; killed one after another they lose and double nothing',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     const running = [await around.start(), await around.start(), await around.start()]
     let ids = await deliver(5, 'alle')
@@ -143,7 +143,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot] D10: old letters stay alone at the first start, even if it was killed before it reached the server; letters since then do not',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     around.dovecot.fill(3, i => letter({ id: `alt-${i}@post.example`, from: `alt-${i}@post.example` }))
     await around.dovecot.killGroup()
@@ -172,7 +172,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot] letters are moved once they are stored, what is too large stays, and another start brings none again',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const env = { KLA_IMAP_MOVE_TO: 'Erfasst', KLA_MAX_MAIL_MB: '1' }
     const files = (folder: string) =>

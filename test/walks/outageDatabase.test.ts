@@ -29,7 +29,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   '[needs Dovecot and PostgreSQL] a database that goes away for 10 s: the program lives on, letters of that time are served once',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const kla = await around.start()
     const early = await deliver(3, 'vorher')
@@ -48,7 +48,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot and PostgreSQL] a database that stops again and again in the middle of the work: every letter once',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     const kla = await around.start()
     const all: string[] = []

@@ -18,7 +18,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   '[needs Dovecot] a mail server that says 4xx at any stage gets each letter once, as soon as it takes letters again',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await around.start()
     const stages = ['connect', 'mail', 'rcpt', 'end'] as const
@@ -85,7 +85,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot] a mail server that hangs after the last dot keeps no other letter from leaving, nor the program from ending',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const kla = await around.start()
     await around.sink.behave({ kind: 'hang' })
@@ -100,7 +100,7 @@ test.skipIf(missing)(
     expect(performance.now() - asked).toBeLessThan(30_000)
 
     await around.start()
-    await until(async () => (await outgoing('haengt'))?.state === 'uncertain')
+    await until(async () => (await outgoing('haengt'))?.state === 'uncertain', 90_000)
     expect((await around.fate('<haengt@post.example>')).acknowledgements).toBe(0)
     expect((await doctor()).out).toMatch(/✘ Fehler +Versand ungewiss: .*Eingangsbestätigung/)
   },

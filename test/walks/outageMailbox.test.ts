@@ -18,7 +18,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   '[needs Dovecot] a mailbox whose password is wrong is asked once in ten seconds; log, Slack and doctor say it, and that it is over',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const wrong = { KLA_IMAP_PASSWORD: 'vertippt' }
     const kla = await around.start(wrong)

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   '[needs Dovecot] while Slack is down for 10 s letters are handled and acknowledged; the announcement and its news come once',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const kla = await around.start()
     const port = Number(new URL(around.slack.apiUrl).port)

@@ -28,7 +28,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   'a letter that the mail server accepts while the database is away is not uncertain: the process knows, and writes it down afterwards [needs Dovecot and PostgreSQL]',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const kla = await around.start()
     await around.sink.behave({ kind: 'slow', milliseconds: 1500 })

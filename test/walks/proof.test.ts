@@ -19,7 +19,7 @@ const operators = { KLA_BETRIEB_MAIL: 'it-betrieb@kreis.example' }
 
 test.skipIf(missing)(
   '[needs Dovecot] a letter that lies on the server and not in the ledger is found, said and fetched; the cursor stays',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const ids = ['eins', 'zwei', 'drei'].map(name => `${name}@post.example`)
     const first = await around.start(operators)
@@ -58,7 +58,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   'D10: a mailbox that is old at the first start floods nobody: its letters open nothing, answer nobody and are not missing either [needs Dovecot]',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const old = Array.from({ length: 105 }, (_, i) => `alt-${i}@post.example`)
     around.dovecot.fill(old.length, i => letter({ id: old[i]!, from: old[i]! }))
@@ -83,7 +83,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   '[needs Dovecot] after a change of UIDVALIDITY the comparison is that of the new numbers',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const ids = Array.from({ length: 5 }, (_, i) => `brief-${i}@post.example`)
     const kla = await around.start(operators)

@@ -32,7 +32,7 @@ const large = letter({
 
 test.skipIf(missing)(
   'a letter over the size limit lies in quarantine; with a higher limit it is fetched from the server and served like any other [needs Dovecot]',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const kla = await around.start({ KLA_MAX_MAIL_MB: '1' })
     await around.dovecot.deliver(large)
@@ -74,7 +74,7 @@ test.skipIf(missing)(
 
 test.skipIf(missing)(
   'the bytes of a letter in quarantine can be written to a file that only its owner reads, and the look is noted [needs Dovecot]',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await around.start({ KLA_MAX_MAIL_MB: '1' })
     await around.dovecot.deliver(large)

@@ -15,7 +15,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   '[needs Dovecot] Slack asks for a pause, breaks lines and answers 500: the announcement arrives once all the same',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     await around.start()
     const faults = [

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 test.skipIf(missing)(
   '[needs Dovecot] of two processes on one database one watches and both work; when the watcher is killed the other takes over within 15 s',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const both = [await around.start(), await around.start()] as const
     const first = await deliver(30, 'beide')

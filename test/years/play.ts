@@ -39,28 +39,28 @@ const answer = createAnswer(needs, commands)
 
 const from = Temporal.PlainDate.from(year.from)
 const days = from.until(year.to, { largestUnit: 'days' }).days + 1
-const done = new Set((await client`select day from days_played where done`).map(row => String(row.day)))
+const played = new Map((await client`select day, done from days_played`).map(row => [row.day, row.done]))
 for (let n = 0; n < days; n++) {
   const day = from.add({ days: n }).toString()
-  if (done.has(day)) continue
-  const begun =
-    await client`insert into days_played (day) values (${day}) on conflict do nothing returning day`
-  await play(day, begun.length === 0)
-  await client`update days_played set done = true where day = ${day}`
+  if (played.get(day) !== true) await play(day, played.get(day) === false)
 }
 await close()
 
+/** `again`: some of it happened already, before a kill. */
 async function play(day: string, again: boolean): Promise<void> {
   if (day === process.env.COUNT_FROM) process.kill(process.pid, 'SIGUSR2') // see test/peers/killAt.ts
   const back = year.away?.[day]
-  if (back === null) return
-  const morning = back ?? programme.profile.erinnerungen.uhrzeit
-  // The schedule calls every five minutes; the second call has nothing left to say.
-  for (const minutes of [0, 5]) {
-    clock = at(day, morning).add({ minutes })
+  const orders = year.happens[day] ?? []
+  if (orders.length > 0) await client`insert into days_played values (${day}, false) on conflict do nothing`
+  if (back !== null) {
+    clock = at(day, back ?? programme.profile.erinnerungen.uhrzeit)
     await remindThisMorning(needs)
+    // The schedule calls every five minutes; the second call has nothing left to say.
+    clock = clock.add({ minutes: 5 })
+    if (orders.length > 0) await remindThisMorning(needs)
   }
-  for (const order of year.happens[day] ?? []) await carryOut(day, order, again)
+  for (const order of orders) await carryOut(day, order, again)
+  await client`insert into days_played values (${day}, true) on conflict (day) do update set done = true`
 }
 
 async function carryOut(day: string, order: Order, again: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
-import { expect, onTestFinished, test } from 'vitest'
+import { test } from 'vitest'
 import { programmeNamed } from '../../src/buildWorld.ts'
 import { posts } from '../../src/db/schema.ts'
 import { germanDay } from '../../src/domain/time/day.ts'
@@ -15,14 +15,14 @@ const preload = fileURLToPath(new URL('../peers/killAt.ts', import.meta.url))
 const player = fileURLToPath(new URL('./play.ts', import.meta.url))
 
 // Read the golden files as the ones who get the messages. After a change that is meant: vitest run test/years -u
-test.for(years)(
+test.concurrent.for(years)(
   'what everybody hears in the year of $programme, killed now and then, can be read and is said once',
   { timeout: 300_000 },
-  async year => {
+  async (year, { expect, onTestFinished }) => {
     const database = await freshDatabase()
     onTestFinished(() => database.drop())
     const { client, db } = database.connection
-    await client`create table days_played (day text primary key, done boolean not null default false)`
+    await client`create table days_played (day text primary key, done boolean not null)`
     const chance = chanceOf(Number(process.env.KLA_YEARS_SEED ?? Math.floor(Math.random() * 1e9)))
     const about = `KLA_YEARS_SEED=${chance.seed}`
     for (const kill of killsIn(year, chance))

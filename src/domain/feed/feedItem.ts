@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { PlannedProcess, PlannedStep, Subject } from '../process/process.ts'
 import { subjectName, type Unit } from '../process/subjects.ts'
+import { untoldTitle } from '../process/untold.ts'
 import { instanceKey } from '../process/wantedInstances.ts'
 import { type Programme, regionOfPlace } from '../programme/programme.ts'
+import { unnamedOutside, unnamedStep } from '../tender/stepsOfCompanies.ts'
 import { germanPointInTime } from '../time/pointInTime.ts'
 
 /** A date of the plan, as calendars show it and as it is kept to see what changed. */
@@ -63,14 +65,17 @@ function uidOf({ id, profile }: Programme, process: PlannedProcess, step: Planne
   return `${createHash('sha256').update(name).digest('hex').slice(0, 32)}@${domain}`
 }
 
-function titleOf(programme: Programme, { template, instance }: PlannedProcess, step: PlannedStep): string {
+function titleOf(programme: Programme, process: PlannedProcess, step: PlannedStep): string {
+  const { template, instance } = process
   // What people typed may name somebody, and a calendar leaves the house on telephones: it says only that there is something.
   const known = template.schritte.some(each => each.id === step.id)
-  const title = known
-    ? step.title
-    : template.art === 'sitzung'
-      ? 'Sitzung'
-      : 'eigener Termin (Wortlaut im Programm)'
+  const title = unnamedOutside({ process, step })
+    ? unnamedStep
+    : known
+      ? step.title
+      : template.art === 'sitzung'
+        ? 'Sitzung'
+        : untoldTitle
   if (template.art === 'meilensteine') return title
   // The subject of a procurement is typed freely, those of all others are known names.
   const subject = instance.subject.kind === 'verfahren' ? '' : subjectName(programme, instance.subject)
@@ -78,7 +83,9 @@ function titleOf(programme: Programme, { template, instance }: PlannedProcess, s
 }
 
 /** Only what the profile or the law says. Reasons and notes of people stay in the house. */
-function descriptionOf({ template }: PlannedProcess, step: PlannedStep): string {
+function descriptionOf(process: PlannedProcess, step: PlannedStep): string {
+  const { template } = process
+  if (unnamedOutside({ process, step })) return step.state === 'erledigt' ? 'Erledigt.' : ''
   const known = template.schritte.some(each => each.id === step.id)
   return [
     step.state === 'erledigt' ? 'Erledigt.' : '',

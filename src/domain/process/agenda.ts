@@ -10,10 +10,7 @@ const ahead = 60
  * What is to be done for bodies and committees: preparations of meetings in the next weeks, the next steps of reports of the whole
  * programme, results that were handed over. With a date first, earliest first.
  */
-export function agendaOf(
-  plans: readonly PlannedProcess[],
-  today: Temporal.PlainDate,
-): StepOfProcess[] {
+export function agendaOf(plans: readonly PlannedProcess[], today: Temporal.PlainDate): StepOfProcess[] {
   const until = today.add({ days: ahead })
   return plans
     .filter(({ over }) => !over)

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { isBlocked } from './gates.ts'
-import type { PlannedProcess, PlannedStep, ProcessChange, When } from './process.ts'
+import type { PlannedProcess, PlannedStep, ProcessChange, StepState, When } from './process.ts'
 import { isSettled } from './stepsNamed.ts'
 import { isSharp, whenOf } from './when.ts'
 
 /** Why a change to a step is not made. */
 export type Refusal =
-  | { kind: 'already'; state: 'erledigt' | 'entfallen' }
+  | { kind: 'already'; state: StepState }
   | { kind: 'open-anyway' }
   /** The day lies ahead. */
   | { kind: 'ahead'; day: Temporal.PlainDate }
@@ -20,6 +20,11 @@ export type Refusal =
   /** The date follows from law. `earliest`: a later day may be chosen; null: none may. */
   | { kind: 'legal'; norm: string | null; why: string; earliest: Temporal.PlainDate | null }
   | { kind: 'legal-snooze'; norm: string | null }
+  | { kind: 'legal-drop'; norm: string | null }
+  /** This function has it already. */
+  | { kind: 'same-owner'; role: string }
+  /** The date is the one that its rule gives. */
+  | { kind: 'as-rule' }
   /** The law of procurement; a whole German sentence. */
   | { kind: 'law'; sentence: string }
 
@@ -47,13 +52,21 @@ export function refusalOf(
     case 'unlocked':
       if (step.gate?.effect !== 'sperren') return { kind: 'no-gate' }
       return step.gate.unlocked ? { kind: 'unlocked-already' } : null
+    case 'dropped':
+      return settledRefusal(step) ?? (step.legal ? { kind: 'legal-drop', norm: step.norm } : null)
+    case 'owner':
+      return (
+        settledRefusal(step) ?? (step.role === change.role ? { kind: 'same-owner', role: change.role } : null)
+      )
+    case 'unset':
+      return settledRefusal(step)
     default:
       return null
   }
 }
 
-function settledRefusal({ state }: PlannedStep): Refusal | null {
-  return state === 'erledigt' || state === 'entfallen' ? { kind: 'already', state } : null
+function settledRefusal(step: PlannedStep): Refusal | null {
+  return isSettled(step) ? { kind: 'already', state: step.state } : null
 }
 
 function doneRefusal(step: PlannedStep, on: Temporal.PlainDate, today: Temporal.PlainDate): Refusal | null {

@@ -4,6 +4,7 @@ import { type DateContext, dateByRule } from './dateByRule.ts'
 import { openGate } from './gates.ts'
 import type { Move, PlannedProcess, PlannedStep, ProcessEvent, ProcessInstance, When } from './process.ts'
 import { recordsOf, type StepRecord } from './stepRecords.ts'
+import { isSettled } from './stepsNamed.ts'
 import type { ProcessTemplate, StepTemplate } from './template.ts'
 import { whenOf } from './when.ts'
 
@@ -49,15 +50,14 @@ export function planOf(
     plannedStep(step, whenOfStep, record.steps, instance, context, statutory.dates),
   )
   const subject = context.subjectName(instance)
-  const over =
-    record.ended ||
-    steps.every(step => step.state === 'erledigt' || step.state === 'entfallen' || step.optional)
+  const over = record.ended || steps.every(step => isSettled(step) || step.optional)
   return {
     instance,
     template,
     title: [template.name, subject, cycleWords(instance)].filter(part => part !== '').join(' · '),
     steps,
     over,
+    ended: record.ended,
     facts,
     changedAt: events.at(-1)?.at ?? null,
     faults: statutory.faults,
@@ -152,7 +152,7 @@ function plannedStep(
 }
 
 function settled({ state, template }: StepRecord): boolean {
-  return state === 'erledigt' || state === 'entfallen' || template.entbehrlich
+  return isSettled({ state }) || template.entbehrlich
 }
 
 /** Whether a step before can only be reached after this one is over. */

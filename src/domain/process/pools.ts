@@ -29,11 +29,11 @@ export interface Pool {
   renewals: readonly PlannedProcess[]
 }
 
-/** All pools, by the name of their school. */
+/** All pools that nobody has ended, by the name of their school. */
 export function poolsOf(profile: Profile, plans: readonly PlannedProcess[], units: readonly Unit[]): Pool[] {
   const renewal = renewalTemplate(profile)?.id
   return plans
-    .filter(plan => plan.instance.template === poolId)
+    .filter(plan => plan.instance.template === poolId && !plan.ended)
     .map(plan => {
       const school = plan.instance.subject.name
       return {

@@ -121,6 +121,8 @@ export interface PlannedProcess {
   steps: readonly PlannedStep[]
   /** True when it was ended, or nothing that must be done is left. */
   over: boolean
+  /** A person ended it, whatever was left to do. */
+  ended: boolean
   /** Facts of the instance and those that were entered later. */
   facts: Readonly<Record<string, unknown>>
   /** ISO instant of the last change; null: none. */

@@ -160,7 +160,8 @@ export const templateSchema = z.strictObject({
     ])
     .nullable()
     .default(null),
-  schritte: z.array(schritt).min(1),
+  // Plans are reckoned step by step along what waits for what; the longest real Ablauf has some thirty.
+  schritte: z.array(schritt).min(1).max(500),
   hinweis: z.string().optional(),
   quelle: source,
 })

@@ -115,6 +115,7 @@ function doneOn(
   const [template, step] = needed.split(':')
   const plan = plans.find(
     each =>
+      !each.ended &&
       each.instance.template === template &&
       (sameSubject(each.instance.subject, subject) || each.instance.subject.kind === 'programm'),
   )

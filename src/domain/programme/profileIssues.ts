@@ -100,6 +100,7 @@ function sentenceOf(issue: Issue): string {
         return `${what} braucht mindestens ${issue.minimum === 1 ? 'einen Eintrag' : `${issue.minimum} Einträge`}.`
       return issue.origin === 'string' ? `${what} darf nicht leer sein.` : `${what} ist zu klein.`
     case 'too_big':
+      if (issue.origin === 'array') return `${what} hat höchstens ${issue.maximum} Einträge.`
       return `${what} ist zu groß.`
     case 'custom':
       return `${what}${typed} ${issue.message}.`

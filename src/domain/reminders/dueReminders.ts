@@ -47,8 +47,11 @@ function datedDue(
   // A school day has come; nobody is late.
   if (now > last) return needsDoing ? afterTheDate(thing, when, now - last, at) : null
   const left = dayNumber(when.first) - now
-  // A soft date on days without a morning is said on the last morning before them, better than after it.
-  const near = left <= at.upTo[thing.quiet] - now
+  // A soft date on days without a morning is said on the last morning before them, better than after it. A month or quarter of which
+  // days are left then can wait for them.
+  const silentUpTo = at.upTo[thing.quiet]
+  const sharp = when.first.equals(when.last)
+  const near = left <= 0 || silentUpTo >= last || (sharp && left <= silentUpTo - now)
   // A fuzzy date is counted from its first day, so that nobody reads a day out of it.
   const reached = near ? [0] : leadDays.filter(lead => lead >= left)
   if (reached.length === 0) return null

@@ -5,6 +5,7 @@ import { isSettled } from '../process/stepsNamed.ts'
 import { bodyWorkId, ownTasksId } from '../process/templatesOf.ts'
 import { underWaySince } from '../process/underWay.ts'
 import type { Profile } from '../programme/profile.ts'
+import { unnamedOutside, unnamedStep } from '../tender/stepsOfCompanies.ts'
 import { happensByItself } from './happening.ts'
 import { dayNumber } from './keys.ts'
 import { kindRules } from './kindRules.ts'
@@ -69,8 +70,8 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
     channel: channelOfReminders(profile),
     escalates: !step.optional && occasion.kind === 'date',
     snoozedUntil: step.snoozedUntil,
-    norm: step.norm,
-    why: step.why,
+    norm: unnamedOutside(at) ? null : step.norm,
+    why: unnamedOutside(at) ? '' : step.why,
     waitsFor: blockers.map(each => ({
       title: each.process === process ? each.step.title : titleOf(each),
       role: recipients(roleOf(each, profile)).owner?.name ?? null,
@@ -139,6 +140,7 @@ function leadsBefore({ first, last }: When, leads: readonly number[]): readonly 
  * decisions of a body or names of providers and companies (§ 5 Abs. 2 VgV), which no post holds.
  */
 function titleOf({ process, step }: StepIn): string {
+  if (unnamedOutside({ process, step })) return unnamedStep
   const { id, schritte } = process.template
   if (id === milestoneTemplateId || id === ownTasksId) return step.title
   // A result that one body hands to another is called by the names of both; some words are the program's own.
@@ -146,6 +148,7 @@ function titleOf({ process, step }: StepIn): string {
   if (!ours && !schritte.some(each => each.id === step.id)) return process.title
   // "Sitzung · Steuergruppe", not "Sitzung · Sitzung · Steuergruppe".
   const { name } = process.template
-  const about = step.title.includes(name) ? process.title.slice(name.length) : ` · ${process.title}`
+  const named = step.title.includes(name) || id === bodyWorkId
+  const about = named ? process.title.slice(name.length) : ` · ${process.title}`
   return `${step.title}${about}`
 }

@@ -29,8 +29,7 @@ const maxAttempts = 25
  * Handles mails that were kept: fetch, read, decide, save. Mails that were never tried go together; one that was
  * tried before goes alone, so that a poisonous one stops nobody else. Safe to repeat: a mail with an outcome is left alone.
  */
-export async function handleMails(all: HandleNeeds, rawMailIds: number[]): Promise<void> {
-  const needs = { ...all, programme: await programmeNow(all.db, all.programme) }
+export async function handleMails(needs: HandleNeeds, rawMailIds: number[]): Promise<void> {
   const fresh = await takeFresh(needs.db, rawMailIds)
   const taken = new Set(fresh.map(mail => mail.id))
   let failed: number[] = rawMailIds.filter(id => !taken.has(id))
@@ -58,10 +57,26 @@ export async function handleMails(all: HandleNeeds, rawMailIds: number[]): Promi
   if (lastFault) throw lastFault
 }
 
-async function handleTogether(needs: HandleNeeds, mails: UnhandledMail[]): Promise<void> {
+async function handleTogether(all: HandleNeeds, mails: UnhandledMail[]): Promise<void> {
   for (const group of bySize(mails)) {
-    const read = await Promise.all(group.map(mail => readMail(needs, mail)))
+    const { needs, read } = await readInPhase(all, group)
     for (const run of independentRuns(read)) await saveMails(needs, await decideMails(needs, run))
+  }
+}
+
+/**
+ * Reads mails as they mean something in the phase of the tender that holds now. Reading takes seconds, in which a notice may be
+ * noted as dispatched: then what companies are answered is another thing, and the mails are read once more.
+ */
+async function readInPhase(
+  all: HandleNeeds,
+  group: UnhandledMail[],
+): Promise<{ needs: HandleNeeds; read: ReadMail[] }> {
+  for (;;) {
+    const needs = { ...all, programme: await programmeNow(all.db, all.programme) }
+    const read = await Promise.all(group.map(mail => readMail(needs, mail)))
+    // The same phase is the same object (programmeInPhase).
+    if ((await programmeNow(all.db, all.programme)) === needs.programme) return { needs, read }
   }
 }
 

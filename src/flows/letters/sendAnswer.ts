@@ -44,9 +44,9 @@ export async function sendAnswer(
   actor: string,
 ): Promise<AnswerSent> {
   const { correspondence } = needs
-  const programme = await programmeNow(needs.db, needs.programme)
   const at = needs.now().toString()
   return needs.db.transaction(async tx => {
+    const programme = await programmeNow(tx, needs.programme)
     const found = await lockDraft(tx, programme.id, draftId)
     if (!found) return { kind: 'no-such-draft' }
     const { draft, ticket } = found

@@ -52,6 +52,8 @@ export async function changeStep(
     if (why) return { result: { kind: 'refused', why } }
     const hints = hintsOf(law)
     const preview = previewOf(plans.all, plansAfter(needs, plans, { changes: [{ processId, change }] }))
+    if (change.kind === 'unset' && !preview.moved.some(each => isItself(each, processId, change)))
+      return { result: { kind: 'refused', why: { kind: 'as-rule' } } }
     const fingerprint = fingerprintOf(processId, change, preview)
     const shown =
       change.kind === 'moved' || change.kind === 'unset' || movesOthers(preview, processId, change)
@@ -79,10 +81,12 @@ function hintsOf(law: LegalCheck | null): readonly string[] {
 }
 
 /** Dates that were known and move; one that is known for the first time surprises nobody. */
-function movesOthers({ moved }: Preview, processId: number, { step }: StepChange): boolean {
-  return moved.some(
-    each => each.from !== null && !(each.process.instance.id === processId && each.step.id === step),
-  )
+function movesOthers({ moved }: Preview, processId: number, change: StepChange): boolean {
+  return moved.some(each => each.from !== null && !isItself(each, processId, change))
+}
+
+function isItself({ process, step }: StepOfProcess, processId: number, change: StepChange): boolean {
+  return process.instance.id === processId && step.id === change.step
 }
 
 function stepIn(plans: Plans, processId: number, id: string): StepOfProcess {

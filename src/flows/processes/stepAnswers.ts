@@ -1,8 +1,10 @@
 import type { NamedDeadline } from '../../domain/process/deadlineNamed.ts'
 import { isBlocked } from '../../domain/process/gates.ts'
 import type { Refusal } from '../../domain/process/mayChange.ts'
+import type { Preview } from '../../domain/process/previewOf.ts'
 import type { PlannedProcess } from '../../domain/process/process.ts'
 import { isSettled, type StepOfProcess } from '../../domain/process/stepsNamed.ts'
+import { untold, untoldStep } from '../../domain/process/untold.ts'
 import { tellsOfCompany } from '../../domain/tender/stepsOfCompanies.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { standLine } from '../../texts/standNote.ts'
@@ -44,8 +46,10 @@ export interface StepOrder {
   reader: StepReader
 }
 
-/** What whoever gives the order may see and do of a procurement. */
+/** What whoever gives the order may see and do. */
 export interface StepReader {
+  /** Words that people typed may be read here; else their own Fristen have no titles. */
+  words: boolean
   /** Others read along: then nothing is said of a procedure. */
   inChannel: boolean
   /** Sees what exists only because a company asked or complained. */
@@ -94,11 +98,11 @@ export function stepOr(
   {
     line,
     of,
-    reader: { inChannel, companies },
+    reader: { words, inChannel, companies },
   }: {
     line(name: string): string
     of?: ((process: PlannedProcess) => boolean) | undefined
-    reader: Pick<StepReader, 'inChannel' | 'companies'>
+    reader: Omit<StepReader, 'tenders'>
   },
 ): { at: StepOfProcess } | { reply: Reply } {
   const seen = companies ? plans : withoutCompanies(plans)
@@ -109,26 +113,31 @@ export function stepOr(
   const found = named.kind === 'many' ? deadlineIn(seen, deadline, shown) : named
   switch (found.kind) {
     case 'one':
-      return { at: found.at }
+      return { at: words ? found.at : untoldStep(found.at) }
     case 'many':
       return {
         reply: chooseStep(
           deadline.kind === 'words' ? deadline.text : deadline.number,
-          found.found,
+          words ? found.found : found.found.map(untoldStep),
           name => line(typedName(name)),
           around(needs, plans),
         ),
       }
-    case 'none':
-      return {
-        reply: noSuchStep(deadline.kind === 'words' ? deadline.text : deadline.number, found.near, line),
-      }
+    case 'none': {
+      const near = found.near.filter(title => words || isTold(seen, title))
+      return { reply: noSuchStep(deadline.kind === 'words' ? deadline.text : deadline.number, near, line) }
+    }
   }
 }
 
 /** A procurement procedure: its dates are no news for a channel. */
 function isProcedure({ template }: PlannedProcess): boolean {
   return template.art === 'vergabe'
+}
+
+/** Whether a title stands in a document; others were typed. */
+function isTold({ all }: Plans, title: string): boolean {
+  return all.some(process => untold(process).steps.some(step => step.title === title))
 }
 
 /** The same plans for somebody who must not know that a company asked for anything. */
@@ -187,7 +196,8 @@ function asked(
   change: StepChange,
   result: ChangedStep & { kind: 'asked' },
 ): Reply {
-  const { at, plans, preview, fingerprint, again } = result
+  const { plans, fingerprint, again } = result
+  const { at, preview } = order.reader.words ? result : untoldChange(result)
   const name = nameIn(plans, at)
   const { question, yes } = order.ask(name, change)
   const clauses = [
@@ -214,7 +224,8 @@ function changed(
   change: StepChange,
   result: ChangedStep & { kind: 'changed' },
 ): Reply {
-  const { at, before, plans, preview } = result
+  const { before, plans } = result
+  const { at, preview } = order.reader.words ? result : untoldChange(result)
   const known = new Set(before.all.map(each => each.instance.id))
   const name = nameIn(plans, at)
   return changedStepReply({
@@ -228,6 +239,15 @@ function changed(
     actions: [{ label: `${name} zeigen`, command: `frist zeigen ${typedName(name)}` }],
     note: standLine(needs.programme.profile, lastChange(plans)),
   })
+}
+
+/** A change as it is told where typed titles may not be read. Steps that follow from one are never own Fristen: those wait for nothing. */
+function untoldChange({ at, preview }: { at: StepOfProcess; preview: Preview }) {
+  const { moved, conflicts } = preview
+  return {
+    at: untoldStep(at),
+    preview: { moved: moved.map(untoldStep), conflicts: conflicts.map(untoldStep) },
+  }
 }
 
 /** Done although something before it is not: allowed, but said. */

@@ -56,7 +56,12 @@ export async function changeProcedure(
     if (faults.length > 0) return { result: { kind: 'refused', faults } }
     const preview = previewOf(plans.all, planned)
     const all = [...(wanted.changes ?? []), ...(wanted.begin?.changes ?? [])].map(each => each.change)
-    const fingerprint = fingerprintOf(wanted.changes?.[0]?.processId ?? notYet, all, preview, wanted.begin?.instance)
+    const fingerprint = fingerprintOf(
+      wanted.changes?.[0]?.processId ?? notYet,
+      all,
+      preview,
+      wanted.begin?.instance,
+    )
     if (confirmed !== undefined && confirmed !== fingerprint)
       return {
         result: { kind: 'asked', preview, fingerprint, again: confirmed !== null, hints, after: planned },

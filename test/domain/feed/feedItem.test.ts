@@ -79,9 +79,27 @@ describe('what people typed', () => {
     const moved = event({ kind: 'moved', step: 'M5', to: '2025-09-01', tentative: false })
     const items = itemsAfter([task, moved])
     expect(items.find(each => each.start === '2024-05-06')?.title).toBe(
-      'eigener Termin (Wortlaut im Programm)',
+      'eigene Frist (Wortlaut im Arbeitsplatz)',
     )
     expect(JSON.stringify(items)).not.toMatch(/Beispiel|Jonas|krank/)
+  })
+
+  test('nor does it tell that a company asked or had the procedure reviewed', () => {
+    const procedure = template('vergabe', 'verfahren')
+    for (const id of ['auskunft', 'nachpruefung']) {
+      const [item] = itemsAfter([], {
+        template: {
+          ...procedure,
+          schritte: procedure.schritte.map(each => ({ ...each, id, norm: '§ 62 VgV' })),
+        },
+        subject: { kind: 'verfahren', name: '' },
+      })
+      expect(item).toMatchObject({
+        title: 'Probe: Frist im Vergabeverfahren',
+        description: '',
+        start: '2024-06-03',
+      })
+    }
   })
 
   test('nor does the name of a procedure, which may be a company', () => {

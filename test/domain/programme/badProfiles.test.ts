@@ -149,3 +149,13 @@ test('a mistyped block is one fault, not one for each name that seems to lead no
     '„gremein“ kenne ich nicht. Meinten Sie „gremien“?',
   ])
 })
+
+test('an Ablauf without end is refused before anything is reckoned with it', () => {
+  const step = (n: number) => `      - { id: X${n}, titel: Schritt, quelle: erfunden, nach: [X${n + 1}] }\n`
+  const chain = Array.from({ length: 7000 }, (_, n) => step(n)).join('')
+  const head =
+    'ablaeufe:\n  - id: kette\n    name: Kette\n    art: checkliste\n    quelle: erfunden\n    schritte:\n'
+  expect(faultsAfter('ablaeufe:\n', head + chain).map(each => each.sentence)).toContain(
+    '„schritte“ hat höchstens 500 Einträge.',
+  )
+})

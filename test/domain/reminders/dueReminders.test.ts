@@ -54,10 +54,10 @@ describe('a date', () => {
   test('that is fuzzy counts from its first day, and is late after its last one', () => {
     const april = thing('2024-04', { leads: [30, 7], quiet: 'freeDays' })
     expect(played(april, '2024-01-01', '2024-05-02')).toEqual([
-      // 02.03. is a Saturday, 29.03. to 01.04.2024 is Easter.
+      // 02.03. is a Saturday, 29.03. to 01.04.2024 is Easter: of a month enough is left after it.
       '2024-03-04 ahead',
       '2024-03-25 ahead',
-      '2024-03-28 ahead',
+      '2024-04-02 today',
       '2024-05-02 overdue',
     ])
   })
@@ -75,6 +75,12 @@ describe('a date', () => {
       '2027-01-04 overdue',
     ])
   })
+})
+
+test('what comes up long after its lead time waits for the next one when that comes in a moment', () => {
+  const pool = thing('2024-06-03', { leads: [60, 30, 7], quiet: 'freeDays' })
+  // 30 days before it is Saturday 04.05.
+  expect(played(pool, '2024-05-02', '2024-06-01')).toEqual(['2024-05-06 ahead', '2024-05-27 ahead'])
 })
 
 describe('a date that moves', () => {
@@ -213,9 +219,13 @@ describe('who waits', () => {
   })
 })
 
-test('a step without a date is asked for after 21 days, and after 21 more', () => {
+test('a step without a date is asked for after 21 days, and each time after twice as long', () => {
   const pending = thing('2024-04-24', { occasion: { kind: 'pending', since: day('2024-04-03'), every: 21 } })
-  expect(played(pending, '2024-04-01', '2024-05-31')).toEqual(['2024-04-24 pending', '2024-05-15 pending'])
+  expect(played(pending, '2024-04-01', '2024-07-20')).toEqual([
+    '2024-04-24 pending',
+    '2024-05-15 pending',
+    '2024-06-26 pending',
+  ])
 })
 
 test('a Vorgang that nobody has is said once, after more than one working day', () => {

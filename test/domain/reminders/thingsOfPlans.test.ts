@@ -140,6 +140,66 @@ describe('lead times', () => {
   })
 })
 
+test('of a month or quarter the farthest lead time counts, and those not nearer than it is long', () => {
+  const leads = (am: string) => {
+    const { occasion } = things([template('m', 'meilensteine', [{ id: 'A', termin: { am } }])])[0]!
+    return occasion.kind === 'date' && occasion.leadDays
+  }
+  expect(leads('2024-06-03')).toEqual([60, 30, 14, 7])
+  expect(leads('2024-W23')).toEqual([60, 30, 14, 7])
+  expect(leads('2024-06')).toEqual([60, 30])
+  expect(leads('2024-Q4')).toEqual([60])
+})
+
+describe('what nobody can be late with', () => {
+  const needsDoing = (steps: Step[], art = 'vergabe') =>
+    things([template('v', art, steps)]).map(({ occasion }) => occasion.kind === 'date' && occasion.needsDoing)
+
+  test('is what may be left out, and what takes place by itself', () => {
+    const termin = { am: '2024-06-03' }
+    const steps = [
+      { id: 'A', termin },
+      { id: 'B', termin, entbehrlich: true },
+      { id: 'C', termin, von_selbst: true },
+    ]
+    expect(needsDoing(steps)).toEqual([true, false, false])
+  })
+
+  test('such as a meeting, which nobody waits for after its day', () => {
+    const steps = template('s', 'sitzung', [
+      { id: 'sitzung', termin: { wie: 'beginn' } },
+      { id: 'protokoll', nach: ['sitzung'], termin: { nach: 'sitzung', tage: 14 } },
+    ])
+    const found = things([{ ...steps, je: 'gremium' }])
+    expect(found.map(each => each.waitsFor)).toEqual([[], []])
+    expect(found[0]?.occasion).toMatchObject({ needsDoing: false })
+    expect(found[1]).toMatchObject({ why: '14 Tage nach „Schritt sitzung“' })
+  })
+})
+
+test('what is counted from a step that is open is not said before that is done', () => {
+  const talk = template('a', 'pflicht', [
+    { id: 'B6', termin: { am: '2024-12-20' } },
+    { id: 'B7', nach: ['B6'], termin: { nach: 'B6', tage: 14 } },
+  ])
+  expect(things([talk]).map(each => each.id)).toEqual(['1:B6'])
+  const done: ProcessEvent = { ...by, kind: 'done', step: 'B6', on: '2024-04-01' }
+  expect(things([talk], { events: [done] }).map(each => each.id)).toEqual(['1:B7'])
+})
+
+test('a step without a date that may be left out is not asked for', () => {
+  const optional = template('v', 'vereinbarung', [
+    { id: 'K6', status: 'laeuft', entbehrlich: true },
+    { id: 'K7' },
+  ])
+  expect(things([optional])).toEqual([])
+})
+
+test('nobody asks after a step without a date while the programme rests', () => {
+  const review = template('v', 'vereinbarung', [{ id: 'K5', status: 'laeuft' }])
+  expect(things([review], { resting: true })[0]?.rests).toBe(true)
+})
+
 test('while the programme rests its milestones do, and agreements and periods of law do not', () => {
   const all = (['meilensteine', 'modell', 'vereinbarung', 'vergabe', 'pflicht'] as const).map((art, i) =>
     template(`t${i}`, art, [{ id: 'A', termin: { am: '2024-06-03' } }]),
@@ -166,4 +226,14 @@ test('what people typed as the name of a step is not posted, but for an own Fris
   expect(title('matrix', 'aufgaben')).toBe('Vergabe')
   expect(title('gremienarbeit', 'aufgaben')).toBe('Vergabe')
   expect(title('aufgaben', 'aufgaben')).toBe('Träger Nordlicht gGmbH')
+})
+
+test('a channel hears that a day of law comes, not that a company asked or had the procedure reviewed', () => {
+  const dated = (id: string) => ({ id, norm: '§ 62 Abs. 2 VgV', termin: { am: '2024-06-03' } })
+  const procedure = template('t0', 'vergabe', [dated('auskunft'), dated('nachpruefung'), dated('wertung')])
+  expect(things([procedure]).map(each => [each.title, each.norm])).toEqual([
+    ['Frist im Vergabeverfahren', null],
+    ['Frist im Vergabeverfahren', null],
+    ['Schritt wertung · Vergabe', '§ 62 Abs. 2 VgV'],
+  ])
 })

@@ -18,9 +18,9 @@ import { lands } from './workCalendar.ts'
 
 /** A case as it is typed, e.g. a line of `kla fristen`. */
 export interface TypedCase {
-  land: unknown
-  regime: unknown
-  procedure: unknown
+  land?: unknown
+  regime?: unknown
+  procedure?: unknown
   inputs: Readonly<Record<string, unknown>>
 }
 

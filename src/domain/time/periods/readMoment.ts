@@ -6,6 +6,7 @@ type Read<T> = { value: T } | { problem: string }
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/
 const momentForm = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/i
+const withOffset = /(Z|[+-]\d{2}:\d{2})$/i
 
 /** A calendar day: "2024-04-19", or a moment, of which the local day counts (§ 40 Abs. 1 VgV). */
 export function dayIn(name: string, said: unknown): Read<Temporal.PlainDate> {
@@ -36,12 +37,12 @@ function momentOf(text: string): Moment | null {
   // ISO 8601: 24:00 is the end of the day; Temporal knows hours up to 23 only.
   const midnight = /^(.{10}[T ])24(:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:\d{2})?)$/i.exec(text)
   if (midnight) {
-    const beginning = momentOf(`${midnight[1]}00${midnight[2]}`)
-    return beginning && beginning.add({ days: 1 })
+    const whole = withOffset.test(text) ? { hours: 24 } : { days: 1 }
+    return momentOf(`${midnight[1]}00${midnight[2]}`)?.add(whole) ?? null
   }
   try {
     if (dayForm.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return /(Z|[+-]\d{2}:\d{2})$/i.test(text)
+    return withOffset.test(text)
       ? Temporal.Instant.from(text).toZonedDateTimeISO(zone)
       : Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(zone)
   } catch {

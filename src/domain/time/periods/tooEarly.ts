@@ -1,13 +1,34 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDayWithWeekday } from '../day.ts'
+import { closingDay } from './facts.ts'
 import type { PeriodCase } from './inputs.ts'
 import type { Period } from './period.ts'
 
 /**
- * German sentences on a contract that came before the end of a standstill. It happens, and the periods of § 135 GWB follow from
- * it, so it is no fault of the case.
+ * German sentences on an award before the end of the tender period and a contract before that of the standstill. The one may be
+ * a slip, the other happens, and periods follow from both (§ 135 GWB), so neither is a fault of the case.
  */
-export function tooEarlyNotes({ inputs }: PeriodCase, periods: readonly Period[]): string[] {
+export function tooEarlyNotes(one: PeriodCase, periods: readonly Period[]): string[] {
+  return [...beforeClosing(one), ...inStandstill(one, periods)]
+}
+
+/** Nobody wins while tenders may still come; mostly a closing date that was put off without these. */
+function beforeClosing({ inputs }: PeriodCase): string[] {
+  const closing = inputs.angebotsfrist_ende && closingDay(inputs.angebotsfrist_ende)
+  if (!closing) return []
+  return afterClosing.flatMap(event => {
+    const day = inputs[event]
+    return day && Temporal.PlainDate.compare(day, closing) < 0
+      ? [
+          `„${event}“ (${germanDayWithWeekday(day)}) liegt vor dem Ende der Angebotsfrist (${germanDayWithWeekday(closing)}); bitte beide Tage prüfen.`,
+        ]
+      : []
+  })
+}
+
+const afterClosing = ['information_134_abgesendet', 'zuschlag_am', 'vertrag_geschlossen'] as const
+
+function inStandstill({ inputs }: PeriodCase, periods: readonly Period[]): string[] {
   const event = inputs.vertrag_geschlossen ? 'vertrag_geschlossen' : 'zuschlag_am'
   const signed = inputs[event]
   if (!signed) return []

@@ -55,10 +55,6 @@ describe('what cannot be gets one sentence', () => {
       '„angebotsfrist_ende“ (09.06.2024) liegt vor „aufforderung_erstangebot_abgesendet“ (10.06.2024).',
     ],
     [
-      { angebotsfrist_ende: '2024-06-12T12:00', information_134_abgesendet: '2024-06-11' },
-      '„information_134_abgesendet“ (11.06.2024) liegt vor „angebotsfrist_ende“ (12.06.2024).',
-    ],
-    [
       { auftragsbekanntmachung_abgesendet: '2024-06-12', vertrag_geschlossen: '2024-06-11' },
       '„vertrag_geschlossen“ (11.06.2024) liegt vor „auftragsbekanntmachung_abgesendet“ (12.06.2024).',
     ],
