@@ -57,6 +57,9 @@ const isLate = ({ stage }: DueReminder) => lateStages.includes(stage)
 
 function lineRow(line: DueReminder, today: Temporal.PlainDate, words: boolean): Row {
   const { thing } = line
+  // Of a protected Vorgang a channel hears its number and that it waits, nothing else (domain.md section 8).
+  if (thing.numberOnly)
+    return { sign: 'question', state: 'wartet', text: `${thing.number} · ${thing.title}`, detail: '' }
   const remark = remarksOf(line, today).join('; ')
   return {
     sign:
@@ -87,9 +90,9 @@ function stateWords(line: DueReminder, today: Temporal.PlainDate): string {
   return ['heute', 'morgen'][days] ?? `in ${days} Tagen`
 }
 
-/** "Mi 24.04.2024", "voraussichtlich April 2024"; "" where no channel may know it. */
-function dateWords({ occasion, dateHidden }: ReminderThing): string {
-  if (dateHidden || occasion.kind !== 'date') return ''
+/** "Mi 24.04.2024", "voraussichtlich April 2024". */
+function dateWords({ occasion }: ReminderThing): string {
+  if (occasion.kind !== 'date') return ''
   const { first, last, wann, tentative } = occasion.when
   const words = first.equals(last) ? germanDayWithWeekday(first) : germanPointInTime({ wann })
   return tentative ? `voraussichtlich ${words}` : words
@@ -99,15 +102,13 @@ function remarksOf(line: DueReminder, today: Temporal.PlainDate): string[] {
   const { thing } = line
   return [
     ...givenWords(line),
-    ...(isLate(line) && !thing.dateHidden ? [lateWords(thing, today)] : []),
+    ...(isLate(line) ? [lateWords(thing, today)] : []),
     ...(thing.holdsUp ? [`hält „${thing.holdsUp}“ auf`] : []),
     ...waitWords(thing),
     ...(thing.norm ? [thing.norm] : []),
     ...(thing.why && !thing.holdsUp && (line.first || !thing.legal) ? [thing.why] : []),
     ...(line.stage === 'again' ? ['wie gewünscht wieder vorgelegt'] : []),
-    ...(thing.occasion.kind === 'unassigned' && !thing.dateHidden
-      ? [`seit ${germanDayWithWeekday(thing.occasion.since)}`]
-      : []),
+    ...(thing.occasion.kind === 'unassigned' ? [`seit ${germanDayWithWeekday(thing.occasion.since)}`] : []),
     ...(line.stage === 'pending' ? ['offen, ohne Termin'] : []),
   ].filter(Boolean)
 }

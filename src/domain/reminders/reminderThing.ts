@@ -55,8 +55,8 @@ export interface ReminderThing {
   holdsUp: string | null
   /** The programme rests, and this with it. */
   rests: boolean
-  /** A channel may not know its date. */
-  dateHidden: boolean
+  /** A channel may know its number only, and that it waits. */
+  numberOnly: boolean
 }
 
 /** How far along a thing is: what is said of it, and to whom. */

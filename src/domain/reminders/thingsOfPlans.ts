@@ -79,7 +79,7 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
     holdsUp: held?.title ?? null,
     // Nobody is asked how far along a thing without a date is while its programme rests.
     rests: !step.legal && (around.rests(process) || (around.resting && occasion.kind === 'pending')),
-    dateHidden: false,
+    numberOnly: false,
   }
 }
 

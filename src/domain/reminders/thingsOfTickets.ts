@@ -52,7 +52,7 @@ export function thingsOfTickets(tickets: readonly TicketToRemind[], profile: Pro
       waitsFor: [],
       holdsUp: null,
       rests: false,
-      dateHidden: protectedOne,
+      numberOnly: protectedOne,
     }
     const answer: ReminderThing[] = ticket.dueOn
       ? [

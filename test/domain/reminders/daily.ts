@@ -36,7 +36,7 @@ export function thing(
     waitsFor: [],
     holdsUp: null,
     rests: false,
-    dateHidden: false,
+    numberOnly: false,
     ...rest,
   }
 }

@@ -190,7 +190,7 @@ Fristen heute und demnächst · Di 23.04.2024 (KW 17)
 
  ! überfällig  KA-2024-0001 · Eltern · Zeitplan · Elmshorn  Mo 22.04.2024 · noch niemand zuständig
                  (seit gestern)
- ! überfällig  KA-2024-0002 · Einzelfall                    Koordination Jugendamt
+ ? wartet      KA-2024-0002 · Einzelfall
 
 [KA-2024-0001 übernehmen]
 
