@@ -10,10 +10,20 @@ export default defineCommand({
     'Niemand wird mehr daran erinnert, und nichts wartet mehr darauf. Grund, Funktion und Zeit stehen im Verlauf; mit „frist öffnen“ ' +
     'wird der Schritt wieder gebraucht. Gesetzliche Fristen entfallen nicht durch Eintrag.',
   intent: 'deadline_drop',
-  args: { deadline: deadlineArg, sure: sureArg, reason: { ...reasonArg, required: true }, decided: decidedArg },
+  args: {
+    deadline: deadlineArg,
+    sure: sureArg,
+    reason: { ...reasonArg, required: true },
+    decided: decidedArg,
+  },
   permission: staff,
   changes: true,
-  examples: [{ input: 'frist entfällt M10 grund: Stelle bleibt besetzt', shows: 'Entfallen; der Grund ist hinterlegt.' }],
+  examples: [
+    {
+      input: 'frist entfällt M10 grund: Stelle bleibt besetzt',
+      shows: 'Entfallen; der Grund ist hinterlegt.',
+    },
+  ],
   run(
     needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>,
     { deadline, sure, reason, decided },

@@ -28,7 +28,10 @@ export default defineCommand({
       confirmed: sure,
       change: ({ step }) => ({ kind: 'unset', step: step.id }),
       line: name => `frist zurücksetzen ${name}`,
-      ask: name => ({ question: `${name} auf den Termin aus der Regel zurücksetzen`, yes: 'Ja, zurücksetzen' }),
+      ask: name => ({
+        question: `${name} auf den Termin aus der Regel zurücksetzen`,
+        yes: 'Ja, zurücksetzen',
+      }),
       lead: (_, { step }) => `Zurückgesetzt: ${whenWords(step.when)}.`,
     })
   },

@@ -17,7 +17,7 @@ export default defineCommand({
   },
   permission: staff,
   changes: true,
-  examples: [{ input: 'frist zuständig M10 Projektleitung', shows: 'Zuständig ist jetzt: Projektleitung.' }],
+  examples: [{ input: 'frist zuständig F-2 Projektleitung', shows: 'Zuständig ist jetzt: Projektleitung.' }],
   run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>, { deadline, to, reason }, context) {
     const { profile } = needs.programme
     const role = roleOf(profile, to, context)

@@ -111,7 +111,9 @@ export default defineCommand({
 
 /** "" for the first pool of a school, "2" for the next. */
 function cycleOf(template: string, { all }: Plans, school: string): string {
-  const before = all.filter(({ instance }) => instance.template === template && instance.subject.name === school)
+  const before = all.filter(
+    ({ instance }) => instance.template === template && instance.subject.name === school,
+  )
   return before.length === 0 ? '' : String(before.length + 1)
 }
 

@@ -11,6 +11,7 @@ import entwurfVerwerfen from '../commands/entwurfVerwerfen.ts'
 import entwurfZeigen from '../commands/entwurfZeigen.ts'
 import finanzierung from '../commands/finanzierung.ts'
 import fristAnlegen from '../commands/fristAnlegen.ts'
+import fristEntfaellt from '../commands/fristEntfaellt.ts'
 import fristErledigt from '../commands/fristErledigt.ts'
 import fristen from '../commands/fristen.ts'
 import fristFreigeben from '../commands/fristFreigeben.ts'
@@ -18,6 +19,8 @@ import fristOeffnen from '../commands/fristOeffnen.ts'
 import fristSchlummern from '../commands/fristSchlummern.ts'
 import fristVerschieben from '../commands/fristVerschieben.ts'
 import fristZeigen from '../commands/fristZeigen.ts'
+import fristZuruecksetzen from '../commands/fristZuruecksetzen.ts'
+import fristZustaendig from '../commands/fristZustaendig.ts'
 import gremium from '../commands/gremium.ts'
 import gremiumBeschluss from '../commands/gremiumBeschluss.ts'
 import gremiumNaechste from '../commands/gremiumNaechste.ts'
@@ -36,10 +39,12 @@ import meilenstein from '../commands/meilenstein.ts'
 import meilensteinErledigt from '../commands/meilensteinErledigt.ts'
 import meilensteinVerschieben from '../commands/meilensteinVerschieben.ts'
 import modellAnlegen from '../commands/modellAnlegen.ts'
+import modellBeenden from '../commands/modellBeenden.ts'
 import modellErfahrung from '../commands/modellErfahrung.ts'
 import modellStatus from '../commands/modellStatus.ts'
 import poolAnlegen from '../commands/poolAnlegen.ts'
 import poolBedingung from '../commands/poolBedingung.ts'
+import poolBeenden from '../commands/poolBeenden.ts'
 import poolStatus from '../commands/poolStatus.ts'
 import poolTermine from '../commands/poolTermine.ts'
 import quarantaene from '../commands/quarantaene.ts'
@@ -50,6 +55,7 @@ import schlichtungStart from '../commands/schlichtungStart.ts'
 import schlichtungStatus from '../commands/schlichtungStatus.ts'
 import schuleAnlegen from '../commands/schuleAnlegen.ts'
 import schuleAspekt from '../commands/schuleAspekt.ts'
+import schuleEntfernen from '../commands/schuleEntfernen.ts'
 import schuleLuecken from '../commands/schuleLuecken.ts'
 import schuleStatus from '../commands/schuleStatus.ts'
 import status from '../commands/status.ts'
@@ -93,7 +99,10 @@ export const commands: readonly AnyCommand[] = [
   fristErledigt,
   fristVerschieben,
   fristAnlegen,
+  fristEntfaellt,
   fristSchlummern,
+  fristZustaendig,
+  fristZuruecksetzen,
   fristOeffnen,
   fristFreigeben,
   meilenstein,
@@ -108,6 +117,7 @@ export const commands: readonly AnyCommand[] = [
   antragsweg,
   poolStatus,
   poolAnlegen,
+  poolBeenden,
   poolBedingung,
   poolTermine,
   stichtag,
@@ -144,6 +154,7 @@ export const commands: readonly AnyCommand[] = [
   schuleLuecken,
   schuleStatus,
   schuleAnlegen,
+  schuleEntfernen,
   schuleAspekt,
   abdeckung,
   berichtSammelstand,
@@ -155,6 +166,7 @@ export const commands: readonly AnyCommand[] = [
   gremiumVorlage,
   modellStatus,
   modellAnlegen,
+  modellBeenden,
   modellErfahrung,
   matrixZeigen,
   matrixInteresse,

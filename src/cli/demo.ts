@@ -5,6 +5,8 @@ import { Temporal } from 'temporal-polyfill'
 import { folderSender } from '../adapters/folder/folderSender.ts'
 import { startTerminal } from '../adapters/terminal/startTerminal.ts'
 import { openWorld, type World } from '../buildWorld.ts'
+import { claimMorning } from '../db/remindersSent.ts'
+import { dayOf } from '../domain/time/day.ts'
 import { openLog } from '../log.ts'
 import { type Running, run } from '../main.ts'
 import { localPerson } from '../people.ts'
@@ -57,6 +59,7 @@ async function play(world: World, directory: string, io: Io, stopping: Promise<v
   })
   const letters = deliverDemoLetters(world, line => terminal.print(line))
   const sender = folderSender(join(directory, 'ausgang'), letters.sent)
+  await spokenOnFriday(world)
   const running = await run(world, { sender, extraPlatform: terminal.platform })
   started.resolve(running)
   terminal.print(
@@ -76,6 +79,13 @@ async function play(world: World, directory: string, io: Io, stopping: Promise<v
   await running.stop()
   io.stdout.write('\nAuf Wiedersehen. Die Vorführung hat nichts auf diesem Rechner hinterlassen.\n')
   return 0
+}
+
+/** An office that has used the program for a while: so Monday's message with its Fristen comes at once. */
+async function spokenOnFriday({ db, programme }: World): Promise<void> {
+  const now = morning.subtract({ hours: 3 * 24 })
+  const friday = dayOf(now)
+  await claimMorning(db, programme.id, friday, { quiet: false, now, today: friday })
 }
 
 function demoSettings(directory: string, io: Io): Settings {

@@ -73,6 +73,7 @@ export function startSchedule(
     timezone: everyHour,
     noOverlap: true,
   })
+  const missed = remind(needs, reminders)
   const startedAt = performance.now()
   const graceMs = Math.min(longestGraceMs, alarm.minutes * 60_000)
   const overdue = cron.schedule(
@@ -89,6 +90,7 @@ export function startSchedule(
   })
   return {
     async stop() {
+      await missed
       await frozen.destroy()
       await mornings.destroy()
       await overdue.destroy()

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { evaluateFiles } from '../../src/cli/evaluate.ts'
 import { programmesOf } from '../../src/cli/programmeFor.ts'
 
@@ -20,7 +20,9 @@ const labelled = {
 }
 
 async function run(lines: (object | string)[], json: boolean, more: string[] = []) {
-  const file = join(mkdtempSync(join(tmpdir(), 'kla-')), 'briefe.jsonl')
+  const folder = mkdtempSync(join(tmpdir(), 'kla-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'briefe.jsonl')
   writeFileSync(file, lines.map(line => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'))
   const stdout = new PassThrough()
   const stderr = new PassThrough()

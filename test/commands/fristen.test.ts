@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Place } from '../../src/reply/incoming.ts'
-import type { Reply } from '../../src/reply/reply.ts'
-import { channel, directMessage, exampleWorld, person } from './exampleWorld.ts'
+import { renderText } from '../../src/reply/renderText.ts'
+import { exampleWorld, person, yesOf } from './exampleWorld.ts'
 
 let world: Awaited<ReturnType<typeof exampleWorld>>
 beforeEach(async () => {
@@ -9,18 +8,13 @@ beforeEach(async () => {
 })
 afterEach(() => world.drop())
 
-/** What the first button under an answer would type. */
-function yes(reply: Reply): string {
-  return reply.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))[0]!.command
-}
-
 describe('a move', () => {
   test('shows first what would change, and is made with the button under it', async () => {
     const asked = await world.said('frist verschieben M3 um 2 Wochen grund: Prüfung, noch nicht fertig')
     expect(asked.summary).toBe('F-2 auf voraussichtlich zwischen 15.04. und 14.05.2024 verschieben?')
     expect(asked.audience).toBe('asker')
     expect(await world.shown('frist zeigen M3')).not.toContain('verschoben')
-    expect(await world.shown(yes(asked))).toContain(
+    expect(await world.shown(yesOf(asked))).toContain(
       'Verschoben: voraussichtlich April 2024 → voraussichtlich zwischen 15.04. und 14.05.2024.',
     )
     expect(await world.shown('status')).toMatch(
@@ -31,7 +25,7 @@ describe('a move', () => {
   test('keeps every old date with reason, decision, function and time', async () => {
     for (const to of ['2025-Q1', '2025-02']) {
       const line = `frist verschieben M4 auf ${to} grund: Auswahl ${to} beschlossen von: Projektgruppe`
-      await world.said(yes(await world.said(line)))
+      await world.said(yesOf(await world.said(line)))
     }
     const shown = await world.shown('frist zeigen M4')
     expect(shown).toMatch(
@@ -43,13 +37,13 @@ describe('a move', () => {
   test('that was confirmed after something else changed is shown anew', async () => {
     const asked = await world.said('frist verschieben M4 auf 2025-Q1 grund: eins')
     const other = await world.said('frist verschieben M4 auf 2025-03 grund: zwei')
-    await world.said(yes(other))
-    const again = await world.said(yes(asked))
+    await world.said(yesOf(other))
+    const again = await world.said(yesOf(asked))
     expect(again.summary).toContain('Inzwischen hat sich etwas geändert.')
     expect(
       again.blocks.some(block => block.kind === 'rows' && block.rows[0]?.detail.startsWith('März 2025')),
     ).toBe(true)
-    expect(await world.shown(yes(again))).toContain('Verschoben: März 2025 → 1. Quartal 2025.')
+    expect(await world.shown(yesOf(again))).toContain('Verschoben: März 2025 → 1. Quartal 2025.')
   })
 
   test('that makes the plan impossible says what no longer fits', async () => {
@@ -84,7 +78,7 @@ describe('a move', () => {
 
   test('to an unknown time is possible', async () => {
     const asked = await world.said('frist verschieben M4 unbestimmt grund: offen')
-    expect(await world.shown(yes(asked))).toContain('→ Zeitpunkt nicht bekannt')
+    expect(await world.shown(yesOf(asked))).toContain('→ Zeitpunkt nicht bekannt')
     expect(await world.shown('meilenstein')).toMatch(
       /M4 · Teamleitungen an den Schulen +Zeitpunkt nicht genannt/,
     )
@@ -93,82 +87,6 @@ describe('a move', () => {
   test('is for staff', async () => {
     expect(await world.shown('frist verschieben M5 auf 2026 grund: x', person('gast'))).toContain(
       'Das darf nur',
-    )
-  })
-})
-
-describe('typed reasons may hold names', () => {
-  const reason = 'Frau Beispiel ist erkrankt'
-  beforeEach(async () => {
-    await world.said(yes(await world.said(`frist verschieben M3 auf 2024-05 grund: ${reason}`)))
-  })
-
-  test('in a channel it is only said that there is one', async () => {
-    for (const typed of [
-      'frist zeigen M3',
-      'status',
-      'status region Elmshorn',
-      'fristen alle',
-      'meilenstein',
-      'zeitplan',
-    ]) {
-      const said = JSON.stringify(await world.said(typed, person('koordination_jugendamt'), channel))
-      expect(said, typed).not.toContain('Beispiel')
-    }
-    expect(await world.shown('frist zeigen M3', person('koordination_jugendamt'), channel)).toContain(
-      'Grund hinterlegt',
-    )
-  })
-
-  test('a guest learns the date, never the reason', async () => {
-    for (const typed of ['status', 'fristen alle', 'meilenstein']) {
-      const said = await world.shown(typed, person('gast'))
-      expect(said).toContain('Mai 2024')
-      expect(said).not.toContain('Beispiel')
-    }
-  })
-
-  test('who works with it reads it at the desk; in a direct message of a cloud it is only said that there is one', async () => {
-    const asked = (place?: Place) => world.shown('frist zeigen M3', person('koordination_jugendamt'), place)
-    expect(await asked()).toContain(reason)
-    const inCloud = await asked(directMessage)
-    expect(inCloud).toContain('Grund hinterlegt')
-    expect(inCloud).not.toContain('Beispiel')
-  })
-})
-
-describe('the title of an own Frist was typed', () => {
-  const title = 'Gespräch mit Frau Beispiel'
-  const asked = (typed: string, place?: Place) => world.shown(typed, person('koordination_jugendamt'), place)
-  beforeEach(async () => {
-    await world.said(`frist anlegen „${title}“ bis 23.04.2024`)
-  })
-
-  test('at the desk it is read, in lists and by itself', async () => {
-    for (const typed of ['fristen', 'status', `frist zeigen „${title}“`])
-      expect(await asked(typed), typed).toContain(title)
-  })
-
-  test('in channels and chat services it goes by its number', async () => {
-    const number = /F-\d+/.exec(await asked(`frist zeigen „${title}“`))?.[0] ?? 'none'
-    for (const place of [channel, directMessage]) {
-      for (const typed of [
-        'fristen',
-        'status',
-        `frist zeigen ${number}`,
-        'frist zeigen Gespräch',
-        'frist zeigen Gesprech',
-        `frist verschieben ${number} auf 24.04.2024 grund: x`,
-        'frist anlegen „Anruf bei Frau Beispiel“ bis 25.04.2024',
-        `frist erledigt ${number}`,
-      ]) {
-        const said = JSON.stringify(await world.said(typed, person('koordination_jugendamt'), place))
-        expect(said, typed).not.toContain('Beispiel')
-      }
-      await world.said(`frist öffnen ${number}`)
-    }
-    expect(await asked('fristen', directMessage)).toContain(
-      `${number} · eigene Frist (Wortlaut im Arbeitsplatz)`,
     )
   })
 })
@@ -189,7 +107,7 @@ describe('done', () => {
   test('of what several steps are called asks which one', async () => {
     const reply = await world.said('frist erledigt Rechtsprüfung')
     expect(reply.summary).toBe('‚Rechtsprüfung‘ passt auf 2 Schritte. Welchen meinen Sie?')
-    expect(await world.shown(yes(reply))).toContain('Seite Schulamt\nErledigt am 22.04.2024.')
+    expect(await world.shown(yesOf(reply))).toContain('Seite Schulamt\nErledigt am 22.04.2024.')
     expect(await world.shown('frist erledigt Rechtsprüfung')).toContain('Seite Jugendamt\nErledigt')
   })
 
@@ -219,7 +137,7 @@ describe('done', () => {
     const asked = await world.said('frist öffnen K9')
     expect(asked.summary).toMatch(/^F-\d+ wieder öffnen\?$/)
     expect(JSON.stringify(asked)).toContain('Auswertungsgespräch')
-    expect(await world.shown(yes(asked))).toContain('Wieder offen.')
+    expect(await world.shown(yesOf(asked))).toContain('Wieder offen.')
   })
 })
 
@@ -278,4 +196,40 @@ test('of two who do the same at once, one does it and the other hears that it is
   const answers = await Promise.all([1, 2, 3].map(() => world.shown('frist erledigt K4a')))
   expect(answers.filter(each => each.includes('Erledigt am'))).toHaveLength(1)
   expect(answers.filter(each => each.includes('ist schon erledigt'))).toHaveLength(2)
+})
+
+describe('other changes of a step', () => {
+  test('one that is not needed any more is waited for by nobody, and can come back', async () => {
+    expect(await world.shown('frist entfällt M10')).toContain('Es fehlt noch: Grund')
+    expect(await world.shown('frist entfällt M10 grund: bleibt besetzt')).toContain('Entfallen')
+    expect(await world.shown('fristen alle')).not.toContain('M10')
+    expect(await world.shown('frist entfällt M10 grund: x')).toContain('ist entfallen. Wieder öffnen')
+    expect(await world.shown('frist öffnen M10')).toContain('Wieder offen.')
+  })
+
+  test('a moved date goes back to its rule, after a preview', async () => {
+    await world.said(yesOf(await world.said('frist verschieben M5 auf 2026-08-01 grund: x')))
+    const asked = await world.said('frist zurücksetzen M5')
+    expect(renderText(asked)).toContain('Sa 01.08.2026 → Fr 01.08.2025')
+    expect(await world.shown('frist zeigen M5')).toContain('Sa 01.08.2026')
+    expect(await world.shown(yesOf(asked))).toContain('Zurückgesetzt: Fr 01.08.2025.')
+    expect(await world.shown('frist zurücksetzen M5')).toContain('es ist nichts zurückzusetzen')
+  })
+
+  test('an own Frist goes to another function, by number or by title', async () => {
+    await world.said('frist anlegen „Elternabend vorbereiten“ bis 30.04.2024')
+    expect(await world.shown('frist zuständig „Elternabend vorbereiten“ wer:Schulamt')).toMatch(
+      /Zuständig ist jetzt|Meinten Sie/,
+    )
+    expect(await world.shown('frist zuständig „Elternabend vorbereiten“ Projektleitung')).toContain(
+      'Zuständig ist jetzt: Projektleitung.',
+    )
+    expect(await world.shown('fristen')).toMatch(/Elternabend vorbereiten.*Projektleitung/)
+    expect(await world.shown('frist zuständig „Elternabend vorbereiten“ Projektleitung')).toContain(
+      'liegt schon dort',
+    )
+    expect(await world.shown('frist zuständig „Elternabend vorbereiten“ Erika Beispiel')).not.toContain(
+      'Zuständig ist jetzt',
+    )
+  })
 })

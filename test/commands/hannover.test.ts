@@ -100,6 +100,17 @@ describe('a pool', () => {
     expect(await world.shown('pool status Sebelick')).toContain('kenne ich nicht')
   })
 
+  test('that ends is asked for first; another one of the school begins anew', async () => {
+    await world.shown('pool anlegen „Grundschule Talblick“ ort:Seelze')
+    await world.shown('pool bedingung C1 erfüllt schule:"Grundschule Talblick"')
+    expect(await world.shown('pool beenden Talblick')).toContain('wirklich beenden?')
+    expect(await world.shown('pool beenden "Grundschule Talblick" wirklich:ja')).toContain('ist beendet')
+    expect(await world.shown('pool status Talblick')).toContain('noch kein Pool')
+    const again = await world.shown('pool anlegen „Grundschule Talblick“')
+    expect(again).toContain('Pool angelegt.')
+    expect(again).toContain('0 von ')
+  })
+
   test('is for those who work with it; its dates are public and name no school', async () => {
     expect(await asGuest('pool status')).toContain('Das darf nur')
     expect(await asGuest('pool anlegen „X-Schule“ ort:Seelze')).toContain('Das darf nur')

@@ -89,6 +89,20 @@ describe('the reporting chain', () => {
   })
 })
 
+describe('a school that is taken away', () => {
+  test('is asked for first, is spoken of no more, and comes back with all that was written', async () => {
+    await world.said('schule anlegen „Musterschule Nord“')
+    await world.said('schule aspekt 1 erfüllt schule:Musterschule Nord')
+    expect(await world.shown('schule entfernen „Musterschule Nord“')).toContain('wirklich entfernen?')
+    expect(await world.shown('schule lücken')).toContain('Musterschule Nord')
+    expect(await world.shown('schule entfernen "Musterschule Nord" wirklich:ja')).toContain('ist entfernt')
+    expect(await world.shown('schule lücken')).not.toContain('Musterschule Nord')
+    expect(await world.shown('fristen alle')).not.toContain('Musterschule Nord')
+    expect(await world.shown('schule entfernen „Musterschule Nord“')).toContain('kenne ich nicht')
+    expect(await world.shown('schule anlegen „Musterschule Nord“')).toContain('1 von 9 erfüllt')
+  })
+})
+
 describe('bodies', () => {
   test('a meeting brings invitation, papers and minutes, counted from its day', async () => {
     const shown = await world.shown('gremium termin Steuergruppe 04.06.2024')

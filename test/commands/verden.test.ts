@@ -54,6 +54,13 @@ describe('model sites', () => {
     expect(answered).toMatch(/Ort\s+Achim/)
   })
 
+  test('one that ends is asked for first', async () => {
+    await shown('modell anlegen „Musterschule Thedinghausen“')
+    expect(await shown('modell beenden Musterschule Thedinghausen')).toContain('wirklich beenden?')
+    expect(await shown('modell beenden "Musterschule Thedinghausen" wirklich:ja')).toContain('ist beendet')
+    expect(await shown('modell status')).not.toContain('Thedinghausen')
+  })
+
   test('what was learned is kept, and told to people but not to channels', async () => {
     await shown('modell anlegen „Musterschule Oyten“')
     const words = 'Die Bedarfe waren höher als gedacht.'

@@ -33,6 +33,6 @@ export const berlin: Year = {
     '2020-12-14': [
       confirmed(mitte, 'frist erledigt „B6 Mitte“', 'Das würde sich ändern', 'Erledigt am 14.12.2020.'),
     ],
-    '2021-01-05': by(mitte, ['frist erledigt „B7 Mitte 1“', 'Erledigt am 05.01.2021.']),
+    '2021-01-08': by(mitte, ['frist erledigt „B7 Mitte 1“', 'Erledigt am 08.01.2021.']),
   },
 }

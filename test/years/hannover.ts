@@ -48,6 +48,8 @@ export const hannover: Year = {
       'frist erledigt „Stichtag 2018“ am 31.12.2018',
       'Erledigt am 31.12.2018.',
     ]),
+    '2019-01-08': by(ag, ['frist erledigt „V1 2019/20“', 'Erledigt am 08.01.2019.']),
+    '2019-07-08': by(ag, ['frist erledigt „V3 2019/20“', 'Erledigt am 08.07.2019.']),
     '2019-01-15': by(ag, ['meilenstein erledigt R4', 'Erledigt am 15.01.2019.']),
     // Nobody passes the figures on in time; the second reminder helps.
     '2019-02-12': by(controlling, [

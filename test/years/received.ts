@@ -45,7 +45,7 @@ export function yearText(
     remarksOf(post.reply).map(words => `  ${dayWords(post.createdAt)}  ${words}`),
   )
   const mornings = `${posts.length} Nachrichten an ${new Set(posts.map(each => dayWords(each.createdAt))).size} Tagen, ${received.length} Hinweise.`
-  return `${[title, mornings, ...sections, ['Nachgeholt, gekürzt, ruhend', ...late].join('\n')].join('\n\n')}\n`
+  return `${[title, mornings, ...sections, ['Nachgeholt, gekürzt, ruhend', ...(late.length > 0 ? late : ['  nichts'])].join('\n')].join('\n\n')}\n`
 }
 
 function heading(role: string, own: readonly Received[]): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { cycleWords } from '../process/cycleWords.ts'
 import type { PlannedProcess, PlannedStep, Subject } from '../process/process.ts'
 import { subjectName, type Unit } from '../process/subjects.ts'
 import { untoldTitle } from '../process/untold.ts'
@@ -79,7 +80,7 @@ function titleOf(programme: Programme, process: PlannedProcess, step: PlannedSte
   if (template.art === 'meilensteine') return title
   // The subject of a procurement is typed freely, those of all others are known names.
   const subject = instance.subject.kind === 'verfahren' ? '' : subjectName(programme, instance.subject)
-  return `${[template.name, subject, instance.cycle].filter(Boolean).join(' · ')}: ${title}`
+  return `${[template.name, subject, cycleWords(instance)].filter(Boolean).join(' · ')}: ${title}`
 }
 
 /** Only what the profile or the law says. Reasons and notes of people stay in the house. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { germanDay } from '../time/day.ts'
+import { cycleWords } from './cycleWords.ts'
 import { type DateContext, dateByRule } from './dateByRule.ts'
 import { openGate } from './gates.ts'
 import type { Move, PlannedProcess, PlannedStep, ProcessEvent, ProcessInstance, When } from './process.ts'
@@ -62,12 +62,6 @@ export function planOf(
     changedAt: events.at(-1)?.at ?? null,
     faults: statutory.faults,
   }
-}
-
-/** "2024/25" as it is; the day of a meeting as people write it, "Nr. 2" of the second one. */
-function cycleWords({ cycle }: ProcessInstance): string {
-  if (/^\d{1,3}$/.test(cycle)) return `Nr. ${cycle}`
-  return /^\d{4}-\d{2}-\d{2}$/.test(cycle) ? germanDay(Temporal.PlainDate.from(cycle)) : cycle
 }
 
 /** What the days of steps tell the period engine; what was entered by hand beats it. */

@@ -5,7 +5,7 @@ import { loadProcesses } from '../../db/processes.ts'
 import { loadUnits } from '../../db/units.ts'
 import type { DateContext } from '../../domain/process/dateByRule.ts'
 import { type ProcessHistory, plansOf } from '../../domain/process/plansOf.ts'
-import type { PlannedProcess, PlannedStep } from '../../domain/process/process.ts'
+import type { PlannedProcess, PlannedStep, Subject } from '../../domain/process/process.ts'
 import { subjectName, subjectsOf, type Unit } from '../../domain/process/subjects.ts'
 import type { ProcessTemplate } from '../../domain/process/template.ts'
 import { wantedInstances } from '../../domain/process/wantedInstances.ts'
@@ -33,11 +33,13 @@ export interface Plans {
 /** Reads and plans all Abläufe; a few hundred rows. */
 export async function loadPlans(needs: ProcessNeeds, db: Queries): Promise<Plans> {
   const programmeId = needs.programme.id
-  const [histories, numbers, units] = await Promise.all([
+  const [stored, numbers, units] = await Promise.all([
     loadProcesses(db, programmeId),
     loadDeadlineNumbers(db, programmeId),
     loadUnits(db, programmeId),
   ])
+  const gone = takenAway(needs.programme, units)
+  const histories = stored.filter(({ instance }) => !gone(instance.subject))
   const all = planHistories(needs, histories)
   const seqs = new Map(numbers.map(each => [`${each.processId}:${each.step}`, each.seq]))
   return {
@@ -52,6 +54,14 @@ export async function loadPlans(needs: ProcessNeeds, db: Queries): Promise<Plans
       return process && step ? { process, step } : null
     },
   }
+}
+
+/** Of a school or site that was taken away nothing is planned; its history stays stored and comes back with its name. */
+function takenAway(programme: Programme, units: readonly Unit[]): (subject: Subject) => boolean {
+  const names = (kind: 'schule' | 'modellstandort') =>
+    new Set(subjectsOf(programme, units, kind).map(each => each.name))
+  const known = { schule: names('schule'), modellstandort: names('modellstandort') }
+  return ({ kind, name }) => (kind === 'schule' || kind === 'modellstandort') && !known[kind].has(name)
 }
 
 /** The plans of histories that may hold changes which nobody has made yet. */
