@@ -8,6 +8,7 @@ import type { World } from '../buildWorld.ts'
 import { createAnswer } from '../chat/dispatch.ts'
 import { recentPosts } from '../db/posts.ts'
 import { firstTime } from '../db/seenEvents.ts'
+import type { Profile } from '../domain/programme/profile.ts'
 import type { EnqueueJobs } from '../flows/needs.ts'
 import { localPerson, personWithId } from '../people.ts'
 import { ProblemForPeople } from '../problem.ts'
@@ -58,6 +59,7 @@ export async function openPlatforms(world: World, answer: Answer): Promise<OpenP
     drawTimeline,
     person: localPerson(world.people, 'web'),
     programmeName: world.programme.profile.name,
+    example: `/status region ${firstPlace(world.programme.profile)}`,
     token: randomBytes(16).toString('base64url'),
     recentPosts: () => webPosts(world),
     plugins: [calendarPlugin(world), ...(slack?.plugin ? [slack.plugin] : [])],
@@ -75,6 +77,11 @@ export async function openPlatforms(world: World, answer: Answer): Promise<OpenP
       await slack?.stop()
     },
   }
+}
+
+/** Where the first thing happens, for an example that makes sense there. */
+function firstPlace({ regionen, orte }: Profile): string {
+  return regionen.flatMap(region => region.orte)[0] ?? orte[0]!.name // a profile has a place
 }
 
 async function openSlack(world: World, answer: Answer, drawTimeline: DrawTimeline) {

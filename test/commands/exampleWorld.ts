@@ -48,12 +48,10 @@ export const office: Place = { platform: 'web', shared: false, channel: 'web', t
 export const channel: Place = { platform: 'slack', shared: true, channel: 'C1', thread: null }
 export const directMessage: Place = { platform: 'slack', shared: false, channel: 'D1', thread: null }
 
-/** The line that the first button under an answer types; of a preview, the one that confirms it. */
-export function yesOf(reply: Reply): string {
+/** The line that confirms a preview; undefined where none was shown. */
+export function yesOf(reply: Reply): string | undefined {
   const actions = reply.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
-  const yes = actions.find(each => each.command.includes('wirklich:')) ?? actions[0]
-  if (!yes) throw new Error(`no button under: ${reply.summary}`)
-  return yes.command
+  return actions.find(each => each.command.includes('wirklich:'))?.command
 }
 
 /** Monday morning in the office of a programme, by default Kreis Pinneberg with one Vorgang of every kind. */

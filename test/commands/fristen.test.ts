@@ -14,7 +14,7 @@ describe('a move', () => {
     expect(asked.summary).toBe('F-2 auf voraussichtlich zwischen 15.04. und 14.05.2024 verschieben?')
     expect(asked.audience).toBe('asker')
     expect(await world.shown('frist zeigen M3')).not.toContain('verschoben')
-    expect(await world.shown(yesOf(asked))).toContain(
+    expect(await world.shown(yesOf(asked)!)).toContain(
       'Verschoben: voraussichtlich April 2024 → voraussichtlich zwischen 15.04. und 14.05.2024.',
     )
     expect(await world.shown('status')).toMatch(
@@ -25,7 +25,7 @@ describe('a move', () => {
   test('keeps every old date with reason, decision, function and time', async () => {
     for (const to of ['2025-Q1', '2025-02']) {
       const line = `frist verschieben M4 auf ${to} grund: Auswahl ${to} beschlossen von: Projektgruppe`
-      await world.said(yesOf(await world.said(line)))
+      await world.said(yesOf(await world.said(line))!)
     }
     const shown = await world.shown('frist zeigen M4')
     expect(shown).toMatch(
@@ -37,13 +37,13 @@ describe('a move', () => {
   test('that was confirmed after something else changed is shown anew', async () => {
     const asked = await world.said('frist verschieben M4 auf 2025-Q1 grund: eins')
     const other = await world.said('frist verschieben M4 auf 2025-03 grund: zwei')
-    await world.said(yesOf(other))
-    const again = await world.said(yesOf(asked))
+    await world.said(yesOf(other)!)
+    const again = await world.said(yesOf(asked)!)
     expect(again.summary).toContain('Inzwischen hat sich etwas geändert.')
     expect(
       again.blocks.some(block => block.kind === 'rows' && block.rows[0]?.detail.startsWith('März 2025')),
     ).toBe(true)
-    expect(await world.shown(yesOf(again))).toContain('Verschoben: März 2025 → 1. Quartal 2025.')
+    expect(await world.shown(yesOf(again)!)).toContain('Verschoben: März 2025 → 1. Quartal 2025.')
   })
 
   test('that makes the plan impossible says what no longer fits', async () => {
@@ -78,7 +78,7 @@ describe('a move', () => {
 
   test('to an unknown time is possible', async () => {
     const asked = await world.said('frist verschieben M4 unbestimmt grund: offen')
-    expect(await world.shown(yesOf(asked))).toContain('→ Zeitpunkt nicht bekannt')
+    expect(await world.shown(yesOf(asked)!)).toContain('→ Zeitpunkt nicht bekannt')
     expect(await world.shown('meilenstein')).toMatch(
       /M4 · Teamleitungen an den Schulen +Zeitpunkt nicht genannt/,
     )
@@ -107,7 +107,8 @@ describe('done', () => {
   test('of what several steps are called asks which one', async () => {
     const reply = await world.said('frist erledigt Rechtsprüfung')
     expect(reply.summary).toBe('‚Rechtsprüfung‘ passt auf 2 Schritte. Welchen meinen Sie?')
-    expect(await world.shown(yesOf(reply))).toContain('Seite Schulamt\nErledigt am 22.04.2024.')
+    const [first] = reply.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
+    expect(await world.shown(first!.command)).toContain('Seite Schulamt\nErledigt am 22.04.2024.')
     expect(await world.shown('frist erledigt Rechtsprüfung')).toContain('Seite Jugendamt\nErledigt')
   })
 
@@ -137,7 +138,7 @@ describe('done', () => {
     const asked = await world.said('frist öffnen K9')
     expect(asked.summary).toMatch(/^F-\d+ wieder öffnen\?$/)
     expect(JSON.stringify(asked)).toContain('Auswertungsgespräch')
-    expect(await world.shown(yesOf(asked))).toContain('Wieder offen.')
+    expect(await world.shown(yesOf(asked)!)).toContain('Wieder offen.')
   })
 })
 
@@ -208,11 +209,11 @@ describe('other changes of a step', () => {
   })
 
   test('a moved date goes back to its rule, after a preview', async () => {
-    await world.said(yesOf(await world.said('frist verschieben M5 auf 2026-08-01 grund: x')))
+    await world.said(yesOf(await world.said('frist verschieben M5 auf 2026-08-01 grund: x'))!)
     const asked = await world.said('frist zurücksetzen M5')
     expect(renderText(asked)).toContain('Sa 01.08.2026 → Fr 01.08.2025')
     expect(await world.shown('frist zeigen M5')).toContain('Sa 01.08.2026')
-    expect(await world.shown(yesOf(asked))).toContain('Zurückgesetzt: Fr 01.08.2025.')
+    expect(await world.shown(yesOf(asked)!)).toContain('Zurückgesetzt: Fr 01.08.2025.')
     expect(await world.shown('frist zurücksetzen M5')).toContain('es ist nichts zurückzusetzen')
   })
 

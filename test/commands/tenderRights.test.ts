@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { loadPlans } from '../../src/flows/processes/plans.ts'
 import { programmeNow } from '../../src/flows/processes/programmeNow.ts'
-import { channel, directMessage, person } from './exampleWorld.ts'
-import { shown, tenderStory, vergabestelle, yesOf } from './tenderStory.ts'
+import { channel, directMessage, person, yesOf } from './exampleWorld.ts'
+import { shown, tenderStory, vergabestelle } from './tenderStory.ts'
 
 let story: Awaited<ReturnType<typeof tenderStory>>
 beforeAll(async () => {

@@ -5,18 +5,12 @@ import { deadlineNumbers, processEvents, processes } from '../../src/db/schema.t
 import { commands } from '../../src/registry.ts'
 import { renderText } from '../../src/reply/renderText.ts'
 import type { Reply } from '../../src/reply/reply.ts'
-import { exampleWorld, office, person } from './exampleWorld.ts'
+import { exampleWorld, office, person, yesOf } from './exampleWorld.ts'
 
 export const vergabestelle = person('vergabestelle')
 
 /** The answer as text, in long lines. */
 export const shown = (reply: Reply) => renderText(reply, { width: 400 })
-
-/** The line that confirms a preview; undefined where none was shown. */
-export function yesOf(reply: Reply): string | undefined {
-  const actions = reply.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
-  return actions.find(each => each.command.includes('wirklich:'))?.command
-}
 
 /** The example world with a clock that can be set, and a Vergabestelle that speaks. */
 export async function tenderStory() {

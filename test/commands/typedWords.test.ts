@@ -11,7 +11,7 @@ afterEach(() => world.drop())
 describe('typed reasons may hold names', () => {
   const reason = 'Frau Beispiel ist erkrankt'
   beforeEach(async () => {
-    await world.said(yesOf(await world.said(`frist verschieben M3 auf 2024-05 grund: ${reason}`)))
+    await world.said(yesOf(await world.said(`frist verschieben M3 auf 2024-05 grund: ${reason}`))!)
   })
 
   test('in a channel it is only said that there is one', async () => {

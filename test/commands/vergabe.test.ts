@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { processEvents } from '../../src/db/schema.ts'
 import { programmeNow } from '../../src/flows/processes/programmeNow.ts'
-import { shown, tenderStory, yesOf } from './tenderStory.ts'
+import { yesOf } from './exampleWorld.ts'
+import { shown, tenderStory } from './tenderStory.ts'
 
 let story: Awaited<ReturnType<typeof tenderStory>>
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import { auditLog } from '../../src/db/schema.ts'
 import { loadPlans } from '../../src/flows/processes/plans.ts'
 import { programmeNow } from '../../src/flows/processes/programmeNow.ts'
 import { commands } from '../../src/registry.ts'
-import { channel, person } from './exampleWorld.ts'
-import { shown, tenderStory, vergabestelle, yesOf } from './tenderStory.ts'
+import { channel, person, yesOf } from './exampleWorld.ts'
+import { shown, tenderStory, vergabestelle } from './tenderStory.ts'
 
 let story: Awaited<ReturnType<typeof tenderStory>>
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { dayOf, germanDayWithWeekday } from '../../src/domain/time/day.ts'
 import type { Reply, Row } from '../../src/reply/reply.ts'
 
 /** One line of a morning message, as somebody got it. */
-export interface Received {
+interface Received {
   /** ISO instant of the message. */
   at: string
   channel: string
@@ -18,7 +18,7 @@ export interface Received {
 const given = /an die (?:Vertretung gegeben|Leitung vorgelegt): ([^;]+)/
 
 /** All lines of these messages, in their order. */
-export function receivedIn(posts: readonly Pick<Post, 'createdAt' | 'channel' | 'reply'>[]): Received[] {
+function receivedIn(posts: readonly Pick<Post, 'createdAt' | 'channel' | 'reply'>[]): Received[] {
   return posts.flatMap(({ createdAt, channel, reply }) =>
     rowsOf(reply).map(row => {
       const parts = row.detail.split(' · ')

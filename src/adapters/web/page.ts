@@ -13,6 +13,8 @@ export interface PageContent {
   programmeName: string
   personName: string
   /** Commands that are one click away. */
+  /** A command that fits the programme: "/status region Springe". */
+  example: string
   suggestions: readonly Action[]
   /** Newest first. */
   posts: readonly WebPost[]
@@ -45,7 +47,7 @@ export function chatPage(content: PageContent): Html {
 <form id="frage" class="prompt" method="post" action="/frage">
 <label for="eingabe">Ihre Frage oder Ihr Befehl</label>
 <div class="line"><input id="eingabe" name="text" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="send" required autofocus aria-describedby="hinweis"><button>Senden</button></div>
-<p id="hinweis" class="hint">Zum Beispiel <kbd>/status region Elmshorn</kbd><span class="with-script keyboard" hidden> · <kbd>↑</kbd> holt frühere Eingaben zurück</span></p>
+<p id="hinweis" class="hint">Zum Beispiel <kbd>${content.example}</kbd><span class="with-script keyboard" hidden> · <kbd>↑</kbd> holt frühere Eingaben zurück</span></p>
 </form>
 <form class="actions suggestions" method="post" action="/frage" aria-label="Häufige Fragen">${content.suggestions.map(
       action => html`<button name="text" value="${action.command}">${action.label}</button>`,

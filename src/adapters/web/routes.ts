@@ -25,6 +25,7 @@ export interface ChatRoutesOptions {
   answer: Answer
   person: Person
   programmeName: string
+  example: string
   suggestions: readonly Action[]
   token: string
   hostNames: readonly string[]
@@ -102,6 +103,7 @@ export function chatRoutes(options: ChatRoutesOptions): FastifyPluginAsync {
         chatPage({
           programmeName: options.programmeName,
           personName: options.person.name,
+          example: options.example,
           suggestions: options.suggestions,
           posts: (await options.posts()).slice(0, 100),
           exchanges: talk.of(session.id),

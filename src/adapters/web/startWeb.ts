@@ -26,6 +26,8 @@ export interface WebOptions {
   /** The access token, at least 16 characters; it is part of the start address. */
   token: string
   programmeName: string
+  /** A command that fits the programme, shown under the input; missing: "status". */
+  example?: string
   /** Routes of others on the same port, such as Slack's. They check for themselves who calls. */
   plugins?: readonly FastifyPluginAsync[]
   /** Commands that are one click away. */
@@ -101,6 +103,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
       answer: options.answer,
       person: options.person,
       programmeName: options.programmeName,
+      example: options.example ?? 'status',
       suggestions: options.suggestions ?? usualSuggestions,
       token: options.token,
       hostNames: [publicUrl?.hostname, options.host].filter(name => name !== undefined),

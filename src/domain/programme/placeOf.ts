@@ -3,6 +3,7 @@ import { outsidePlaceIn } from './outsidePlace.ts'
 import { mentionsIn, type PlaceMention } from './placesIn.ts'
 import { plainLetters } from './plainLetters.ts'
 import type { Programme } from './programme.ts'
+import { unaccented } from './spelling.ts'
 
 /** What a letter says about where its question belongs. */
 export interface LetterPlace {
@@ -95,12 +96,19 @@ const seatIsTopic =
   /(?:schule|Schulleit|Rektor|Konrektor|Stadt\b|Gemeinde\b|Buergermeister|Fachbereich|Kita\b|Elternbeirat|Elternvertret)/i
 /** Seats of those who work in many places. */
 const seatIsNoTopic =
-  /(?:g?GmbH|e\.\s?V\.|Redaktion|Verlag|Rechtsanw|Kanzlei|Kreis Pinneberg|Kreisverwaltung|Schulamt|Fachdienst|Fraktion|Universitaet|Hochschule|Verband)/i
+  /(?:g?GmbH|e\.\s?V\.|Redaktion|Verlag|Rechtsanw|Kanzlei|Kreisverwaltung|Landratsamt|Schulamt|Fachdienst|Fraktion|Universitaet|Hochschule|Verband)/i
+
+/** Written by the office of the whole area: "Kreis Pinneberg", "Region Hannover". One called by a single word is left out: that is a town as well. */
+function isOfArea({ profile }: Programme, signature: string): boolean {
+  const { name, auch } = profile.gebiet
+  const plain = signature.toLowerCase()
+  return [name, ...auch].some(each => each.includes(' ') && plain.includes(unaccented(each).toLowerCase()))
+}
 
 function fromSignature(programme: Programme, content: string, signature: string): LetterPlace {
   const letters = plainLetters(signature)
   const mentions = mentionsIn(programme, letters).filter(each => each.role !== 'comparison')
-  const speaksOfHere = seatIsNoTopic.test(letters.text)
+  const speaksOfHere = seatIsNoTopic.test(letters.text) || isOfArea(programme, letters.text)
     ? false
     : here.test(content) || seatIsTopic.test(letters.text)
   if (!speaksOfHere) return nowhere

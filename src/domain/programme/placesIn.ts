@@ -128,11 +128,7 @@ function meansPlace(programme: Programme, place: ProfilePlace, found: Around): b
   if (/(?:^|\s)Amt(?:e?s)?\s+$/i.test(before)) return false
   if (isOfficeName(programme, `${name}${after}`)) return false
   if (isTownOfArea(programme, place) && (kreis.test(before) || isArea(programme, place, before))) return false
-  if (
-    /^\s*\((?:Kreis\s+)?(?:Stormarn|OD)\)/i.test(after) ||
-    /^\s+(?:im )?Kreis (?!Pinneberg)\p{Lu}/u.test(after)
-  )
-    return false
+  if (liesElsewhere(programme, after)) return false
   if (titled.test(before)) return false
   if (programme.profile.gebiet.strassen.some(each => before.includes(unaccented(each)))) return false
   // Without its ending a stem such as "Relling" is no name.
@@ -145,6 +141,27 @@ function meansPlace(programme: Programme, place: ProfilePlace, found: Around): b
     return true
   if (time.test(after)) return false
   return ending.startsWith('er') ? people.test(after) : placeWord.test(before)
+}
+
+const county =
+  /^\s*\((?:(?:im\s+)?(?:Land)?kreis\s+)?(\p{L}[\p{L}-]+)\)|^\s+(?:im )?(?:Land)?kreis (\p{Lu}[\p{L}-]+)/iu
+
+/** "Tangstedt (Kreis Stormarn)", "Holm im Kreis Segeberg", "Burgdorf (Wolfenbüttel)": the place of that name in another Kreis. */
+function liesElsewhere({ profile }: Programme, after: string): boolean {
+  const found = county.exec(after)
+  const name = found?.[1] ?? found?.[2]
+  if (!found || !name || !/^\p{Lu}/u.test(name)) return false
+  const lastWord = (of: string) => unaccented(of.split(' ').at(-1) ?? '').toLowerCase()
+  const { gebiet, orte, nachbarorte } = profile
+  if ([gebiet.name, ...gebiet.auch].some(each => lastWord(each) === name.toLowerCase())) return false
+  if (/kreis\s/i.test(found[0])) return true
+  // Without the word it must be a neighbour: in "Verden (Aller)" or "Elmshorn (Holstein)" it is the same place.
+  return [...nachbarorte, ...others(orte)].some(each => lastWord(each) === name.toLowerCase())
+}
+
+/** Where the profile says that a place of the same name lies: "Burgdorf im Landkreis Wolfenbüttel". */
+function others(orte: readonly ProfilePlace[]): string[] {
+  return orte.flatMap(({ verwechslung }) => /(?:Land)?[Kk]reis ([\p{L}-]+)/u.exec(verwechslung ?? '')?.[1] ?? [])
 }
 
 function isSpelling(programme: Programme, name: string): boolean {

@@ -155,6 +155,19 @@ describe('a place outside is said, not guessed', () => {
 
   test('the other Tangstedt is not ours', () =>
     expect(place('die Schule in Tangstedt (Kreis Stormarn)')).toBeNull())
+
+  test('what lies elsewhere is read from the profile of each programme', () => {
+    const of = (profile: string, newestText: string) =>
+      placeOf(programmeNamed(profile), { subject: '', newestText }).place
+    expect(of('pinneberg', 'die Schule in Tangstedt (Stormarn)')).toBeNull()
+    expect(of('pinneberg', 'die Schule in Elmshorn (Holstein)')).toBe('Elmshorn')
+    expect(of('pinneberg', 'die Schule in Tangstedt (Kreis Pinneberg)')).toBe('Tangstedt')
+    expect(of('hannover', 'die Schule in Burgdorf (Landkreis Wolfenbüttel)')).toBeNull()
+    expect(of('hannover', 'die Schule in Burgdorf (Wolfenbüttel)')).toBeNull()
+    expect(of('hannover', 'die Schule in Burgdorf (Region Hannover)')).toBe('Burgdorf')
+    expect(of('verden', 'die Schule in Langwedel (Landkreis Verden)')).toBe('Langwedel')
+    expect(of('verden', 'die Schule in Verden (Aller)')).toBe('Verden')
+  })
 })
 
 test('a mention keeps the words of the letter, umlauts and all', () => {
