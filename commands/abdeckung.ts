@@ -1,9 +1,9 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { mayUse } from '../src/chat/permission.ts'
-import { hasSchoolChecklist, schoolsShown } from '../src/chat/schoolsSeen.ts'
+import { hasSchoolChecklist, schoolsShown } from '../src/chat/seen/schoolsSeen.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { coverageReply } from '../src/texts/coverage.ts'
+import { coverageReply } from '../src/texts/programmes/coverage.ts'
 
 export default defineCommand({
   name: 'abdeckung',

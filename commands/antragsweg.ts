@@ -1,7 +1,7 @@
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import type { ProcessTemplate } from '../src/domain/process/template.ts'
+import type { ProcessTemplate } from '../src/domain/process/template/template.ts'
 import type { Programme } from '../src/domain/programme/programme.ts'
-import { applicationPathReply } from '../src/texts/applicationPath.ts'
+import { applicationPathReply } from '../src/texts/programmes/applicationPath.ts'
 
 export default defineCommand({
   name: 'antragsweg',

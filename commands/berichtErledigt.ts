@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
+import { findSubject } from '../src/chat/arguments/readSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { findSubject } from '../src/chat/readSubject.ts'
-import { hasCycle, openReports, reportTemplates } from '../src/domain/process/reports.ts'
+import { hasCycle, openReports, reportTemplates } from '../src/domain/process/kinds/reports.ts'
 import { subjectName, subjectsOf } from '../src/domain/process/subjects.ts'
 import { sameSubject } from '../src/domain/process/wantedInstances.ts'
 import { dayOf, germanDay } from '../src/domain/time/day.ts'
 import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { noCycle, openReportsReply } from '../src/texts/reports.ts'
-import { stepSentence } from '../src/texts/stepChangeReplies.ts'
-import { unknownSubject } from '../src/texts/unknownSubject.ts'
+import { noCycle, openReportsReply } from '../src/texts/programmes/reports.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
+import { unknownSubject } from '../src/texts/steps/unknownSubject.ts'
 
 export default defineCommand({
   name: 'bericht erledigt',

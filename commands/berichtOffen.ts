@@ -1,8 +1,8 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasCycle, openReports, reportTemplates } from '../src/domain/process/reports.ts'
+import { hasCycle, openReports, reportTemplates } from '../src/domain/process/kinds/reports.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { openReportsReply } from '../src/texts/reports.ts'
+import { openReportsReply } from '../src/texts/programmes/reports.ts'
 
 export default defineCommand({
   name: 'bericht offen',

@@ -1,9 +1,9 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { collectedReports } from '../src/domain/process/collectedReports.ts'
+import { collectedReports } from '../src/domain/process/kinds/collectedReports.ts'
 import type { Programme } from '../src/domain/programme/programme.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { collectedReply } from '../src/texts/collectedReports.ts'
+import { collectedReply } from '../src/texts/programmes/collectedReports.ts'
 
 /** Reports that many write and one collects. */
 const collecting = ({ profile }: Programme) =>

@@ -1,8 +1,8 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasDistricts, unitSeen } from '../src/chat/unitsSeen.ts'
+import { hasDistricts, unitSeen } from '../src/chat/seen/unitsSeen.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { unitGapsReply } from '../src/texts/unitPlans.ts'
+import { unitGapsReply } from '../src/texts/programmes/unitPlans.ts'
 
 export default defineCommand({
   name: 'bezirk offen',

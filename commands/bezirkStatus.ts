@@ -1,9 +1,9 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasDistricts, regionOf, unitSeen } from '../src/chat/unitsSeen.ts'
+import { hasDistricts, regionOf, unitSeen } from '../src/chat/seen/unitsSeen.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { stepSentence } from '../src/texts/stepChangeReplies.ts'
-import { unitReply } from '../src/texts/unitPlans.ts'
+import { unitReply } from '../src/texts/programmes/unitPlans.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
 
 export default defineCommand({
   name: 'bezirk status',

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { sightFor } from '../src/chat/sight.ts'
+import { sightFor } from '../src/chat/seen/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
 import { allOpenDrafts } from '../src/db/drafts.ts'
 import { draftListReply } from '../src/texts/draftReplies.ts'

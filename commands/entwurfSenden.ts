@@ -1,7 +1,7 @@
 import { changedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { draftFor, shownDraft } from '../src/chat/shownDraft.ts'
-import { mayBeWrittenHere, sightFor } from '../src/chat/sight.ts'
+import { draftFor, shownDraft } from '../src/chat/seen/shownDraft.ts'
+import { mayBeWrittenHere, sightFor } from '../src/chat/seen/sight.ts'
 import { draftNumber, readDraftNumber } from '../src/domain/mail/outgoing/draftNumber.ts'
 import { sendAnswer } from '../src/flows/letters/sendAnswer.ts'
 import {

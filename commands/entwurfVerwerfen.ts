@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { draftFor } from '../src/chat/shownDraft.ts'
+import { draftFor } from '../src/chat/seen/shownDraft.ts'
 import { draftNumber, readDraftNumber } from '../src/domain/mail/outgoing/draftNumber.ts'
 import { discardAnswer } from '../src/flows/letters/discardAnswer.ts'
 import { draftSentence, noDraftNumber, noSuchDraft, notDroppedWords } from '../src/texts/draftReplies.ts'

@@ -1,5 +1,5 @@
 import { type ChatNeeds, defineCommand, staff } from '../src/chat/command.ts'
-import { draftFor, shownDraft } from '../src/chat/shownDraft.ts'
+import { draftFor, shownDraft } from '../src/chat/seen/shownDraft.ts'
 import { draftNumber, readDraftNumber } from '../src/domain/mail/outgoing/draftNumber.ts'
 import {
   draftLeads,

@@ -2,7 +2,7 @@ import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { mayUse } from '../src/chat/permission.ts'
 import { isSettled } from '../src/domain/process/stepsNamed.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { fundingReply } from '../src/texts/funding.ts'
+import { fundingReply } from '../src/texts/programmes/funding.ts'
 
 /** The Ablauf of a profile in which ways of paying are examined. */
 const examination = 'finanzierungsweg'

@@ -1,5 +1,5 @@
+import { actorOf, deadlineArg, reasonArg, stepReader, sureArg } from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg, reasonArg, stepReader, sureArg } from '../src/chat/deadlineArgs.ts'
 import { answerStepOrder } from '../src/flows/processes/stepAnswers.ts'
 
 export default defineCommand({

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { actorOf, deadlineArg, stepReader } from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg, stepReader } from '../src/chat/deadlineArgs.ts'
 import { germanDay } from '../src/domain/time/day.ts'
 import { answerStepOrder } from '../src/flows/processes/stepAnswers.ts'
 
@@ -8,7 +8,7 @@ export default defineCommand({
   name: 'frist schlummern',
   aliases: ['frist später erinnern', 'frist erinnern'],
   summary: 'Stellt die Erinnerung an eine Frist zurück',
-  help: 'Bis zu diesem Tag kommt keine Erinnerung; der Termin selbst bleibt. An gesetzliche Fristen wird immer erinnert.',
+  help: 'Bis zu diesem Tag kommt keine Erinnerung; der Termin selbst bleibt. An eine gesetzliche Frist wird spätestens am Tag davor wieder erinnert.',
   intent: 'deadline_snooze',
   args: {
     deadline: deadlineArg,

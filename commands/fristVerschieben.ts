@@ -1,5 +1,5 @@
+import { actorOf, moveArgs, stepReader } from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, moveArgs, stepReader } from '../src/chat/deadlineArgs.ts'
 import { answerMove } from '../src/flows/processes/moveAnswer.ts'
 
 export default defineCommand({

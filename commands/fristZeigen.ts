@@ -1,13 +1,13 @@
+import { deadlineArg, stepReader } from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { deadlineArg, stepReader } from '../src/chat/deadlineArgs.ts'
-import { mayReadWords } from '../src/chat/sight.ts'
+import { mayReadWords } from '../src/chat/seen/sight.ts'
 import { dependants } from '../src/domain/process/dependants.ts'
 import { isSettled } from '../src/domain/process/stepsNamed.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { nameIn, typedName } from '../src/flows/processes/deadlineIn.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { around, gateWords, stepOr } from '../src/flows/processes/stepAnswers.ts'
-import { historyReply } from '../src/texts/stepHistory.ts'
+import { historyReply } from '../src/texts/steps/stepHistory.ts'
 
 export default defineCommand({
   name: 'frist zeigen',

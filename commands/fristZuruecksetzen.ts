@@ -1,7 +1,14 @@
+import {
+  actorOf,
+  deadlineArg,
+  decidedArg,
+  reasonArg,
+  stepReader,
+  sureArg,
+} from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg, decidedArg, reasonArg, stepReader, sureArg } from '../src/chat/deadlineArgs.ts'
 import { answerStepOrder } from '../src/flows/processes/stepAnswers.ts'
-import { whenWords } from '../src/texts/stepWords.ts'
+import { whenWords } from '../src/texts/steps/stepWords.ts'
 
 export default defineCommand({
   name: 'frist zurücksetzen',

@@ -1,8 +1,8 @@
+import { actorOf, deadlineArg, reasonArg, stepReader } from '../src/chat/arguments/deadlineArgs.ts'
+import { roleOf } from '../src/chat/arguments/roleOf.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg, reasonArg, stepReader } from '../src/chat/deadlineArgs.ts'
-import { roleOf } from '../src/chat/roleOf.ts'
 import { answerStepOrder } from '../src/flows/processes/stepAnswers.ts'
-import { roleWords } from '../src/texts/stepWords.ts'
+import { roleWords } from '../src/texts/steps/stepWords.ts'
 
 export default defineCommand({
   name: 'frist zuständig',

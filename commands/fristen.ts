@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import type { RangeValue } from '../src/chat/args.ts'
-import { classesSeen } from '../src/chat/classesSeen.ts'
+import type { RangeValue } from '../src/chat/arguments/args.ts'
+import { seesCompanies } from '../src/chat/arguments/tenderArgs.ts'
 import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { mayUse } from '../src/chat/permission.ts'
-import { mayReadWords, protectedLeftOut } from '../src/chat/sight.ts'
-import { placesOf, scopeOf } from '../src/chat/statusOf.ts'
-import { seesCompanies } from '../src/chat/tenderArgs.ts'
+import { classesSeen } from '../src/chat/seen/classesSeen.ts'
+import { mayReadWords, protectedLeftOut } from '../src/chat/seen/sight.ts'
+import { placesOf, scopeOf } from '../src/chat/seen/statusOf.ts'
 import { dueTicket } from '../src/db/ticketFigures.ts'
 import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.ts'
 import {
@@ -24,8 +24,8 @@ import { dayOf } from '../src/domain/time/day.ts'
 import type { Plans } from '../src/flows/processes/plans.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { around } from '../src/flows/processes/stepAnswers.ts'
-import { type DeadlineFacts, deadlinesReply } from '../src/texts/deadlines.ts'
-import { programmeSentence } from '../src/texts/programmeState.ts'
+import { programmeSentence } from '../src/texts/programmes/programmeState.ts'
+import { type DeadlineFacts, deadlinesReply } from '../src/texts/steps/deadlines.ts'
 
 /** Rows of the list; more are counted. */
 const most = 15
@@ -37,7 +37,7 @@ export default defineCommand({
   help:
     'Zeigt, welche Antworten fällig sind, welche Fristen und Schritte der Abläufe anstehen, wer am Zug ist und worauf gewartet ' +
     'wird, und welche Meilensteine in der Zeit liegen. Ohne Zeitraum: Überfälliges und die nächsten 14 Tage. Möglich sind auch: ' +
-    'heute, diese Woche, dieser Monat, überfällig, Mai, 2024-05, und ein Ort oder eine Region.',
+    'heute, diese Woche, dieser Monat, überfällig, Mai, 2024-05, 2025, bis 31.05.2024, und ein Ort oder eine Region.',
   intent: 'deadlines_list',
   args: {
     range: {

@@ -1,11 +1,11 @@
-import { bodyShown, hasBodies } from '../src/chat/bodiesSeen.ts'
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
 import { mayUse } from '../src/chat/permission.ts'
+import { bodyShown, hasBodies } from '../src/chat/seen/bodiesSeen.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { bodiesReply, bodyReply } from '../src/texts/bodies.ts'
 import { notPermitted } from '../src/texts/notUnderstood.ts'
+import { bodiesReply, bodyReply } from '../src/texts/programmes/bodies.ts'
 
 export default defineCommand({
   name: 'gremium',

@@ -1,10 +1,10 @@
-import { bodyShown, hasBodies } from '../src/chat/bodiesSeen.ts'
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
+import { bodyShown, hasBodies } from '../src/chat/seen/bodiesSeen.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { keepDecision, longestWords } from '../src/flows/processes/bodyWork.ts'
-import { bodyReply } from '../src/texts/bodies.ts'
 import { draftSentence } from '../src/texts/draftReplies.ts'
+import { bodyReply } from '../src/texts/programmes/bodies.ts'
 
 export default defineCommand({
   name: 'gremium beschluss',

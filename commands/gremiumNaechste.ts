@@ -1,10 +1,10 @@
-import { hasBodies } from '../src/chat/bodiesSeen.ts'
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
-import { comingSessions } from '../src/domain/process/sessions.ts'
+import { hasBodies } from '../src/chat/seen/bodiesSeen.ts'
+import { comingSessions } from '../src/domain/process/kinds/sessions.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { nextSessionReply } from '../src/texts/bodies.ts'
+import { nextSessionReply } from '../src/texts/programmes/bodies.ts'
 
 export default defineCommand({
   name: 'gremium nächste',

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
-import { hasBodies } from '../src/chat/bodiesSeen.ts'
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
-import { comingSessions, sessionTemplate } from '../src/domain/process/sessions.ts'
+import { hasBodies } from '../src/chat/seen/bodiesSeen.ts'
+import { comingSessions, sessionTemplate } from '../src/domain/process/kinds/sessions.ts'
 import { instanceKey } from '../src/domain/process/wantedInstances.ts'
 import { isWorkingDay } from '../src/domain/time/calendar.ts'
 import { dayOf, germanDayWithWeekday } from '../src/domain/time/day.ts'
 import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
-import { nextSessionReply } from '../src/texts/bodies.ts'
 import { draftSentence } from '../src/texts/draftReplies.ts'
+import { nextSessionReply } from '../src/texts/programmes/bodies.ts'
 
 export default defineCommand({
   name: 'gremium termin',

@@ -1,10 +1,10 @@
-import { bodyShown, hasBodies } from '../src/chat/bodiesSeen.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { bodyShown, hasBodies } from '../src/chat/seen/bodiesSeen.ts'
 import { twoBodies } from '../src/chat/twoBodies.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { handOver, longestWords } from '../src/flows/processes/bodyWork.ts'
-import { bodyReply } from '../src/texts/bodies.ts'
 import { draftSentence } from '../src/texts/draftReplies.ts'
+import { bodyReply } from '../src/texts/programmes/bodies.ts'
 
 export default defineCommand({
   name: 'gremium übergabe',

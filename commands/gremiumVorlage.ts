@@ -1,9 +1,9 @@
-import { hasBodies } from '../src/chat/bodiesSeen.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { agendaOf } from '../src/domain/process/agenda.ts'
+import { hasBodies } from '../src/chat/seen/bodiesSeen.ts'
+import { agendaOf } from '../src/domain/process/kinds/agenda.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { agendaReply } from '../src/texts/bodies.ts'
+import { agendaReply } from '../src/texts/programmes/bodies.ts'
 
 export default defineCommand({
   name: 'gremium vorlage',

@@ -1,5 +1,5 @@
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { foundationsReply } from '../src/texts/foundations.ts'
+import { foundationsReply } from '../src/texts/programmes/foundations.ts'
 
 export default defineCommand({
   name: 'grundlagen',

@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { scopeOf } from '../src/chat/statusOf.ts'
+import { scopeOf } from '../src/chat/seen/statusOf.ts'
 import { feedAddress } from '../src/domain/feed/feedAddress.ts'
 import { isLoopback } from '../src/domain/network/isLoopback.ts'
 import { folded, nearestNames } from '../src/domain/programme/spelling.ts'

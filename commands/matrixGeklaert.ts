@@ -1,12 +1,12 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasMatrix, matrixOf } from '../src/chat/matrixSeen.ts'
-import { mayReadWords } from '../src/chat/sight.ts'
+import { hasMatrix, matrixOf } from '../src/chat/seen/matrixSeen.ts'
+import { mayReadWords } from '../src/chat/seen/sight.ts'
 import { tenderRuns } from '../src/domain/programme/tenderPhase.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { settleCell } from '../src/flows/processes/fillMatrix.ts'
 import { programmeNow } from '../src/flows/processes/programmeNow.ts'
 import { draftSentence } from '../src/texts/draftReplies.ts'
-import { matrixReply, matrixRests } from '../src/texts/matrix.ts'
+import { matrixReply, matrixRests } from '../src/texts/programmes/matrix.ts'
 
 export default defineCommand({
   name: 'matrix geklärt',

@@ -1,13 +1,13 @@
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { mayReadWords } from '../src/chat/sight.ts'
-import { scopeOf } from '../src/chat/statusOf.ts'
-import { milestoneTemplateId } from '../src/domain/process/milestoneTemplate.ts'
+import { mayReadWords } from '../src/chat/seen/sight.ts'
+import { scopeOf } from '../src/chat/seen/statusOf.ts'
+import { milestoneTemplateId } from '../src/domain/process/template/milestoneTemplate.ts'
 import { milestonesAt } from '../src/domain/programme/statusAt.ts'
 import { programmeNow } from '../src/domain/status/programmeNow.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { milestonesReply } from '../src/texts/milestonesReply.ts'
 import { standLine } from '../src/texts/standNote.ts'
+import { milestonesReply } from '../src/texts/steps/milestonesReply.ts'
 
 export default defineCommand({
   name: 'meilenstein',

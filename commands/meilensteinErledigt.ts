@@ -1,7 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
+import {
+  actorOf,
+  deadlineArg,
+  onArg,
+  reasonArg,
+  stepReader,
+  sureArg,
+} from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, deadlineArg, onArg, reasonArg, stepReader, sureArg } from '../src/chat/deadlineArgs.ts'
-import { milestoneTemplateId } from '../src/domain/process/milestoneTemplate.ts'
+import { milestoneTemplateId } from '../src/domain/process/template/milestoneTemplate.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { answerDone } from '../src/flows/processes/doneAnswer.ts'
 

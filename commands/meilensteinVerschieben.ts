@@ -1,6 +1,6 @@
+import { actorOf, moveArgs, stepReader } from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, moveArgs, stepReader } from '../src/chat/deadlineArgs.ts'
-import { milestoneTemplateId } from '../src/domain/process/milestoneTemplate.ts'
+import { milestoneTemplateId } from '../src/domain/process/template/milestoneTemplate.ts'
 import { answerMove } from '../src/flows/processes/moveAnswer.ts'
 
 export default defineCommand({

@@ -1,7 +1,9 @@
+import { unitName } from '../src/chat/arguments/unitName.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasModelSites, siteShown } from '../src/chat/sitesSeen.ts'
+import { hasModelSites, siteShown } from '../src/chat/seen/sitesSeen.ts'
 import { nameUnit } from '../src/flows/processes/nameUnit.ts'
-import { siteReply } from '../src/texts/modelSites.ts'
+import { siteReply } from '../src/texts/programmes/modelSites.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
 
 export default defineCommand({
   name: 'modell anlegen',
@@ -28,9 +30,11 @@ export default defineCommand({
     { site: typed, place },
     context,
   ) {
+    const named = unitName(typed)
+    if ('fault' in named) return stepSentence(named.fault)
     const unit = {
       kind: 'modellstandort' as const,
-      name: typed.slice(0, 120),
+      name: named.name,
       place: place?.kind === 'place' ? place.name : null,
     }
     const { fresh, name, plans } = await nameUnit(needs, context.person, unit)

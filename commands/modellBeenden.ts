@@ -1,10 +1,10 @@
+import { actorOf } from '../src/chat/arguments/deadlineArgs.ts'
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf } from '../src/chat/deadlineArgs.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
-import { hasModelSites } from '../src/chat/sitesSeen.ts'
+import { hasModelSites } from '../src/chat/seen/sitesSeen.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { removeUnit } from '../src/flows/processes/removeUnit.ts'
-import { inProfile, removedSentence, removeQuestion } from '../src/texts/removedUnit.ts'
+import { inProfile, removedSentence, removeQuestion } from '../src/texts/programmes/removedUnit.ts'
 
 export default defineCommand({
   name: 'modell beenden',

@@ -1,11 +1,11 @@
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
-import { hasModelSites, siteShown } from '../src/chat/sitesSeen.ts'
+import { hasModelSites, siteShown } from '../src/chat/seen/sitesSeen.ts'
 import { longestWords } from '../src/flows/processes/bodyWork.ts'
 import { keepExperience } from '../src/flows/processes/keepExperience.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { draftSentence } from '../src/texts/draftReplies.ts'
-import { siteReply } from '../src/texts/modelSites.ts'
+import { siteReply } from '../src/texts/programmes/modelSites.ts'
 
 export default defineCommand({
   name: 'modell erfahrung',

@@ -1,9 +1,9 @@
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
-import { hasModelSites, siteShown } from '../src/chat/sitesSeen.ts'
+import { hasModelSites, siteShown } from '../src/chat/seen/sitesSeen.ts'
 import { subjectsOf } from '../src/domain/process/subjects.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { siteReply, sitesReply } from '../src/texts/modelSites.ts'
+import { siteReply, sitesReply } from '../src/texts/programmes/modelSites.ts'
 
 export default defineCommand({
   name: 'modell status',

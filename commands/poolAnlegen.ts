@@ -1,19 +1,17 @@
+import { placeNamesOf } from '../src/chat/arguments/readPlace.ts'
+import { findSubject } from '../src/chat/arguments/readSubject.ts'
+import { unitName } from '../src/chat/arguments/unitName.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasPools, poolContext, poolsIn } from '../src/chat/poolsSeen.ts'
-import { placeNamesOf } from '../src/chat/readPlace.ts'
-import { findSubject } from '../src/chat/readSubject.ts'
+import { hasPools, poolContext, poolsIn } from '../src/chat/seen/poolsSeen.ts'
 import { saveUnit } from '../src/db/units.ts'
-import { poolTemplate } from '../src/domain/process/pools.ts'
+import { poolTemplate } from '../src/domain/process/kinds/pools.ts'
 import { placeOf, subjectsOf } from '../src/domain/process/subjects.ts'
 import { folded, spellingDistance } from '../src/domain/programme/spelling.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
 import type { Plans } from '../src/flows/processes/plans.ts'
-import { poolReply } from '../src/texts/pools.ts'
-import { stepSentence } from '../src/texts/stepChangeReplies.ts'
-
-/** Longer names are none; characters. */
-const longestName = 120
+import { poolReply } from '../src/texts/programmes/pools.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
 
 /** A name that differs from a known one by so few letters is probably the same school. */
 const slipLetters = 2
@@ -43,12 +41,9 @@ export default defineCommand({
   ) {
     const { programme } = needs
     const { profile } = programme
-    const name = typed
-      .replace(/["„“”‚‘’»«]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-    if (name.length < 3 || name.length > longestName)
-      return stepSentence(`Der Name einer Schule hat 3 bis ${longestName} Zeichen.`)
+    const named = unitName(typed)
+    if ('fault' in named) return stepSentence(named.fault)
+    const { name } = named
     const [town, ...more] = placeNamesOf(programme, place) ?? []
     if (place && (!town || more.length > 0))
       return stepSentence('Bitte nennen Sie als Ort eine einzelne Stadt oder Gemeinde.')

@@ -1,13 +1,13 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasPools, namedPool, poolContext, poolsIn } from '../src/chat/poolsSeen.ts'
-import { poolTemplate } from '../src/domain/process/pools.ts'
+import { hasPools, namedPool, poolContext, poolsIn } from '../src/chat/seen/poolsSeen.ts'
+import { poolTemplate } from '../src/domain/process/kinds/pools.ts'
 import { folded } from '../src/domain/programme/spelling.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { changeStep } from '../src/flows/processes/changeStep.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { poolReply } from '../src/texts/pools.ts'
-import { stepSentence } from '../src/texts/stepChangeReplies.ts'
-import { refusalSentence } from '../src/texts/stepRefusals.ts'
+import { poolReply } from '../src/texts/programmes/pools.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
+import { refusalSentence } from '../src/texts/steps/stepRefusals.ts'
 
 /** "C1" … "C9" for conditions, "P1" … for what follows; which of them there are, the profile says. */
 const conditions = Object.fromEntries(

@@ -1,11 +1,11 @@
+import { actorOf } from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf } from '../src/chat/deadlineArgs.ts'
-import { hasPools, namedPool } from '../src/chat/poolsSeen.ts'
+import { hasPools, namedPool } from '../src/chat/seen/poolsSeen.ts'
 import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { openSteps } from '../src/flows/processes/removeUnit.ts'
-import { removeQuestion } from '../src/texts/removedUnit.ts'
-import { stepSentence } from '../src/texts/stepChangeReplies.ts'
+import { removeQuestion } from '../src/texts/programmes/removedUnit.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
 
 export default defineCommand({
   name: 'pool beenden',

@@ -1,8 +1,8 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasPools, namedPool, poolContext, poolsIn } from '../src/chat/poolsSeen.ts'
+import { hasPools, namedPool, poolContext, poolsIn } from '../src/chat/seen/poolsSeen.ts'
 import { resolvePlace } from '../src/domain/programme/resolvePlace.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { poolListReply, poolReply } from '../src/texts/pools.ts'
+import { poolListReply, poolReply } from '../src/texts/programmes/pools.ts'
 
 export default defineCommand({
   name: 'pool status',

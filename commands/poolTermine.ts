@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { hasPools, poolContext } from '../src/chat/poolsSeen.ts'
+import { hasPools, poolContext } from '../src/chat/seen/poolsSeen.ts'
+import { renewalTemplate } from '../src/domain/process/kinds/pools.ts'
 import { imagined } from '../src/domain/process/planAhead.ts'
-import { renewalTemplate } from '../src/domain/process/pools.ts'
 import type { PlannedProcess } from '../src/domain/process/process.ts'
 import { isSettled, type StepOfProcess } from '../src/domain/process/stepsNamed.ts'
 import { cyclesAround } from '../src/domain/process/wantedInstances.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { planHistories } from '../src/flows/processes/plans.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { poolDatesReply } from '../src/texts/pools.ts'
+import { poolDatesReply } from '../src/texts/programmes/pools.ts'
 
 export default defineCommand({
   name: 'pool termine',

@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { quarantineShown } from '../src/chat/quarantineShown.ts'
+import { quarantineShown } from '../src/chat/seen/quarantineShown.ts'
 import { quarantinedMails } from '../src/db/quarantine.ts'
 import { quarantineListReply } from '../src/texts/quarantineReplies.ts'
 

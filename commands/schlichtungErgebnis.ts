@@ -1,12 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
-import { arbitrationsIn } from '../src/chat/arbitrationsSeen.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { regionOf } from '../src/chat/unitsSeen.ts'
-import { arbitrationState, arbitrationTemplate, changesOfResult } from '../src/domain/process/arbitration.ts'
+import { arbitrationsIn } from '../src/chat/seen/arbitrationsSeen.ts'
+import { regionOf } from '../src/chat/seen/unitsSeen.ts'
+import {
+  arbitrationState,
+  arbitrationTemplate,
+  changesOfResult,
+} from '../src/domain/process/kinds/arbitration.ts'
 import { dayOf, germanDay } from '../src/domain/time/day.ts'
 import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
-import { arbitrationReply } from '../src/texts/arbitration.ts'
-import { stepSentence } from '../src/texts/stepChangeReplies.ts'
+import { arbitrationReply } from '../src/texts/steps/arbitration.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
 
 export default defineCommand({
   name: 'schlichtung ergebnis',
@@ -21,7 +25,7 @@ export default defineCommand({
       label: 'Ergebnis',
       required: true,
       choices: {
-        einig: ['einig', 'lösung', 'einvernehmlich'],
+        einig: ['einig', 'einigung', 'lösung', 'einvernehmlich'],
         gescheitert: ['gescheitert', 'uneinig', 'ohne Lösung'],
       },
     },

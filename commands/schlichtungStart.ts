@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { regionOf } from '../src/chat/unitsSeen.ts'
-import { arbitrationTemplate } from '../src/domain/process/arbitration.ts'
+import { regionOf } from '../src/chat/seen/unitsSeen.ts'
+import { arbitrationTemplate } from '../src/domain/process/kinds/arbitration.ts'
 import type { Subject } from '../src/domain/process/process.ts'
 import { sameSubject } from '../src/domain/process/wantedInstances.ts'
 import { dayOf, germanDay } from '../src/domain/time/day.ts'
 import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
-import { arbitrationReply } from '../src/texts/arbitration.ts'
-import { stepSentence } from '../src/texts/stepChangeReplies.ts'
+import { arbitrationReply } from '../src/texts/steps/arbitration.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
 
 /** A dispute that began longer ago is no slip of a day but of a year; days. */
 const longestAgo = 365

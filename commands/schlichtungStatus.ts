@@ -1,9 +1,9 @@
-import { arbitrationsIn } from '../src/chat/arbitrationsSeen.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { arbitrationTemplate } from '../src/domain/process/arbitration.ts'
+import { arbitrationsIn } from '../src/chat/seen/arbitrationsSeen.ts'
+import { arbitrationTemplate } from '../src/domain/process/kinds/arbitration.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { arbitrationListReply, arbitrationReply } from '../src/texts/arbitration.ts'
+import { arbitrationListReply, arbitrationReply } from '../src/texts/steps/arbitration.ts'
 
 export default defineCommand({
   name: 'schlichtung status',

@@ -1,9 +1,11 @@
+import { unitName } from '../src/chat/arguments/unitName.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasSchoolChecklist, schoolShown } from '../src/chat/schoolsSeen.ts'
+import { hasSchoolChecklist, schoolShown } from '../src/chat/seen/schoolsSeen.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { nameUnit } from '../src/flows/processes/nameUnit.ts'
-import { schoolReply } from '../src/texts/schools.ts'
-import { unknownSubject } from '../src/texts/unknownSubject.ts'
+import { schoolReply } from '../src/texts/programmes/schools.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
+import { unknownSubject } from '../src/texts/steps/unknownSubject.ts'
 
 export default defineCommand({
   name: 'schule anlegen',
@@ -30,7 +32,9 @@ export default defineCommand({
     context,
   ) {
     const { programme } = needs
-    const name = typed.slice(0, 120)
+    const named = unitName(typed)
+    if ('fault' in named) return stepSentence(named.fault)
+    const { name } = named
     const unit = { kind: 'schule' as const, name, place: place?.kind === 'place' ? place.name : null }
     const {
       fresh,

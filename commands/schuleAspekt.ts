@@ -1,14 +1,14 @@
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
-import { hasSchoolChecklist, schoolShown } from '../src/chat/schoolsSeen.ts'
+import { hasSchoolChecklist, schoolShown } from '../src/chat/seen/schoolsSeen.ts'
+import { checklistItem, schoolChecklist } from '../src/domain/process/kinds/schoolChecklist.ts'
 import { planFor } from '../src/domain/process/planFor.ts'
 import type { ProcessChange } from '../src/domain/process/process.ts'
-import { checklistItem, schoolChecklist } from '../src/domain/process/schoolChecklist.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { schoolReply } from '../src/texts/schools.ts'
-import { unknownSubject } from '../src/texts/unknownSubject.ts'
+import { schoolReply } from '../src/texts/programmes/schools.ts'
+import { unknownSubject } from '../src/texts/steps/unknownSubject.ts'
 
 const states = { erledigt: 'erfüllt', offen: 'wieder offen', entfallen: 'entfällt' } as const
 

@@ -1,9 +1,9 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { hasSchoolChecklist, schoolsShown } from '../src/chat/schoolsSeen.ts'
-import { schoolChecklist } from '../src/domain/process/schoolChecklist.ts'
+import { hasSchoolChecklist, schoolsShown } from '../src/chat/seen/schoolsSeen.ts'
+import { schoolChecklist } from '../src/domain/process/kinds/schoolChecklist.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { gapsReply } from '../src/texts/schools.ts'
+import { gapsReply } from '../src/texts/programmes/schools.ts'
 
 export default defineCommand({
   name: 'schule lücken',

@@ -1,10 +1,10 @@
+import { namedSubject } from '../src/chat/arguments/namedSubject.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { namedSubject } from '../src/chat/namedSubject.ts'
-import { hasSchoolChecklist, schoolShown } from '../src/chat/schoolsSeen.ts'
+import { hasSchoolChecklist, schoolShown } from '../src/chat/seen/schoolsSeen.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { schoolReply } from '../src/texts/schools.ts'
-import { unknownSubject } from '../src/texts/unknownSubject.ts'
+import { schoolReply } from '../src/texts/programmes/schools.ts'
+import { unknownSubject } from '../src/texts/steps/unknownSubject.ts'
 
 export default defineCommand({
   name: 'schule status',

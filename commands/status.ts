@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/chat/command.ts'
-import { statusOf } from '../src/chat/statusOf.ts'
+import { statusOf } from '../src/chat/seen/statusOf.ts'
 import { statusPlans } from '../src/flows/processes/statusPlans.ts'
 
 export default defineCommand({

@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/chat/command.ts'
-import { scopeOf, statusOf } from '../src/chat/statusOf.ts'
+import { scopeOf, statusOf } from '../src/chat/seen/statusOf.ts'
 import { statusPlans } from '../src/flows/processes/statusPlans.ts'
 
 export default defineCommand({
@@ -12,7 +12,7 @@ export default defineCommand({
     region: {
       kind: 'place',
       label: 'Ort oder Region',
-      keys: ['region', 'ort'],
+      keys: ['region', 'ort', 'bezirk', 'kommune', 'gemeinde'],
       required: true,
     },
   },

@@ -2,13 +2,13 @@ import type { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs } from '../src/chat/command.ts'
 import { imagined, yearCycle } from '../src/domain/process/planAhead.ts'
 import { isSettled } from '../src/domain/process/stepsNamed.ts'
-import type { ProcessTemplate } from '../src/domain/process/template.ts'
+import type { ProcessTemplate } from '../src/domain/process/template/template.ts'
 import type { Profile } from '../src/domain/programme/profile.ts'
 import type { Programme } from '../src/domain/programme/programme.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { type Plans, planHistories } from '../src/flows/processes/plans.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { surveyDateReply } from '../src/texts/surveyDate.ts'
+import { noSuchYear, surveyDateReply } from '../src/texts/programmes/surveyDate.ts'
 
 /** Years of which anybody asks. */
 const [firstYear, lastYear] = [2000, 2099]
@@ -33,7 +33,9 @@ export default defineCommand({
     const now = needs.now()
     const today = dayOf(now)
     const plans = await plansToday(needs)
-    const year = Math.min(Math.max(typed ?? nextYear(plans, template, today), firstYear), lastYear)
+    if (typed !== null && (typed < firstYear || typed > lastYear))
+      return noSuchYear(typed, { firstYear, lastYear })
+    const year = typed ?? nextYear(plans, template, today)
     const known = plans.all.find(
       ({ instance }) => instance.template === template.id && instance.cycle === String(year),
     )

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { actorOf, onArg, stepReader, sureArg } from '../src/chat/arguments/deadlineArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { actorOf, onArg, stepReader, sureArg } from '../src/chat/deadlineArgs.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { answerDone } from '../src/flows/processes/doneAnswer.ts'
 import { handoverSteps } from '../src/flows/processes/handoverSteps.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { stepSentence } from '../src/texts/stepChangeReplies.ts'
+import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
 
 export default defineCommand({
   name: 'übergabe erledigt',

@@ -4,7 +4,7 @@ import { dayOf } from '../src/domain/time/day.ts'
 import { handoverSteps } from '../src/flows/processes/handoverSteps.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { around } from '../src/flows/processes/stepAnswers.ts'
-import { handoverReply } from '../src/texts/handoverReply.ts'
+import { handoverReply } from '../src/texts/steps/handoverReply.ts'
 
 export default defineCommand({
   name: 'übergabe liste',

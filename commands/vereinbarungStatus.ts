@@ -1,10 +1,10 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { scopeOf } from '../src/chat/statusOf.ts'
+import { scopeOf } from '../src/chat/seen/statusOf.ts'
 import { concernsRegion } from '../src/domain/process/datedSteps.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { around } from '../src/flows/processes/stepAnswers.ts'
-import { agreementReply } from '../src/texts/agreementReply.ts'
+import { agreementReply } from '../src/texts/steps/agreementReply.ts'
 
 export default defineCommand({
   name: 'vereinbarung status',

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { lineOf } from '../src/chat/commandLine.ts'
-import { actorOf, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, reasonArg, sureArg } from '../src/chat/arguments/deadlineArgs.ts'
 import {
   electronicArg,
   eventArg,
@@ -14,12 +12,14 @@ import {
   urgentArg,
   wayArg,
   yes,
-} from '../src/chat/tenderArgs.ts'
+} from '../src/chat/arguments/tenderArgs.ts'
+import { defineCommand, type Needs } from '../src/chat/command.ts'
+import { lineOf } from '../src/chat/commandLine.ts'
 import { tenderEvent } from '../src/domain/tender/tenderEvents.ts'
 import { dayOf, germanDayWithWeekday } from '../src/domain/time/day.ts'
 import { noteEvent } from '../src/flows/tender/noteEvent.ts'
 import { tenderAnswer } from '../src/flows/tender/tenderAnswer.ts'
-import { directlyOnly, noSuchHour, vergabestelleOnly } from '../src/texts/tenderReplies.ts'
+import { directlyOnly, noSuchHour, vergabestelleOnly } from '../src/texts/tender/tenderReplies.ts'
 
 const name = 'vergabe ereignis'
 const args = {

@@ -1,5 +1,5 @@
+import { lawOf, seesCompanies, tenders } from '../src/chat/arguments/tenderArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { lawOf, seesCompanies, tenders } from '../src/chat/tenderArgs.ts'
 import { currentProcedure } from '../src/domain/tender/currentProcedure.ts'
 import { periodsByGroup, periodsToCome } from '../src/domain/tender/periodView.ts'
 import { tenderCase } from '../src/domain/tender/tenderCase.ts'
@@ -7,14 +7,14 @@ import { inPeoplesWords } from '../src/domain/tender/tenderEvents.ts'
 import { tenderStateOf } from '../src/domain/tender/tenderState.ts'
 import { periodsOf } from '../src/domain/time/periods/periodsOf.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { tenderNote } from '../src/texts/tenderNote.ts'
+import { tenderNote } from '../src/texts/tender/tenderNote.ts'
 import {
   periodsReply,
   procedureTitle,
   publicTenderReply,
   tenderSentence,
-} from '../src/texts/tenderReplies.ts'
-import { tenderSentences } from '../src/texts/tenderSentences.ts'
+} from '../src/texts/tender/tenderReplies.ts'
+import { tenderSentences } from '../src/texts/tender/tenderSentences.ts'
 
 export default defineCommand({
   name: 'vergabe fristen',

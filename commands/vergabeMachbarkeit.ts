@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { electronicArg, lawOf, procedureArg, tenders } from '../src/chat/arguments/tenderArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { electronicArg, lawOf, procedureArg, tenders } from '../src/chat/tenderArgs.ts'
+import { isSettled } from '../src/domain/process/stepsNamed.ts'
 import { blocksBehind } from '../src/domain/tender/blocksBehind.ts'
 import {
   currentProcedure,
@@ -13,8 +14,8 @@ import { dayOf } from '../src/domain/time/day.ts'
 import { feasibilityOf } from '../src/domain/time/periods/feasibility.ts'
 import { calendarOf } from '../src/domain/time/periods/workCalendar.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { feasibilityReply } from '../src/texts/feasibilityReply.ts'
-import { tenderNote } from '../src/texts/tenderNote.ts'
+import { feasibilityReply } from '../src/texts/tender/feasibilityReply.ts'
+import { tenderNote } from '../src/texts/tender/tenderNote.ts'
 
 export default defineCommand({
   name: 'vergabe machbarkeit',
@@ -66,7 +67,7 @@ export default defineCommand({
       today,
       procedure: procedureNames[procedure],
       found: feasibilityOf(question, feasibility, calendarOf(profile.land)),
-      running: question.done.length > 0,
+      running: running?.steps.some(each => each.id === 'bekanntmachung' && isSettled(each)) ?? false,
       meetingsUnknown: said.body !== 'nein',
       note: `${tenderNote(profile, running, null, rules)} Planwerte: ${feasibility.quelle}.`,
     })

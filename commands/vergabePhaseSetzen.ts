@@ -1,8 +1,8 @@
+import { actorOf, reasonArg, sureArg } from '../src/chat/arguments/deadlineArgs.ts'
+import { lawOf, phaseArg, tenderRoles, tenders } from '../src/chat/arguments/tenderArgs.ts'
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { actorOf, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
-import { lawOf, phaseArg, tenderRoles, tenders } from '../src/chat/tenderArgs.ts'
 import { phaseAnswer } from '../src/flows/tender/phaseAnswer.ts'
-import { directlyOnly } from '../src/texts/tenderReplies.ts'
+import { directlyOnly } from '../src/texts/tender/tenderReplies.ts'
 
 export default defineCommand({
   name: 'vergabe phase setzen',

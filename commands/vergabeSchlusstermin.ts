@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { lineOf } from '../src/chat/commandLine.ts'
-import { actorOf, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, reasonArg, sureArg } from '../src/chat/arguments/deadlineArgs.ts'
 import {
   closingNames,
   hourArg,
@@ -10,11 +8,13 @@ import {
   seesCompanies,
   tenderRoles,
   tenders,
-} from '../src/chat/tenderArgs.ts'
+} from '../src/chat/arguments/tenderArgs.ts'
+import { defineCommand, type Needs } from '../src/chat/command.ts'
+import { lineOf } from '../src/chat/commandLine.ts'
 import { germanDayWithWeekday } from '../src/domain/time/day.ts'
 import { setClosing } from '../src/flows/tender/setClosing.ts'
 import { tenderAnswer } from '../src/flows/tender/tenderAnswer.ts'
-import { directlyOnly, noSuchHour } from '../src/texts/tenderReplies.ts'
+import { directlyOnly, noSuchHour } from '../src/texts/tender/tenderReplies.ts'
 
 const name = 'vergabe schlusstermin'
 const args = {

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { reasonArg } from '../src/chat/deadlineArgs.ts'
+import { reasonArg } from '../src/chat/arguments/deadlineArgs.ts'
 import {
   closingNames,
   electronicArg,
@@ -14,14 +13,15 @@ import {
   urgentArg,
   wayArg,
   yes,
-} from '../src/chat/tenderArgs.ts'
+} from '../src/chat/arguments/tenderArgs.ts'
+import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { usualProcedure } from '../src/domain/tender/currentProcedure.ts'
 import { type TenderEventName, tenderEvent } from '../src/domain/tender/tenderEvents.ts'
 import { dayOf, germanDayWithWeekday } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { simulate } from '../src/flows/tender/simulate.ts'
 import { simulationAnswer } from '../src/flows/tender/tenderAnswer.ts'
-import { directlyOnly, noSuchHour } from '../src/texts/tenderReplies.ts'
+import { directlyOnly, noSuchHour } from '../src/texts/tender/tenderReplies.ts'
 
 export default defineCommand({
   name: 'vergabe simuliere',

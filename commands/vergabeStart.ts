@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { lineOf } from '../src/chat/commandLine.ts'
-import { actorOf, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
+import { actorOf, reasonArg, sureArg } from '../src/chat/arguments/deadlineArgs.ts'
 import {
   electronicArg,
   lawOf,
@@ -11,13 +9,15 @@ import {
   tenders,
   urgentArg,
   yes,
-} from '../src/chat/tenderArgs.ts'
+} from '../src/chat/arguments/tenderArgs.ts'
+import { defineCommand, type Needs } from '../src/chat/command.ts'
+import { lineOf } from '../src/chat/commandLine.ts'
 import { usualProcedure } from '../src/domain/tender/currentProcedure.ts'
 import { procedureNames } from '../src/domain/tender/procedureNames.ts'
 import { germanDayWithWeekday } from '../src/domain/time/day.ts'
 import { startProcedure } from '../src/flows/tender/startProcedure.ts'
 import { tenderAnswer } from '../src/flows/tender/tenderAnswer.ts'
-import { directlyOnly } from '../src/texts/tenderReplies.ts'
+import { directlyOnly } from '../src/texts/tender/tenderReplies.ts'
 
 const name = 'vergabe start'
 const args = {

@@ -1,11 +1,11 @@
+import { actorOf, reasonArg, sureArg } from '../src/chat/arguments/deadlineArgs.ts'
+import { lawOf, procedureArg, seesCompanies, tenderRoles, tenders } from '../src/chat/arguments/tenderArgs.ts'
 import { defineCommand, type Needs } from '../src/chat/command.ts'
 import { lineOf } from '../src/chat/commandLine.ts'
-import { actorOf, reasonArg, sureArg } from '../src/chat/deadlineArgs.ts'
-import { lawOf, procedureArg, seesCompanies, tenderRoles, tenders } from '../src/chat/tenderArgs.ts'
 import { procedureNames } from '../src/domain/tender/procedureNames.ts'
 import { switchProcedure } from '../src/flows/tender/switchProcedure.ts'
 import { tenderAnswer } from '../src/flows/tender/tenderAnswer.ts'
-import { directlyOnly } from '../src/texts/tenderReplies.ts'
+import { directlyOnly } from '../src/texts/tender/tenderReplies.ts'
 
 const name = 'vergabe wechsel'
 const args = {

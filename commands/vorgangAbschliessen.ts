@@ -1,7 +1,7 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { joinedReply } from '../src/chat/joinedReply.ts'
-import { visibleTicket } from '../src/chat/sight.ts'
+import { visibleTicket } from '../src/chat/seen/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
 import { changeTicket } from '../src/flows/tickets/changeTicket.ts'
 import { noSuchTicket, onlyReadersSettle } from '../src/texts/ticketReplies.ts'

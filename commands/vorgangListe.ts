@@ -1,9 +1,15 @@
-import type { ArgValues, PersonValue } from '../src/chat/args.ts'
-import { classesSeen } from '../src/chat/classesSeen.ts'
+import type { ArgValues, PersonValue } from '../src/chat/arguments/args.ts'
+import { placeNamesOf } from '../src/chat/arguments/readPlace.ts'
 import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { placeNamesOf } from '../src/chat/readPlace.ts'
-import { sightFor } from '../src/chat/sight.ts'
-import { bidderWords, stakeholderWords, stateWords, topicWords, urgentWords } from '../src/chat/vocabulary.ts'
+import {
+  bidderWords,
+  stakeholderWords,
+  stateWords,
+  topicWords,
+  urgentWords,
+} from '../src/chat/phrases/vocabulary.ts'
+import { classesSeen } from '../src/chat/seen/classesSeen.ts'
+import { sightFor } from '../src/chat/seen/sight.ts'
 import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.ts'
 import { stakeholderNames, topicNames } from '../src/domain/classify/labels.ts'
 import { stateNames } from '../src/domain/ticket/states.ts'

@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { mayBeWrittenHere, visibleTicket } from '../src/chat/sight.ts'
+import { mayBeWrittenHere, visibleTicket } from '../src/chat/seen/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
 import { addNote, longestNote } from '../src/flows/tickets/addNote.ts'
 import { draftSentence, onlyInTheHouse } from '../src/texts/draftReplies.ts'

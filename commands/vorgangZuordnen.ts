@@ -1,6 +1,6 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { sightFor } from '../src/chat/sight.ts'
+import { sightFor } from '../src/chat/seen/sight.ts'
 import { bothSettled } from '../src/chat/twoTickets.ts'
 import { joinTickets } from '../src/flows/tickets/joinTickets.ts'
 import { joinQuestion, joinQuestionUnnamed, notJoined } from '../src/texts/ticketReplies.ts'

@@ -1,9 +1,9 @@
-import type { PlaceValue } from '../src/chat/args.ts'
+import type { PlaceValue } from '../src/chat/arguments/args.ts'
+import { placeNamesOf } from '../src/chat/arguments/readPlace.ts'
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { placeNamesOf } from '../src/chat/readPlace.ts'
 import { competencesIn } from '../src/domain/programme/competence.ts'
 import type { Programme } from '../src/domain/programme/programme.ts'
-import { competenceReply } from '../src/texts/competence.ts'
+import { competenceReply } from '../src/texts/programmes/competence.ts'
 
 export default defineCommand({
   name: 'zuständig',

@@ -1,11 +1,11 @@
+import { findSubject } from '../src/chat/arguments/readSubject.ts'
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { findSubject } from '../src/chat/readSubject.ts'
 import { loadUnits } from '../src/db/units.ts'
 import { placeOf, subjectsOf } from '../src/domain/process/subjects.ts'
 import { competencesIn, dependsOnPlace } from '../src/domain/programme/competence.ts'
 import { resolvePlace } from '../src/domain/programme/resolvePlace.ts'
-import { competenceReply } from '../src/texts/competence.ts'
-import { unknownSubject } from '../src/texts/unknownSubject.ts'
+import { competenceReply } from '../src/texts/programmes/competence.ts'
+import { unknownSubject } from '../src/texts/steps/unknownSubject.ts'
 
 export default defineCommand({
   name: 'zuständig schule',

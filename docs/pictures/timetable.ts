@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { createDrawTimeline } from '../../src/adapters/picture/createDrawTimeline.ts'
 import { programmeNamed } from '../../src/buildWorld.ts'
 import { storedTimeline } from '../../src/domain/timeline/storedTimeline.ts'
-import { timelineOf } from '../../src/texts/timelineOf.ts'
+import { timelineOf } from '../../src/texts/timeline/timelineOf.ts'
 
 /** The timetable of the first region on the day of the demonstration, as the chat shows it. */
 export async function timetable(): Promise<Buffer> {

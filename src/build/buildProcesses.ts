@@ -1,6 +1,6 @@
 import type { DateContext } from '../domain/process/dateByRule.ts'
-import type { ProcessTemplate } from '../domain/process/template.ts'
-import { templatesOf } from '../domain/process/templatesOf.ts'
+import type { ProcessTemplate } from '../domain/process/template/template.ts'
+import { templatesOf } from '../domain/process/template/templatesOf.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { procedureTemplates } from '../domain/tender/procedureTemplates.ts'
 import { statutoryDates } from '../domain/tender/statutoryDates.ts'

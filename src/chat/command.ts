@@ -3,14 +3,14 @@ import type { Database } from '../db/connect.ts'
 import type { EnqueueJobs } from '../db/enqueue.ts'
 import type { Correspondence } from '../domain/mail/outgoing/correspondence.ts'
 import type { DateContext } from '../domain/process/dateByRule.ts'
-import type { ProcessTemplate } from '../domain/process/template.ts'
+import type { ProcessTemplate } from '../domain/process/template/template.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { TenderLaw } from '../domain/tender/tenderLaw.ts'
 import type { Role } from '../domain/ticket/visibility.ts'
 import type { SchoolCalendar } from '../domain/time/schoolCalendar.ts'
 import type { Person, Place } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
-import type { ArgSpecs, ArgValues } from './args.ts'
+import type { ArgSpecs, ArgValues } from './arguments/args.ts'
 
 /** All that commands can use of the world. A command names the part it needs with `Needs<…>`. */
 export interface ChatNeeds {

@@ -7,7 +7,7 @@ import type {
   ShiftValue,
   TicketValue,
   WhenValue,
-} from './args.ts'
+} from './arguments/args.ts'
 import type { AnyCommand } from './command.ts'
 
 /** The line a person would type for a command with these values; buttons carry it, and it reads back the same. */

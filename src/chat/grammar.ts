@@ -1,7 +1,7 @@
+import { isPlainTicket, type Reading, ticketAt } from './arguments/readArg.ts'
+import { type ArgsRead, readArgs } from './arguments/readArgs.ts'
+import { deadlineNumber } from './arguments/readDeadline.ts'
 import type { AnyCommand } from './command.ts'
-import { isPlainTicket, type Reading, ticketAt } from './readArg.ts'
-import { type ArgsRead, readArgs } from './readArgs.ts'
-import { deadlineNumber } from './readDeadline.ts'
 import { fold, type Word } from './words.ts'
 
 export interface GrammarMatch {
@@ -54,6 +54,7 @@ function named(
 ): GrammarMatch | null {
   let best: GrammarMatch | null = null
   let bestLength = 0
+  let whole: GrammarMatch | null = null
   for (const command of registry)
     for (const name of [command.name, ...command.aliases]) {
       const parts = fold(name).split(' ')
@@ -62,11 +63,19 @@ function named(
       // "entwurf senden" lacks its number; it is not "entwurf" with the number "senden".
       const bare = parts.length > 1 && parts.length === said.length
       const lacking = bare && read.kind === 'problem' && read.problem.kind === 'missing'
+      const match = { command, read, name: parts.length, rest: said.length - parts.length }
+      if (read.kind === 'problem' && parts.length > Math.max(whole?.name ?? 1, 1)) whole = match
       if (read.kind === 'problem' && !evenWrong && !lacking) continue
-      best = { command, read, name: parts.length, rest: said.length - parts.length }
+      best = match
       bestLength = parts.length
     }
-  return best
+  // "gremium termin Steuergruppe" lacks its day; it does not ask for a body of the name "termin Steuergruppe".
+  return best && whole && whole.name > best.name && takesAnyWords(best.command) ? whole : best
+}
+
+/** Whether it would take any words for a name. */
+function takesAnyWords({ args }: AnyCommand): boolean {
+  return Object.values(args).some(spec => spec.kind === 'text' || spec.kind === 'name')
 }
 
 function startsWith(said: readonly Word[], parts: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import type { Person } from '../reply/incoming.ts'
 import type { Block, Reply } from '../reply/reply.ts'
-import type { ArgSpec } from './args.ts'
+import type { ArgSpec } from './arguments/args.ts'
 import type { AnyCommand } from './command.ts'
 import { usageOf } from './commandLine.ts'
 import { mayUse } from './permission.ts'

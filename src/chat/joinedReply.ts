@@ -5,7 +5,7 @@ import type { Action, Reply } from '../reply/reply.ts'
 import { draftSentence } from '../texts/draftReplies.ts'
 import { notJoined } from '../texts/ticketReplies.ts'
 import type { Context, Needs } from './command.ts'
-import { sightFor } from './sight.ts'
+import { sightFor } from './seen/sight.ts'
 
 /** Where a Vorgang goes on that was put to another one, as far as this place may see both. */
 export function whereItGoesOn(

@@ -1,19 +1,19 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Programme } from '../domain/programme/programme.ts'
 import { dayOf } from '../domain/time/day.ts'
-import { holdReason } from './caution.ts'
-import { clauseKeys, clausesIn } from './clauses.ts'
+import { clauseKeys, clausesIn } from './arguments/clauses.ts'
+import { type Dictated, dictated, longestDictation } from './arguments/dictated.ts'
+import type { Reading } from './arguments/readArg.ts'
 import type { AnyCommand } from './command.ts'
 import { letterKey } from './commandLine.ts'
-import { type Dictated, dictated, longestDictation } from './dictated.ts'
-import { featuresOf } from './features.ts'
 import { type GrammarMatch, matchCommand, withoutManners } from './grammar.ts'
-import { changing, guessed, held, type Understood } from './guess.ts'
 import { nearCommands, slippedNames } from './nearCommands.ts'
-import type { Meant } from './phraseRule.ts'
-import { meant } from './phrases.ts'
+import { holdReason } from './phrases/caution.ts'
+import { featuresOf } from './phrases/features.ts'
+import { changing, guessed, held, type Understood } from './phrases/guess.ts'
+import type { Meant } from './phrases/phraseRule.ts'
+import { meant } from './phrases/phrases.ts'
 import type { Problem, Suggestion } from './problem.ts'
-import type { Reading } from './readArg.ts'
 import { cleanText, fold, longestInput, type Word, wordsOf } from './words.ts'
 
 /**
@@ -35,7 +35,7 @@ export function understand(
     return nothing({ kind: 'too-long', length: typed.length, most: longestInput })
   const text = cleanText(typed)
   const { order, clauses } = clausesIn(text, clauseKeys(registry))
-  if (clauses.size > 0) {
+  if (order !== text) {
     // "grund: …" belongs to the order only when its command takes one; elsewhere it is part of the sentence.
     const meant = understandWords(registry, order, { ...reading, clauses }, letter)
     if (meant.command && takesClauses(meant.command, clauses)) return meant
@@ -71,7 +71,7 @@ function understandWords(
   }
 
   const found = featuresOf(said, reading)
-  const sentence = meant(found, text)
+  const sentence = meant(found, text, reading.programme)
   if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence))) {
     const { command, read } = grammar
     if (slips.length > 0 && !isOrder(command))
@@ -156,7 +156,7 @@ function dictationIn(
     return { intent: command.intent, args, command, problem: null }
   }
   const found = featuresOf(said, reading)
-  const sentence = meant(found, plain)
+  const sentence = meant(found, plain, reading.programme)
   if (!sentence || !takers.some(command => command.intent === sentence.intent)) return null
   return guessed(registry, { ...sentence, args: { ...sentence.args, text } }, found, plain, said, reading)
 }
@@ -166,6 +166,10 @@ function isComplete({ read }: GrammarMatch, key: string): boolean {
   return read.kind === 'ok' || (read.problem.kind === 'missing' && read.problem.key === key)
 }
 
+/** Words behind "status" that ask for all of it. */
+const ofEverything =
+  /^(gesamt\w*|insgesamt|ganz\w*|alles?|ueberblick|uebersicht|programm\w*|projekt\w*|vorhaben\w*|aktuell\w*|kurz\w*|neu\w*|update|bericht|lage|\w*stand|zeitplan|termine?|meilenstein\w*|schultag|ausschreibung\w*|vergabe|kooperation\w*|vertrag|klassenassistenz\w*|teamleitung\w*)$/
+
 /**
  * A line that begins like a command and goes on like a sentence is read as a sentence; a whole name of two words, or
  * an order, is meant as it stands, and the word at fault is pointed at.
@@ -173,6 +177,9 @@ function isComplete({ read }: GrammarMatch, key: string): boolean {
 function sentenceIsBetter({ command, read, name, rest }: GrammarMatch, sentence: Meant): boolean {
   if (read.kind === 'problem' && read.problem.kind === 'missing') return false
   if (sentence.intent === command.intent) return rest > 3
+  // "status Quatsch" asks for a place that nobody knows, not for everything.
+  if (read.kind === 'problem' && read.problem.kind === 'unknown-place' && rest === 1)
+    return sentence.intent !== 'status_overview' || ofEverything.test(fold(read.problem.typed))
   return name < 2 && !command.changes && !('region_raw' in sentence.args)
 }
 

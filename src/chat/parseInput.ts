@@ -8,7 +8,7 @@ import type {
   ShiftValue,
   TicketValue,
   WhenValue,
-} from './args.ts'
+} from './arguments/args.ts'
 import type { AnyCommand, Intent } from './command.ts'
 import { understand } from './parse.ts'
 

@@ -1,4 +1,4 @@
-import type { ArgSpec } from './args.ts'
+import type { ArgSpec } from './arguments/args.ts'
 import type { AnyCommand } from './command.ts'
 
 /** Why a changing command that was recognised is not carried out. */

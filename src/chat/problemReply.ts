@@ -1,6 +1,5 @@
 import type { Programme } from '../domain/programme/programme.ts'
 import type { Action, Reply } from '../reply/reply.ts'
-import { regionWithPlaces } from '../texts/areaUnit.ts'
 import {
   held,
   missingArgument,
@@ -12,6 +11,8 @@ import {
   unknownPlace,
   wrongArgument,
 } from '../texts/notUnderstood.ts'
+import { regionWithPlaces } from '../texts/programmes/areaUnit.ts'
+import type { ChoiceSpec } from './arguments/args.ts'
 import type { AnyCommand } from './command.ts'
 import { usageOf } from './commandLine.ts'
 import type { HoldReason, Problem } from './problem.ts'
@@ -48,12 +49,19 @@ export function problemReply(problem: Problem, programme: Programme): Reply {
         problem.near satisfies Action[],
         usageOf(problem.command),
         exampleOf(problem.command),
+        problem.spec?.kind === 'choice' ? wordsOf(problem.spec) : [],
+        problem.spec === null && Object.values(problem.command.args).some(spec => spec.kind === 'title'),
       )
     case 'held':
       return held(why[problem.why], problem.line, problem.show)
     case 'not-yet':
       return notYet(problem.near)
   }
+}
+
+/** The words that are shown for the values of a choice. */
+function wordsOf({ choices }: ChoiceSpec): string[] {
+  return Object.entries(choices).map(([value, words]) => words[0] ?? value)
 }
 
 function exampleOf(command: AnyCommand): string {

@@ -5,7 +5,7 @@ import type { Sight } from '../domain/ticket/visibility.ts'
 import type { Action, Block } from '../reply/reply.ts'
 import { linkFacts, matchActions, matchBlocks } from '../texts/ticketReplies.ts'
 import type { Context, Needs } from './command.ts'
-import { sightFor } from './sight.ts'
+import { sightFor } from './seen/sight.ts'
 import { maySettle } from './ticketActions.ts'
 
 /** What is shown of the other Vorgänge that one has to do with. */

@@ -1,8 +1,8 @@
 import type { Body } from '../domain/programme/profile.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { Reply } from '../reply/reply.ts'
-import { unknownSubject } from '../texts/unknownSubject.ts'
-import { findSubject } from './readSubject.ts'
+import { unknownSubject } from '../texts/steps/unknownSubject.ts'
+import { findSubject } from './arguments/readSubject.ts'
 
 /** "UA Ressourcenplanung an UA Konzept", "UA-Ressourcen UA-Konzept": who gives and who gets, or what is wrong with it. */
 export function twoBodies(

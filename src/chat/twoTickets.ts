@@ -2,9 +2,9 @@ import type { Ticket } from '../db/tickets.ts'
 import type { Sight } from '../domain/ticket/visibility.ts'
 import type { Reply } from '../reply/reply.ts'
 import { noSuchTicket, onlyReadersSettle } from '../texts/ticketReplies.ts'
-import type { TicketValue } from './args.ts'
+import type { TicketValue } from './arguments/args.ts'
 import type { Context, Needs } from './command.ts'
-import { visibleTicket } from './sight.ts'
+import { visibleTicket } from './seen/sight.ts'
 import { maySettle } from './ticketActions.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Database } from '../db/connect.ts'
 import { sql } from '../db/drizzle.ts'
-import { lettersInWords } from '../texts/outgoingNames.ts'
+import { lettersInWords } from '../texts/letters/outgoingNames.ts'
 import type { Finding } from './finding.ts'
 
 /** What waits because no mail server is set: letters that were written when there was one. */

@@ -6,7 +6,7 @@ import { isConnectionFault } from '../db/connectionFault.ts'
 import { ledgerFaults } from '../db/ledgerFaults.ts'
 import type { LedgerFaults } from '../domain/mail/ledgerFaults.ts'
 import { type Comparison, compareWithServer } from '../flows/proof/compareWithServer.ts'
-import { lettersInWords } from '../texts/outgoingNames.ts'
+import { lettersInWords } from '../texts/letters/outgoingNames.ts'
 import type { Io } from './command.ts'
 import { handleUntilSettled } from './handleUntilSettled.ts'
 

@@ -6,7 +6,7 @@ import { lastMorning } from '../domain/time/morningTime.ts'
 import { beginWhatIsDue } from '../flows/processes/changeProcesses.ts'
 import { morningNews } from '../flows/reminders/morningNews.ts'
 import { renderText } from '../reply/renderText.ts'
-import { morningReply } from '../texts/reminders.ts'
+import { morningReply } from '../texts/steps/reminders.ts'
 import { type CliCommand, WrongUsage } from './command.ts'
 import { settingsFor, withWorld } from './settingsFor.ts'
 

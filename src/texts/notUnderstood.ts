@@ -55,19 +55,23 @@ export function missingArgument(label: string, usage: string, example: string): 
   return sentence(`Es fehlt noch: ${label}.`, [], [howTo(usage, example)])
 }
 
-/** `typed` is the word at fault; `label` of the argument it stood for, null when there was none left. */
+/** `typed` is the word at fault; `label` of the argument it stood for, null when there was none left; `possible`: the words it takes; `mayBeTitle`: it may belong to a name that was not quoted. */
 export function wrongArgument(
   typed: string,
   label: string | null,
   near: Action[],
   usage: string,
   example: string,
+  possible: readonly string[] = [],
+  mayBeTitle = false,
 ): Reply {
   const start = label
     ? `${cited(typed)} verstehe ich nicht als ${label}.`
     : `${cited(typed)} verstehe ich hier nicht.`
   const meant = near.length ? ` Meinten Sie ${either(near.map(each => each.label))}?` : ''
-  return sentence(start + meant, yes(near), [howTo(usage, example)])
+  const words = meant === '' && possible.length > 0 ? ` Möglich: ${possible.join(', ')}.` : ''
+  const title = mayBeTitle ? ' Ein Name aus mehreren Wörtern steht in Anführungszeichen.' : ''
+  return sentence(start + meant + words + title, yes(near), [howTo(usage, example)])
 }
 
 /** A date that no calendar has. */

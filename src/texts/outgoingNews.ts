@@ -1,5 +1,5 @@
 import type { Reply } from '../reply/reply.ts'
-import { type LetterPart, letterHtml, letterText } from './letterText.ts'
+import { type LetterPart, letterHtml, letterText } from './letters/letterText.ts'
 
 const news = (text: string, more: string, actions: { label: string; command: string }[] = []): Reply => ({
   summary: text,

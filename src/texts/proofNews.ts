@@ -1,6 +1,6 @@
 import type { LedgerFaults } from '../domain/mail/ledgerFaults.ts'
 import type { Reply } from '../reply/reply.ts'
-import { type LetterPart, letterHtml, letterText } from './letterText.ts'
+import { type LetterPart, letterHtml, letterText } from './letters/letterText.ts'
 
 /** News for the operators: the same for the channel and as a letter, free of personal data. */
 export interface OperatorNews {

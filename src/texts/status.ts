@@ -1,17 +1,18 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Region } from '../domain/programme/profile.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { milestonesAt, nextMilestone } from '../domain/programme/statusAt.ts'
 import type { Scope } from '../domain/status/programmeView.ts'
 import type { StatusFacts } from '../domain/status/statusFacts.ts'
-import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
+import { dayOf, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
 import { germanPointInTime } from '../domain/time/pointInTime.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
-import { areaUnits, isItsOwnPlace, regionWithPlaces } from './areaUnit.ts'
 import { dueLine, openTicketsLine } from './figures.ts'
-import { milestoneRows } from './milestoneRows.ts'
-import { agreementLine, litigationLine, programmeSentence, tenderLine } from './programmeState.ts'
-import { agreementProgress, dueStepsLine, stuckLine } from './stepLines.ts'
+import { areaUnits, isItsOwnPlace, regionWithPlaces } from './programmes/areaUnit.ts'
+import { agreementLine, litigationLine, programmeSentence, tenderLine } from './programmes/programmeState.ts'
+import { standLine } from './standNote.ts'
+import { milestoneRows } from './steps/milestoneRows.ts'
+import { agreementProgress, dueStepsLine, stuckLine } from './steps/stepLines.ts'
 
 /** The answer to "status" and "status region …": one screen, every figure with its Stand and Quelle. */
 export function statusReply(facts: StatusFacts): Reply {
@@ -187,12 +188,12 @@ function timelineCommand(scope: Scope): string {
 }
 
 /** "Stand 22.03.2024, Quelle: Zwischeninformation Klassenassistenz. Anfragen: heute 09:14". */
-function sourceLine({ programme, view, tickets, inChannel, now }: StatusFacts): string {
-  const { stand, quelle } = programme.profile
+function sourceLine(facts: StatusFacts): string {
+  const { programme, view, tickets, inChannel, enteredUntil, now } = facts
   const latest = view.status.news.at(-1)
   const news = latest
     ? ` Neuere Ereignisse bis ${germanPointInTime({ wann: latest.datum })}, Quelle: ${latest.quelle}.`
     : ''
   const figures = tickets ? ` Anfragen: heute ${germanTime(now)}${inChannel ? ', ohne geschützte' : ''}` : ''
-  return `Stand ${germanDay(Temporal.PlainDate.from(stand))}, Quelle: ${quelle}.${news}${figures}`
+  return `${standLine(programme.profile, enteredUntil)}${news}${figures}`
 }

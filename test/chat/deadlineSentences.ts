@@ -12,6 +12,8 @@ export const deadlineSentences: [string, string, Record<string, unknown>][] = [
     'deadline_done',
     { deadline_text: 'Unterzeichnung', on: '2024-04-03' },
   ],
+  ['Die Rechtsprüfung ist abgeschlossen', 'deadline_done', { deadline_text: 'Rechtsprüfung' }],
+  ['meilenstein M5', 'deadline_show', { deadline_text: 'M5' }],
   ['M3 ist geschafft', 'deadline_done', { deadline_text: 'M3' }],
   ['meilenstein erledigt M3', 'deadline_done', { deadline_text: 'M3' }],
   [
@@ -23,6 +25,15 @@ export const deadlineSentences: [string, string, Record<string, unknown>][] = [
   ['F-7 um zwei Wochen nach hinten', 'deadline_move', { deadline: 'F-7', shift_days: 14 }],
   ['F-7 bitte eine Woche später', 'deadline_move', { deadline: 'F-7', shift_days: 7 }],
   ['F-7 um 3 Tage vorziehen', 'deadline_move', { deadline: 'F-7', shift_days: -3 }],
+  ['F-7 um zwei Wochen', 'deadline_move', { deadline: 'F-7', shift_days: 14 }],
+  ['verschiebe F-7 um einen Tag früher', 'deadline_move', { deadline: 'F-7', shift_days: -1 }],
+  ['F-7 um eine Woche vorziehen', 'deadline_move', { deadline: 'F-7', shift_days: -7 }],
+  ['F-7 um 14 Tage nach vorne verlegen', 'deadline_move', { deadline: 'F-7', shift_days: -14 }],
+  [
+    'frist verschieben F-7 um einen Tag früher grund: krank',
+    'deadline_move',
+    { deadline: 'F-7', shift_days: -1, reason: 'krank' },
+  ],
   ['F-7 auf April 2025', 'deadline_move', { deadline: 'F-7', to: '2025-04' }],
   ['F-7 auf KW 20 verlegen', 'deadline_move', { deadline: 'F-7', to: '2024-W20' }],
   ['F-7 auf das 4. Quartal 2025 verschieben', 'deadline_move', { deadline: 'F-7', to: '2025-Q4' }],
@@ -55,6 +66,9 @@ export const deadlineSentences: [string, string, Record<string, unknown>][] = [
   ['frist schlummern F-7 bis nächsten Montag', 'deadline_snooze', { deadline: 'F-7', until: '2024-04-29' }],
   ['frist öffnen F-7', 'deadline_reopen', { deadline: 'F-7' }],
   ['frist freigeben F-7 grund: Weisung', 'deadline_unlock', { deadline: 'F-7', reason: 'Weisung' }],
+  ['frist entfällt F-7 grund: abgesagt', 'deadline_drop', { deadline: 'F-7', reason: 'abgesagt' }],
+  ['frist zuständig F-7 Projektleitung', 'deadline_owner', { deadline: 'F-7', to: 'Projektleitung' }],
+  ['frist zurücksetzen F-7', 'deadline_unset', { deadline: 'F-7' }],
   // Vereinbarung und Übergabe
   ['Schritt K4a in Elmshorn erledigt', 'agreement_step_done', { step: 'K4a', region: 'Elmshorn' }],
   ['K4a ist durch', 'agreement_step_done', { step: 'K4a' }],
@@ -68,6 +82,7 @@ export const deadlineSentences: [string, string, Record<string, unknown>][] = [
 
 /** None of these may be taken as an order to change a date or a step. */
 export const neverMoving = [
+  'Habt ihr F-7 schon erledigt',
   'Ist die Rechtsprüfung durch?',
   'die Rechtsprüfung ist noch nicht durch',
   'F-7 nicht verschieben',

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { dictated } from '../../src/chat/dictated.ts'
+import { dictated } from '../../src/chat/arguments/dictated.ts'
 import { understand } from '../../src/chat/parse.ts'
 import { parseInput } from '../../src/chat/parseInput.ts'
 import { commands } from '../../src/registry.ts'

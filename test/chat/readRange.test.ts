@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { dayAt, rangeAt } from '../../src/chat/readRange.ts'
+import { dayAt, rangeAt } from '../../src/chat/arguments/readRange.ts'
 import { wordsOf } from '../../src/chat/words.ts'
 
 const monday = Temporal.PlainDate.from('2024-04-22')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findSubject } from '../../src/chat/readSubject.ts'
+import { findSubject } from '../../src/chat/arguments/readSubject.ts'
 import type { Unit } from '../../src/domain/process/subjects.ts'
 import { programmeNamed } from '../domain/programme/profiles.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createAnswer } from '../../src/chat/dispatch.ts'
-import { templatesOf } from '../../src/domain/process/templatesOf.ts'
+import { templatesOf } from '../../src/domain/process/template/templatesOf.ts'
 import { type Programme, programmeOf } from '../../src/domain/programme/programme.ts'
 import { readProfile } from '../../src/domain/programme/readProfile.ts'
 import { changeProcesses } from '../../src/flows/processes/changeProcesses.ts'

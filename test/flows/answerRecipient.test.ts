@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '../../src/chat/command.ts'
-import { shownDraft } from '../../src/chat/shownDraft.ts'
+import { shownDraft } from '../../src/chat/seen/shownDraft.ts'
 import { draftWithTicket } from '../../src/db/drafts.ts'
 import { renderText } from '../../src/reply/renderText.ts'
 import { draftLeads } from '../../src/texts/draftReplies.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readLetters } from '../../src/flows/tickets/readLetters.ts'
 import { renderText } from '../../src/reply/renderText.ts'
-import { letterBlocks } from '../../src/texts/letterBlocks.ts'
+import { letterBlocks } from '../../src/texts/letters/letterBlocks.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
 
 let world: Handling

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { programmeNamed } from '../../src/buildWorld.ts'
 import type { Profile } from '../../src/domain/programme/profile.ts'
-import type { AcknowledgedTicket } from '../../src/texts/acknowledgedTicket.ts'
-import { acknowledgement } from '../../src/texts/acknowledgement.ts'
+import type { AcknowledgedTicket } from '../../src/texts/letters/acknowledgedTicket.ts'
+import { acknowledgement } from '../../src/texts/letters/acknowledgement.ts'
 
 const { profile } = programmeNamed('pinneberg')
 const today = Temporal.PlainDate.from('2024-04-22')

@@ -3,7 +3,7 @@ import { convert } from 'html-to-text'
 import { describe, expect, test } from 'vitest'
 import { answerSubject } from '../../src/domain/mail/outgoing/answerSubject.ts'
 import { typedLetter } from '../../src/domain/mail/outgoing/typedLetter.ts'
-import { answerHtml, answerText } from '../../src/texts/answerLetter.ts'
+import { answerHtml, answerText } from '../../src/texts/letters/answerLetter.ts'
 import { pinneberg } from '../domain/programme/pinneberg.ts'
 
 const { profile } = pinneberg()

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { stakeholders } from '../../src/domain/classify/labels.ts'
 import { dataClasses } from '../../src/domain/ticket/visibility.ts'
-import { acknowledgement } from '../../src/texts/acknowledgement.ts'
+import { acknowledgement } from '../../src/texts/letters/acknowledgement.ts'
 import { profileNames, programmeNamed } from '../domain/programme/profiles.ts'
 
 const today = Temporal.PlainDate.from('2024-04-22')

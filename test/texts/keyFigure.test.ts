@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figureWords } from '../../src/texts/keyFigure.ts'
+import { figureWords } from '../../src/texts/programmes/keyFigure.ts'
 
 test.each([
   [{ wert: 1198, einheit: 'Schulkinder' }, '1.198 Schulkinder'],

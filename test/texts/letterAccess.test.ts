@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerHtml, answerText } from '../../src/texts/answerLetter.ts'
+import { answerHtml, answerText } from '../../src/texts/letters/answerLetter.ts'
 import { stormLetter } from '../../src/texts/outgoingNews.ts'
 import { pinneberg } from '../domain/programme/pinneberg.ts'
 import { chromiumMissing, startChromium } from '../peers/chromium.ts'

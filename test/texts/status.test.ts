@@ -49,6 +49,7 @@ function answer(scope: Scope, iso: string, tickets: TicketFigures | null = figur
     tickets,
     steps: null,
     inChannel: false,
+    enteredUntil: null,
     now,
   })
 }

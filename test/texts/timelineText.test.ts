@@ -5,9 +5,9 @@ import { timelineFrom } from '../../src/domain/timeline/storedTimeline.ts'
 import { renderHtml } from '../../src/reply/renderHtml.ts'
 import { renderText } from '../../src/reply/renderText.ts'
 import type { PictureBlock } from '../../src/reply/reply.ts'
-import { timelineOf } from '../../src/texts/timelineOf.ts'
-import { timelineReply } from '../../src/texts/timelineReply.ts'
-import { timelinePicture, timelineSentences } from '../../src/texts/timelineText.ts'
+import { timelineOf } from '../../src/texts/timeline/timelineOf.ts'
+import { timelineReply } from '../../src/texts/timeline/timelineReply.ts'
+import { timelinePicture, timelineSentences } from '../../src/texts/timeline/timelineText.ts'
 import { pinneberg } from '../domain/programme/pinneberg.ts'
 import { tender, timeline } from '../domain/timeline/timelines.ts'
 
@@ -16,7 +16,12 @@ const region = { kind: 'region', region: programme.regionById.get('region-1')! }
 
 function answer(scope: Scope, at: string) {
   const now = Temporal.Instant.from(at)
-  return timelineReply(timelineOf(programme, scope, Temporal.PlainDate.from(at.slice(0, 10))), scope, now)
+  return timelineReply(
+    timelineOf(programme, scope, Temporal.PlainDate.from(at.slice(0, 10))),
+    scope,
+    now,
+    null,
+  )
 }
 
 describe('the timeline in words', () => {
@@ -80,7 +85,7 @@ describe('the timeline of a programme', () => {
   test('without a single date is a sentence and no picture', () => {
     const other = { kind: 'region', region: programme.regionById.get('region-2')! } satisfies Scope
     const bare = { ...timelineOf(programme, other, Temporal.PlainDate.from('2024-04-22')), items: [] }
-    const reply = timelineReply(bare, other, Temporal.Instant.from('2024-04-22T07:14:00Z'))
+    const reply = timelineReply(bare, other, Temporal.Instant.from('2024-04-22T07:14:00Z'), null)
     expect(reply.blocks.some(block => block.kind === 'picture')).toBe(false)
     expect(renderText(reply)).toContain('Noch ist kein Termin bekannt.')
   })

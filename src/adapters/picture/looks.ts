@@ -41,6 +41,7 @@ const shapes: Record<TimelineKind, string> = {
   gate: 'M-0.6,-1.6 L0.6,-1.6 L0.6,1.6 L-0.6,1.6 Z',
   meeting: 'M0,-1.15 L1.15,0 L0,1.15 L-1.15,0 Z',
   duty: 'M0,-1.15 L1.15,0.85 L-1.15,0.85 Z',
+  step: 'M0,1.15 L1.15,-0.85 L-1.15,-0.85 Z',
 }
 
 export function lookOf(item: TimelineItem): Look & { shape: string } {

@@ -1,7 +1,7 @@
 import type { FeedScope } from '../../domain/feed/entry.ts'
 import type { FeedItem } from '../../domain/feed/feedItem.ts'
 import type { ProcessChange } from '../../domain/process/process.ts'
-import type { SubjectKind } from '../../domain/process/template.ts'
+import type { SubjectKind } from '../../domain/process/template/template.ts'
 import {
   bigint,
   bigserial,

@@ -3,7 +3,7 @@ import type { Land } from '../time/calendar.ts'
 import { germanDay } from '../time/day.ts'
 import type { RuleSets } from '../time/periods/ruleSet.ts'
 import type { ProcessInstance, When } from './process.ts'
-import { type Anchor, anchors, type DateRule } from './template.ts'
+import { type Anchor, anchors, type DateRule } from './template/template.ts'
 import { germanDistance, onDay, rolled, shifted, whenOf } from './when.ts'
 
 /** A date that the law sets, from the period engine. */
@@ -11,6 +11,8 @@ export interface StatutoryDate {
   day: Temporal.PlainDate
   norm: string
   why: string
+  /** The day of the event that it is counted from; null: not known. */
+  from: Temporal.PlainDate | null
 }
 
 /** The calendar that dates by rule are read from. */
@@ -32,6 +34,8 @@ export interface RuleDate {
   why: string
   norm: string | null
   legal: boolean
+  /** The day of the event that a date of law is counted from. */
+  from: Temporal.PlainDate | null
 }
 
 interface Around {
@@ -67,11 +71,11 @@ export function dateByRule(rule: DateRule, around: Around): RuleDate | null {
 }
 
 function plain(when: When, why: string): RuleDate {
-  return { when, why, norm: null, legal: false }
+  return { when, why, norm: null, legal: false, from: null }
 }
 
 function byLaw(date: StatutoryDate | undefined): RuleDate | null {
-  return date ? { when: onDay(date.day), why: date.why, norm: date.norm, legal: true } : null
+  return date ? { when: onDay(date.day), why: date.why, norm: date.norm, legal: true, from: date.from } : null
 }
 
 function firstOf(keys: string | readonly string[], dates: Around['statutory']): StatutoryDate | undefined {

@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import type { Programme } from '../programme/programme.ts'
 import { regionOfPlace } from '../programme/programme.ts'
 import { relationTo } from '../time/pointInTime.ts'
-import { milestoneTemplateId } from './milestoneTemplate.ts'
 import type { PlannedProcess, PlannedStep } from './process.ts'
 import { isSettled, type StepOfProcess } from './stepsNamed.ts'
 import { placeOf, type Unit } from './subjects.ts'
+import { takesPlace } from './takesPlace.ts'
+import { milestoneTemplateId } from './template/milestoneTemplate.ts'
 
 /** Bounds are included; null: none. `overdue`: only what is over and not done. */
 export interface Span {
@@ -40,10 +41,11 @@ export function stepsBetween(steps: readonly StepOfProcess[], { from, to }: Span
     .map(({ at }) => at)
 }
 
-/** Those whose time is over. */
+/** Those whose time is over. What takes place by itself is over too, but nobody is late with it. */
 export function overdueSteps(steps: readonly StepOfProcess[], today: Temporal.PlainDate): StepOfProcess[] {
   return stepsBetween(steps, { from: null, to: today }).filter(
-    ({ step }) => Temporal.PlainDate.compare(step.when!.last, today) < 0, // stepsBetween gives dated ones only
+    // stepsBetween gives dated ones only
+    at => Temporal.PlainDate.compare(at.step.when!.last, today) < 0 && !takesPlace(at),
   )
 }
 

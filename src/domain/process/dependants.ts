@@ -1,6 +1,6 @@
 import type { PlannedProcess, PlannedStep } from './process.ts'
 import type { StepOfProcess } from './stepsNamed.ts'
-import { countedFrom } from './templateFaults.ts'
+import { countedFrom } from './template/templateFaults.ts'
 import { sameSubject } from './wantedInstances.ts'
 
 /** The steps that wait for this one, whose dates are counted from it, or that it opens the gate for. */

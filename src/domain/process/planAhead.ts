@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ProcessHistory } from './plansOf.ts'
 import type { Subject } from './process.ts'
-import type { ProcessTemplate } from './template.ts'
+import type { ProcessTemplate } from './template/template.ts'
 
 /** An Ablauf that nobody has begun, to see which dates it would have. Its id is none of the database. */
 export function imagined(

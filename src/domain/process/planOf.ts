@@ -5,7 +5,7 @@ import { openGate } from './gates.ts'
 import type { Move, PlannedProcess, PlannedStep, ProcessEvent, ProcessInstance, When } from './process.ts'
 import { recordsOf, type StepRecord } from './stepRecords.ts'
 import { isSettled } from './stepsNamed.ts'
-import type { ProcessTemplate, StepTemplate } from './template.ts'
+import type { ProcessTemplate, StepTemplate } from './template/template.ts'
 import { whenOf } from './when.ts'
 
 /** What a plan is made from beside the instance itself. */
@@ -125,6 +125,7 @@ function plannedStep(
     why: rule?.why ?? '',
     norm: rule?.norm ?? template.norm ?? null,
     legal,
+    from: rule?.from ?? null,
     soft: legal ? false : template.weich,
     leadDays: template.vorlauf ?? null,
     waitsFor: before.filter(each => !settled(each)).map(each => each.template.id),

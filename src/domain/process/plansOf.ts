@@ -2,7 +2,7 @@ import type { DateContext } from './dateByRule.ts'
 import { planOf } from './planOf.ts'
 import type { PlannedProcess, ProcessEvent, ProcessInstance, Subject } from './process.ts'
 import { recordsOf } from './stepRecords.ts'
-import type { ProcessTemplate } from './template.ts'
+import type { ProcessTemplate } from './template/template.ts'
 
 /** An Ablauf as it is stored: the instance and all that happened to it, oldest first. */
 export interface ProcessHistory {

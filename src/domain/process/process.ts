@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Days } from '../time/pointInTime.ts'
-import type { ProcessTemplate, SubjectKind } from './template.ts'
+import type { ProcessTemplate, SubjectKind } from './template/template.ts'
 
 /** What an Ablauf is about. `name` is the region's id, the school's or body's name; "" for the programme. */
 export interface Subject {
@@ -95,6 +95,8 @@ export interface PlannedStep {
   /** Reason of a date that the law sets. */
   norm: string | null
   legal: boolean
+  /** The day of the event that a date of law is counted from; null: not known, or no such date. */
+  from: Temporal.PlainDate | null
   soft: boolean
   leadDays: readonly number[] | null
   /** Ids of steps that must be done first and are not. */

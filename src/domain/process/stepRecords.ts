@@ -1,5 +1,5 @@
 import type { ProcessEvent, StepState, When } from './process.ts'
-import type { ProcessTemplate, StepTemplate } from './template.ts'
+import type { ProcessTemplate, StepTemplate } from './template/template.ts'
 import { whenOf } from './when.ts'
 
 /** What the list of changes says about one step; dates by rule are not in it. */

@@ -1,7 +1,7 @@
 import type { Profile } from '../programme/profile.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Subject } from './process.ts'
-import type { SubjectKind } from './template.ts'
+import type { SubjectKind } from './template/template.ts'
 
 /** A school, model site … that people named. */
 export interface Unit {

@@ -1,5 +1,5 @@
 import type { PlannedProcess, PlannedStep } from './process.ts'
-import { ownTasksId } from './templatesOf.ts'
+import { ownTasksId } from './template/templatesOf.ts'
 
 /** What stands for the title of a Frist that a person wrote, where words that people typed may not be read (D08). */
 export const untoldTitle = 'eigene Frist (Wortlaut im Arbeitsplatz)'

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PlannedProcess, ProcessInstance, Subject } from './process.ts'
-import type { ProcessTemplate, SubjectKind } from './template.ts'
+import type { ProcessTemplate, SubjectKind } from './template/template.ts'
 
 export type NewInstance = Omit<ProcessInstance, 'id'>
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { addWorkingDays, isWorkingDay, type Land } from '../time/calendar.ts'
 import { daysOf } from '../time/pointInTime.ts'
 import type { When } from './process.ts'
-import { type Unit, units } from './template.ts'
+import { type Unit, units } from './template/template.ts'
 
 /** A distance as rules and people say it: { wochen: 3 }. */
 export type Distance = Partial<Record<Unit, number>>

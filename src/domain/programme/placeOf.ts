@@ -108,9 +108,10 @@ function isOfArea({ profile }: Programme, signature: string): boolean {
 function fromSignature(programme: Programme, content: string, signature: string): LetterPlace {
   const letters = plainLetters(signature)
   const mentions = mentionsIn(programme, letters).filter(each => each.role !== 'comparison')
-  const speaksOfHere = seatIsNoTopic.test(letters.text) || isOfArea(programme, letters.text)
-    ? false
-    : here.test(content) || seatIsTopic.test(letters.text)
+  const speaksOfHere =
+    seatIsNoTopic.test(letters.text) || isOfArea(programme, letters.text)
+      ? false
+      : here.test(content) || seatIsTopic.test(letters.text)
   if (!speaksOfHere) return nowhere
   if (mentions.length > 0) return sameForAll(mentions) ? found(mentions[0]!, 'signature') : nowhere
   const outside = outsidePlaceIn(programme, letters)

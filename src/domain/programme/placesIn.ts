@@ -161,7 +161,9 @@ function liesElsewhere({ profile }: Programme, after: string): boolean {
 
 /** Where the profile says that a place of the same name lies: "Burgdorf im Landkreis Wolfenbüttel". */
 function others(orte: readonly ProfilePlace[]): string[] {
-  return orte.flatMap(({ verwechslung }) => /(?:Land)?[Kk]reis ([\p{L}-]+)/u.exec(verwechslung ?? '')?.[1] ?? [])
+  return orte.flatMap(
+    ({ verwechslung }) => /(?:Land)?[Kk]reis ([\p{L}-]+)/u.exec(verwechslung ?? '')?.[1] ?? [],
+  )
 }
 
 function isSpelling(programme: Programme, name: string): boolean {

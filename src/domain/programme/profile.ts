@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { templateSchema } from '../process/template.ts'
+import { templateSchema } from '../process/template/template.ts'
 import { erinnerungen, gremium, kennzahl, schule, zustaendigkeit } from './profileDuties.ts'
 import {
   beteiligt,

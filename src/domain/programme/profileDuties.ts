@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { processKinds } from '../process/template.ts'
+import { processKinds } from '../process/template/template.ts'
 import { id, source } from './profileParts.ts'
 
 /* The parts of a programme profile (profile.ts): bodies, competences, schools, figures, reminders. */

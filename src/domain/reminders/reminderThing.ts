@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { When } from '../process/process.ts'
-import type { ProcessKind } from '../process/template.ts'
+import type { ProcessKind } from '../process/template/template.ts'
 
 /** What a reminder is about: a step of an Ablauf, or the answer to a Vorgang. */
 export type ReminderKind = ProcessKind | 'vorgang'

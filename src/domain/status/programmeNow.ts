@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { milestoneTemplateId } from '../process/milestoneTemplate.ts'
 import type { Move, PlannedProcess, PlannedStep, When } from '../process/process.ts'
+import { milestoneTemplateId } from '../process/template/milestoneTemplate.ts'
 import type { Milestone } from '../programme/profile.ts'
 import type { Programme } from '../programme/programme.ts'
 import { currentProcedure } from '../tender/currentProcedure.ts'

@@ -18,6 +18,8 @@ export interface StatusFacts {
   tender?: TenderState | null
   /** The figures leave out what may not be shown here, because the place is shared. */
   inChannel: boolean
+  /** When somebody last entered something in the Abläufe that the answer draws on, ISO instant; null: nobody did. */
+  enteredUntil: string | null
   now: Temporal.Instant
 }
 

@@ -44,15 +44,19 @@ export function lawfulClosing(
       hints: ['Das Gesetz nennt keine Zahl: Die Frist muss angemessen sein (§ 20 Abs. 1 VgV, § 13 UVgO).'],
     }
   }
-  const calendar = calendarOf(land)
-  const working = nextWorkingDayFrom(to, calendar)
-  if (!working.equals(to))
-    return refused(
-      `Der ${germanDay(to)} ist kein Arbeitstag: ${daysOff(to, working, calendar)}; eine Frist endet erst am nächsten. Bitte ${germanDayWithWeekday(working)} oder einen anderen Arbeitstag nennen.`,
-    )
   const atHour =
     process.facts[closingHours[closing]] !== undefined && process.facts[closingHours[closing]] !== null
   const period = (atHour && least.atHour) || least.end
+  const calendar = calendarOf(land)
+  const working = nextWorkingDayFrom(to, calendar)
+  if (!working.equals(to)) {
+    // A day that the law would refuse next is no advice.
+    const tooEarly = reason === null && Temporal.PlainDate.compare(working, period.date) < 0
+    const earliest = tooEarly ? period.date : working
+    return refused(
+      `Der ${germanDay(to)} ist kein Arbeitstag: ${daysOff(to, working, calendar)}; eine Frist endet erst am nächsten. Bitte ${germanDayWithWeekday(earliest)} oder einen ${tooEarly ? 'späteren' : 'anderen'} Arbeitstag nennen.`,
+    )
+  }
   const chosen = checkChosen(period, to, one.regime, reason)
   if (chosen.kind === 'refused') return refused(chosen.sentence)
   if (chosen.kind === 'deviation')

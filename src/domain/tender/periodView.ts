@@ -1,4 +1,4 @@
-import type { ProcessTemplate } from '../process/template.ts'
+import type { ProcessTemplate } from '../process/template/template.ts'
 import type { EventInput, PeriodCase } from '../time/periods/inputs.ts'
 import { appliesTo, lawInForce } from '../time/periods/law.ts'
 import type { Period } from '../time/periods/period.ts'

@@ -1,4 +1,4 @@
-import type { ProcessTemplate, StepTemplate } from '../process/template.ts'
+import type { ProcessTemplate, StepTemplate } from '../process/template/template.ts'
 import type { Profile } from '../programme/profile.ts'
 import { type Procedure, procedures } from '../time/periods/inputs.ts'
 import { procedureNames } from './procedureNames.ts'

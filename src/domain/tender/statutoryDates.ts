@@ -47,11 +47,17 @@ function counted(
   for (const period of periods) {
     if (period.open.length > 0 || period.kind === 'value') continue
     const day = period.kind === 'date' ? period.date : period.datetime.toPlainDate()
-    dates.set(period.key, { day, norm: period.norm, why: period.why })
+    dates.set(period.key, { day, norm: period.norm, why: period.why, from: period.eventDay })
   }
   for (const closing of Object.keys(closingHours) as Closing[]) {
     const least = closingMinimum(closing, read.case, periods, rules)?.end
-    if (least) dates.set(earliestKeys[closing], { day: least.date, norm: least.norm, why: least.why })
+    if (least)
+      dates.set(earliestKeys[closing], {
+        day: least.date,
+        norm: least.norm,
+        why: least.why,
+        from: least.eventDay,
+      })
   }
   return { dates, faults: [] }
 }

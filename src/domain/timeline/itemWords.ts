@@ -17,6 +17,7 @@ const kinds: Record<TimelineKind, string> = {
   gate: 'Tor',
   meeting: 'Sitzung',
   duty: 'Pflicht',
+  step: 'Schritt',
 }
 
 /** "verschoben", "Frist, geplant", "Tor, gesperrt". */

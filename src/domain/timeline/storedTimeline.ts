@@ -29,7 +29,7 @@ const span = z.object({ first: day, last: day, words })
 const item = span.extend({
   id: words,
   title: words,
-  kind: z.enum(['milestone', 'legal', 'gate', 'meeting', 'duty']),
+  kind: z.enum(['milestone', 'legal', 'gate', 'meeting', 'duty', 'step']),
   state: z.enum(['done', 'planned', 'moved', 'fixed', 'open', 'suspended', 'blocked']),
   word: words.optional(),
   tentative: z.boolean(),

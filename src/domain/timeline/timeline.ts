@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 
 /**
- * What it is: a milestone, a period of law, a gate that must open first, the meeting of a committee, or a duty that comes
- * again.
+ * What it is: a milestone, a period of law, a gate that must open first, the meeting of a committee, a duty that comes again, or any
+ * other step of an Ablauf.
  */
-export type TimelineKind = 'milestone' | 'legal' | 'gate' | 'meeting' | 'duty'
+export type TimelineKind = 'milestone' | 'legal' | 'gate' | 'meeting' | 'duty' | 'step'
 
 /** `open`: its time is over and no source says what came of it. `blocked`: something else must come first. */
 export type TimelineState = 'done' | 'planned' | 'moved' | 'fixed' | 'open' | 'suspended' | 'blocked'

@@ -5,7 +5,7 @@ import { mayAcknowledge } from '../../domain/mail/outgoing/acknowledgement.ts'
 import { likenessOf } from '../../domain/mail/outgoing/likeness.ts'
 import { readThreadToken } from '../../domain/mail/thread.ts'
 import { dayOf } from '../../domain/time/day.ts'
-import { acknowledgement } from '../../texts/acknowledgement.ts'
+import { acknowledgement } from '../../texts/letters/acknowledgement.ts'
 import { answerOfMachine, machineLetter } from '../letters/machineLetter.ts'
 import type { OpenedTicket, OpenNeeds } from './mailInHand.ts'
 

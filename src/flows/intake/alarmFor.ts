@@ -4,7 +4,7 @@ import { insertLetters } from '../../db/outgoingMails.ts'
 import { auditLog } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import type { DataClass } from '../../domain/ticket/visibility.ts'
-import { silentNotice } from '../../texts/silentNotice.ts'
+import { silentNotice } from '../../texts/letters/silentNotice.ts'
 import { machineLetter } from '../letters/machineLetter.ts'
 import type { OpenNeeds } from './mailInHand.ts'
 

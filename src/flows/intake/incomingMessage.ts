@@ -2,7 +2,7 @@ import type { UnhandledMail } from '../../db/rawMails.ts'
 import type { messages } from '../../db/schema.ts'
 import type { Letter } from '../../domain/mail/letter.ts'
 import type { Authenticity } from '../../domain/mail/sender/authenticity.ts'
-import { encryptedLetter } from '../../texts/attachmentTexts.ts'
+import { encryptedLetter } from '../../texts/letters/attachmentTexts.ts'
 
 /** The row of a letter that came in. */
 export function incomingMessage(

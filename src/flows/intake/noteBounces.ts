@@ -9,8 +9,8 @@ import { type DeliveryReport, deliveryReport } from '../../domain/mail/reports/b
 import { type Undelivered, undeliveredTo } from '../../domain/mail/reports/undelivered.ts'
 import { isOwnLetter } from '../../domain/mail/thread.ts'
 import { sightOf } from '../../domain/ticket/visibility.ts'
+import { undeliveredNews } from '../../texts/letters/undelivered.ts'
 import { undeliveredNotice } from '../../texts/ticketNews.ts'
-import { undeliveredNews } from '../../texts/undelivered.ts'
 import { postsIn } from '../posts/postsIn.ts'
 import { type DecidedMail, nothingWritten, type OpenNeeds, type Written } from './mailInHand.ts'
 

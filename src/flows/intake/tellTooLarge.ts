@@ -5,7 +5,7 @@ import { mayAcknowledge } from '../../domain/mail/outgoing/acknowledgement.ts'
 import { authenticityByHeaders } from '../../domain/mail/sender/authenticity.ts'
 import { isOwnLetter } from '../../domain/mail/thread.ts'
 import { dayOf } from '../../domain/time/day.ts'
-import { tooLargeFeedback } from '../../texts/tooLargeFeedback.ts'
+import { tooLargeFeedback } from '../../texts/letters/tooLargeFeedback.ts'
 import { answerOfMachine, machineLetter } from '../letters/machineLetter.ts'
 import {
   type DecidedMail,

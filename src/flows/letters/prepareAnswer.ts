@@ -15,7 +15,7 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import { tenderRuns } from '../../domain/programme/tenderPhase.ts'
 import type { DataClass } from '../../domain/ticket/visibility.ts'
 import { whyNoAnswer } from '../../domain/ticket/whyNoAnswer.ts'
-import { answerText } from '../../texts/answerLetter.ts'
+import { answerText } from '../../texts/letters/answerLetter.ts'
 import { programmeNow } from '../processes/programmeNow.ts'
 
 export interface AnswerNeeds {

@@ -1,5 +1,5 @@
 import { isSettled } from '../../domain/process/stepsNamed.ts'
-import { ownTasksId } from '../../domain/process/templatesOf.ts'
+import { ownTasksId } from '../../domain/process/template/templatesOf.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from './changeProcesses.ts'
 import type { Plans } from './plans.ts'
 import { plansToday } from './plansToday.ts'

@@ -1,5 +1,5 @@
 import { storable } from '../../db/insertRows.ts'
-import { notesOf } from '../../domain/process/notes.ts'
+import { notesOf } from '../../domain/process/kinds/notes.ts'
 import type { Subject } from '../../domain/process/process.ts'
 import { sameSubject } from '../../domain/process/wantedInstances.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from './changeProcesses.ts'

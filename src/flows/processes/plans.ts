@@ -7,7 +7,7 @@ import type { DateContext } from '../../domain/process/dateByRule.ts'
 import { type ProcessHistory, plansOf } from '../../domain/process/plansOf.ts'
 import type { PlannedProcess, PlannedStep, Subject } from '../../domain/process/process.ts'
 import { subjectName, subjectsOf, type Unit } from '../../domain/process/subjects.ts'
-import type { ProcessTemplate } from '../../domain/process/template.ts'
+import type { ProcessTemplate } from '../../domain/process/template/template.ts'
 import { wantedInstances } from '../../domain/process/wantedInstances.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 

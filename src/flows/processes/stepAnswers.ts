@@ -14,10 +14,10 @@ import {
   noSuchStep,
   previewReply,
   stepSentence,
-} from '../../texts/stepChangeReplies.ts'
-import { refusalSentence } from '../../texts/stepRefusals.ts'
-import { roleWords } from '../../texts/stepWords.ts'
-import { tenderSentences } from '../../texts/tenderSentences.ts'
+} from '../../texts/steps/stepChangeReplies.ts'
+import { refusalSentence } from '../../texts/steps/stepRefusals.ts'
+import { roleWords } from '../../texts/steps/stepWords.ts'
+import { tenderSentences } from '../../texts/tender/tenderSentences.ts'
 import type { Actor, ChangeNeeds } from './changeProcesses.ts'
 import { type ChangedStep, changeStep, type StepChange } from './changeStep.ts'
 import { deadlineIn, nameIn, typedName } from './deadlineIn.ts'

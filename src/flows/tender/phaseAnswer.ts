@@ -1,7 +1,7 @@
 import type { TenderPhase } from '../../domain/programme/profile.ts'
 import type { RuleSets } from '../../domain/time/periods/ruleSet.ts'
 import type { Reply } from '../../reply/reply.ts'
-import { phaseWords } from '../../texts/tenderPhases.ts'
+import { phaseWords } from '../../texts/tender/tenderPhases.ts'
 import type { Actor, ChangeNeeds } from '../processes/changeProcesses.ts'
 import { setPhase } from './setPhase.ts'
 import { tenderAnswer } from './tenderAnswer.ts'

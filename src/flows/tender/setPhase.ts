@@ -3,8 +3,8 @@ import { currentProcedure, isPublished } from '../../domain/tender/currentProced
 import { givenUp } from '../../domain/tender/giveUp.ts'
 import { phaseByPlan } from '../../domain/tender/phaseOf.ts'
 import { dayOf } from '../../domain/time/day.ts'
-import { lettersIn, phaseSentence } from '../../texts/tenderPhases.ts'
-import { tenderSentences } from '../../texts/tenderSentences.ts'
+import { lettersIn, phaseSentence } from '../../texts/tender/tenderPhases.ts'
+import { tenderSentences } from '../../texts/tender/tenderSentences.ts'
 import type { Actor, ChangeNeeds } from '../processes/changeProcesses.ts'
 import { type ChangedProcedure, changeProcedure } from './changeProcedure.ts'
 

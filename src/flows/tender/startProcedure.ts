@@ -6,7 +6,7 @@ import type { TenderLaw } from '../../domain/tender/tenderLaw.ts'
 import { whyNoSuchProcedure } from '../../domain/tender/whyNoSuchProcedure.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import type { Procedure } from '../../domain/time/periods/inputs.ts'
-import { tenderSentences } from '../../texts/tenderSentences.ts'
+import { tenderSentences } from '../../texts/tender/tenderSentences.ts'
 import type { Actor, ChangeNeeds } from '../processes/changeProcesses.ts'
 import type { Plans } from '../processes/plans.ts'
 import {

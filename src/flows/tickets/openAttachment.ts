@@ -5,7 +5,7 @@ import { rawOf } from '../../db/rawMails.ts'
 import { holdForScan, type StoredAttachment, storedAttachment } from '../../db/scans.ts'
 import { auditLog } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
-import { attachmentRefusals } from '../../texts/attachmentTexts.ts'
+import { attachmentRefusals } from '../../texts/letters/attachmentTexts.ts'
 import type { EnqueueJobs } from '../needs.ts'
 
 export interface OpenAttachmentNeeds {

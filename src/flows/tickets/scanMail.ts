@@ -5,7 +5,7 @@ import { rawOf } from '../../db/rawMails.ts'
 import { type MailToScan, mailToScan, settleScan } from '../../db/scans.ts'
 import { auditLog } from '../../db/schema.ts'
 import { sightOf } from '../../domain/ticket/visibility.ts'
-import { infectedNews, tooLargeForScanner } from '../../texts/attachmentTexts.ts'
+import { infectedNews, tooLargeForScanner } from '../../texts/letters/attachmentTexts.ts'
 import { type EnqueueJobs, type PostTargets, TryLater } from '../needs.ts'
 import { postNews } from '../posts/postNews.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DrawTimeline } from '../../../src/adapters/types.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
-import { timelinePicture } from '../../../src/texts/timelineText.ts'
+import { timelinePicture } from '../../../src/texts/timeline/timelineText.ts'
 import { tender, timeline } from '../../domain/timeline/timelines.ts'
 import { type WebWorld, webWorld } from './world.ts'
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { programmeNamed } from '../../../src/buildWorld.ts'
 import { childProtection } from '../../../src/domain/classify/childProtection.ts'
-import { acknowledgement } from '../../../src/texts/acknowledgement.ts'
+import { acknowledgement } from '../../../src/texts/letters/acknowledgement.ts'
 
 const { profile } = programmeNamed('pinneberg')
 const withNumbers = {

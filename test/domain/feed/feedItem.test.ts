@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ProcessEvent } from '../../../src/domain/process/process.ts'
-import { type ProcessTemplate, templateSchema } from '../../../src/domain/process/template.ts'
+import { type ProcessTemplate, templateSchema } from '../../../src/domain/process/template/template.ts'
 import { event, itemsAfter } from './plans.ts'
 
 const shown = (events: readonly ProcessEvent[], start: string) =>

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { processParts } from '../../../src/build/buildProcesses.ts'
 import { feedItems } from '../../../src/domain/feed/feedItem.ts'
 import type { ProcessEvent, Subject } from '../../../src/domain/process/process.ts'
-import type { ProcessTemplate } from '../../../src/domain/process/template.ts'
+import type { ProcessTemplate } from '../../../src/domain/process/template/template.ts'
 import { planHistories } from '../../../src/flows/processes/plans.ts'
 import { pinneberg } from '../programme/pinneberg.ts'
 

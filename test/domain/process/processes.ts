@@ -7,7 +7,7 @@ import type {
   ProcessEvent,
   ProcessInstance,
 } from '../../../src/domain/process/process.ts'
-import { type ProcessTemplate, templateSchema } from '../../../src/domain/process/template.ts'
+import { type ProcessTemplate, templateSchema } from '../../../src/domain/process/template/template.ts'
 
 export const day = (iso: string) => Temporal.PlainDate.from(iso)
 
@@ -51,7 +51,17 @@ export const dates: DateContext = {
   statutory: facts => ({
     dates: new Map(
       facts.abgesendet
-        ? [['frist', { day: day('2024-05-15'), norm: '§ 1 Probe', why: '30 Tage nach der Absendung.' }]]
+        ? [
+            [
+              'frist',
+              {
+                day: day('2024-05-15'),
+                norm: '§ 1 Probe',
+                why: '30 Tage nach der Absendung.',
+                from: day('2024-04-15'),
+              },
+            ],
+          ]
         : [],
     ),
     faults: [],

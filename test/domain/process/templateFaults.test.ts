@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { templateFaults } from '../../../src/domain/process/templateFaults.ts'
+import { templateFaults } from '../../../src/domain/process/template/templateFaults.ts'
 import { step, template } from './processes.ts'
 
 const known = {

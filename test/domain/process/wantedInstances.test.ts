@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { ProcessChange, ProcessInstance } from '../../../src/domain/process/process.ts'
-import type { ProcessTemplate } from '../../../src/domain/process/template.ts'
+import type { ProcessTemplate } from '../../../src/domain/process/template/template.ts'
 import { cyclesAround, instanceKey, wantedInstances } from '../../../src/domain/process/wantedInstances.ts'
 import { day, instance, plans, step, template } from './processes.ts'
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { placeOf, placesIn } from '../../../src/domain/programme/region.ts'
 import { processorTime } from '../../peers/processorTime.ts'
 import { pinneberg } from './pinneberg.ts'
+import { programmeNamed } from './profiles.ts'
 
 const programme = pinneberg()
 const place = (newestText: string, subject = '') => placeOf(programme, { subject, newestText }).place

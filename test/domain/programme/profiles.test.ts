@@ -9,7 +9,7 @@ import { placeOf, resolvePlace } from '../../../src/domain/programme/region.ts'
 import { programmeView } from '../../../src/domain/status/programmeView.ts'
 import { dataClasses } from '../../../src/domain/ticket/visibility.ts'
 import { renderText } from '../../../src/reply/renderText.ts'
-import { acknowledgement } from '../../../src/texts/acknowledgement.ts'
+import { acknowledgement } from '../../../src/texts/letters/acknowledgement.ts'
 import { statusReply } from '../../../src/texts/status.ts'
 import { profileNames, profileYaml, programmeNamed } from './profiles.ts'
 
@@ -58,7 +58,15 @@ describe.each(profileNames)('the profile %s', name => {
       const view = programmeView(programme, scope, today)
       const now = today.toZonedDateTime('Europe/Berlin').toInstant()
       const text = renderText(
-        statusReply({ programme, view, tickets: null, steps: null, inChannel: false, now }),
+        statusReply({
+          programme,
+          view,
+          tickets: null,
+          steps: null,
+          inChannel: false,
+          enteredUntil: null,
+          now,
+        }),
         {
           width: 200,
         },

@@ -91,7 +91,7 @@ function strengthOf(joined: string, head: { opened: boolean; lines: number }): '
   if (!colon && !(timed && withAddress && (sender || ends))) return null
   // "Am 12. März 2024 schrieb Jonas:" and "Jonas schrieb um 10:15:" are told by people; programs know day and time.
   const dated = timed && fullDate.test(text)
-  // Above a quote in our own answers (texts/answerLetter.ts), and a usual phrase.
+  // Above a quote in our own answers (texts/letters/answerLetter.ts), and a usual phrase.
   if (/^ihre nachricht vom/iu.test(text)) return 'weak'
   const addressed = withAddress && (timed || /<[^<>]*@|\[mailto:/u.test(text))
   return (addressed || dated) && (head.opened || head.lines === 1 || withAddress) ? 'strong' : 'weak'

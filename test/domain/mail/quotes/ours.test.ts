@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { readLetter } from '../../../../src/adapters/mime/readLetter.ts'
 import { programmeNamed } from '../../../../src/buildWorld.ts'
 import { visibleText } from '../../../../src/domain/mail/quotes/visibleText.ts'
-import { acknowledgement } from '../../../../src/texts/acknowledgement.ts'
-import { answerHtml, answerText } from '../../../../src/texts/answerLetter.ts'
+import { acknowledgement } from '../../../../src/texts/letters/acknowledgement.ts'
+import { answerHtml, answerText } from '../../../../src/texts/letters/answerLetter.ts'
 import { marked, quotedBy, unmarked } from './programs.ts'
 
 const { profile } = programmeNamed('pinneberg')

@@ -1,0 +1,193 @@
+import type { Programme } from '../../domain/programme/programme.ts'
+import { spellingDistance } from '../../domain/programme/spelling.ts'
+import { germanDay } from '../../domain/time/day.ts'
+import type { PersonValue } from '../arguments/args.ts'
+import { isPlainTicket, type Reading, readAt, ticketAt } from '../arguments/readArg.ts'
+import { articlesAt, dayFrom, isNoDay } from '../arguments/readDay.ts'
+import { deadlineNumber } from '../arguments/readDeadline.ts'
+import { personAt } from '../arguments/readPerson.ts'
+import { nearPlaces, placeAt } from '../arguments/readPlace.ts'
+import { rangeAt } from '../arguments/readRange.ts'
+import { shiftAt } from '../arguments/readShift.ts'
+import { pointAt } from '../arguments/readWhen.ts'
+import { fillers, fold, type Word } from '../words.ts'
+import { isCueWord } from './phrases.ts'
+import type { Features } from './sentenceFeatures.ts'
+import { bidderWords, stakeholderWords, stateWords, topicWords, urgentWords } from './vocabulary.ts'
+
+const choices = {
+  state: { kind: 'choice', label: '', choices: stateWords },
+  topic: { kind: 'choice', label: '', choices: topicWords },
+  stakeholder: { kind: 'choice', label: '', choices: stakeholderWords },
+  urgent: { kind: 'choice', label: '', choices: urgentWords },
+  bidder: { kind: 'choice', label: '', choices: bidderWords },
+} as const
+
+/** Sentences longer than this hold more than one order; only this many words are looked at. */
+const mostWords = 60
+
+/** Quoted words are not looked at: somebody else said them. */
+export function featuresOf(said: readonly Word[], reading: Reading): Features {
+  const found: Features = {
+    tickets: [],
+    deadlines: [],
+    steps: [],
+    places: [],
+    unknownPlace: null,
+    range: null,
+    day: null,
+    point: null,
+    shift: null,
+    noDay: null,
+    state: null,
+    stakeholder: null,
+    topic: null,
+    person: null,
+    urgent: false,
+    bidder: false,
+    words: [],
+  }
+  const all = said
+    .filter(word => !word.quoted)
+    .slice(0, mostWords)
+    .flatMap(parts)
+  for (let i = 0; i < all.length; ) i += take(found, all, i, reading)
+  return found
+}
+
+/** "Elternanfragen" are "Eltern Anfragen". */
+function parts(word: Word): Word[] {
+  const found =
+    /^(eltern|schul|schulen|traeger|schultraeger|schulamts|jugendamts|politik)(anfragen?|mails?|post|briefe|beschwerden?|vorgaenge)$/.exec(
+      word.folded,
+    )
+  if (!found) return [word]
+  const whose = found[1] === 'schul' ? 'schulen' : found[1]!
+  return [whose, found[2]!].map(folded => ({ text: folded, folded, quoted: false }))
+}
+
+/** Takes what begins at word `at` and says how many words that was. */
+function take(found: Features, all: readonly Word[], at: number, reading: Reading): number {
+  const word = all[at]!
+  const before = all[at - 1]?.folded ?? ''
+  const ticket = ticketAt(all, at, reading)
+  if (ticket && (isPlainTicket(word, reading.programme) || ticket.length === 2 || namesNumber.has(before))) {
+    if (!found.tickets.some(each => each.number === ticket.value.number)) found.tickets.push(ticket.value)
+    found.words.push('#')
+    return ticket.length
+  }
+  const deadline = deadlineNumber(word)
+  if (deadline) {
+    found.deadlines.push({ kind: 'number', ...deadline })
+    return 1
+  }
+  const step = stepIds(reading.programme).get(word.folded)
+  if (step) {
+    found.steps.push(step)
+    return 1
+  }
+  const place = placeAt(reading.programme, all, at)
+  if (place) {
+    found.places.push(place.value)
+    return place.length
+  }
+  const time = timeAt(found, all, at, reading)
+  if (time > 0) return time
+  const person = personAt(reading.programme.profile, reading.asker, all, at)
+  if (person && (person.value.kind !== 'named' || person.length > 1 || toSomeone.has(before))) {
+    found.person = strongerPerson(found.person, person.value)
+    if (person.value.kind === 'me') found.words.push(word.folded)
+    return person.length
+  }
+  for (const [key, spec] of Object.entries(choices)) {
+    const read = readAt(spec, all, at, reading)
+    if (!read) continue
+    if (key === 'urgent' || key === 'bidder') found[key] = true
+    else found[key as 'state' | 'topic' | 'stakeholder'] ??= read.value as string
+    found.words.push(...all.slice(at, at + read.length).map(each => each.folded))
+    return read.length
+  }
+  if (found.places.length === 0 && looksLikePlace(word, before, reading)) found.unknownPlace ??= word.text
+  else found.words.push(word.folded)
+  return 1
+}
+
+/** A day, a span of time, or by how much a date is to move; how many words it takes, 0: none begins here. */
+function timeAt(found: Features, all: readonly Word[], at: number, { today }: Reading): number {
+  const word = all[at]!
+  const before = all[at - 1]?.folded ?? ''
+  if (isNoDay(word)) found.noDay ??= word.text
+  const shift = shiftAt(all, at)
+  if (shift && (word.folded === 'um' || shift.length > 2)) {
+    found.shift = shift.value
+    return shift.length
+  }
+  const day = dayFrom(all, at, today)
+  // "guten Morgen" is a greeting.
+  if (day && !(word.folded === 'morgen' && before === 'guten')) {
+    found.day = day.value.toString()
+    found.point = { wann: found.day, tentative: false }
+  }
+  const point = articlesAt(all, at) === 0 ? pointAt(all, at, today) : null
+  if (point && !day) found.point = point.value
+  const range = rangeAt(all, at, today)
+  // "alle" is a filler in a sentence.
+  if (range && range.value.name !== 'alle' && !(word.folded === 'morgen' && before === 'guten')) {
+    found.range = range.value
+    if (range.value.name === 'ueberfaellig') found.state ??= 'ueberfaellig'
+    return Math.max(range.length, point?.length ?? 0)
+  }
+  if (day && day.length > 1) {
+    found.range = { name: found.day!, from: found.day, to: found.day, german: germanDay(day.value) }
+    return day.length
+  }
+  return point && !day && point.length > 0 ? point.length : 0
+}
+
+const idsOf = new WeakMap<Programme, ReadonlyMap<string, string>>()
+
+/** Ids of steps with a number in them, folded; other ids are words like any other. */
+function stepIds(programme: Programme): ReadonlyMap<string, string> {
+  let ids = idsOf.get(programme)
+  if (!ids) {
+    const { meilensteine, ablaeufe } = programme.profile
+    const all = [...meilensteine, ...ablaeufe.flatMap(each => each.schritte)].map(each => each.id)
+    ids = new Map(all.filter(id => /^\p{L}{1,3}\d{1,3}\p{L}?$/u.test(id)).map(id => [fold(id), id]))
+    idsOf.set(programme, ids)
+  }
+  return ids
+}
+
+/** "ich" and "mir" are often only manners ("zeig mir"): a function that is named is meant. */
+function strongerPerson(before: PersonValue | null, now: PersonValue): PersonValue {
+  return before && before.kind === 'named' ? before : now
+}
+
+const namesNumber = new Set(['vorgang', 'anfrage', 'vorgangsnummer', 'nr', 'nummer', 'ticket'])
+const toSomeone = new Set(['an', 'ans', 'das', 'der', 'dem', 'die', 'zur', 'zum'])
+const placeWords = new Set(['in', 'region', 'ort', 'fuer', 'nach', 'aus', 'stadt', 'gemeinde'])
+
+/**
+ * Capitalised behind a word that leads to a place ("in Elmshron"), or a slip away from a place. Ordinary nouns
+ * behind "für" or "nach" are not asked about: they must be near a place too.
+ */
+function looksLikePlace(word: Word, before: string, reading: Reading): boolean {
+  if (fillers.has(word.folded) || word.folded.length < 4 || notPlaces.has(word.folded)) return false
+  if (before === 'region' || before === 'ort' || before === 'stadt' || before === 'gemeinde') return true
+  if (before === 'in' && /^\p{Lu}/u.test(word.text)) return true
+  if (isCueWord(word.folded)) return false
+  const [near] = nearPlaces(reading.programme, word.folded)
+  if (!near) return false
+  const slips = spellingDistance(word.folded, fold(near))
+  return (
+    slips <= 1 || (slips === 2 && near.length >= 7 && (placeWords.has(before) || /^\p{Lu}/u.test(word.text)))
+  )
+}
+
+/** Everyday words that are a slip away from a village, or often stand behind "in". */
+const notPlaces = new Set(
+  (
+    'stand heute heiss heisst heide grosse langen bevor holen hohe hallo woche wochen bitte status liste frist fristen ' +
+    'bearbeitung arbeit region regionen kreis planung vorbereitung kuerze ordnung zukunft appell brand'
+  ).split(' '),
+)

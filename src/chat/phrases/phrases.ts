@@ -1,0 +1,172 @@
+import type { Programme } from '../../domain/programme/programme.ts'
+import { spellingDistance } from '../../domain/programme/spelling.ts'
+import { deadlineRules } from './deadlinePhrases.ts'
+import { joined, type Meant, optionalRegion, placeOf, type Rule, region } from './phraseRule.ts'
+import { programmeRules } from './programmePhrases.ts'
+import type { Features } from './sentenceFeatures.ts'
+
+const ticket = (found: Features) => ({ ticket: found.tickets[0] ?? null })
+const oneTicket = (found: Features) => found.tickets.length > 0
+/** Who writes this without a name means themselves. */
+const takesIt = / (uebernehme|uebernehmen) /
+
+const agreement = / (kooperations)?(vertrag|vertrags|vertraege|vereinbarung|vereinbarungen)|kooperationsv/
+const ticketNouns =
+  / (anfragen?|vorgaengen?|vorgang|mails?|e-mails?|nachrichten?|post|briefe|schreiben|tickets?|faelle|eingaenge|eingang|zuschriften|bieterfragen?|bieteranfragen|bieterpost|presseanfragen?|beschwerden|bewerbungen|terminanfragen?|einzelfaelle) /
+
+/**
+ * From the most to the least specific; the first that fits wins. Only `status`, lists and help are taken from loose
+ * wording; what changes something needs its own verb and its own number.
+ */
+const rules: readonly Rule[] = [
+  {
+    intent: 'help',
+    cue: / (hilfe|help|befehle|kommandos|anleitung|was kannst du|was koennen sie|wie funktioniert|wie geht das) /,
+  },
+  {
+    intent: 'digest_now',
+    cue: / (wochenuebersicht|wochenbericht|wochenrueckblick|digest|wochenzusammenfassung) /,
+  },
+  {
+    intent: 'ticket_reopen',
+    cue: / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere) | (oeffnen|oeffne|aufmachen|mach|eroeffnen|eroeffne|aufnehmen)\b.* wieder | (wieder|nochmal|erneut) (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|offen) | wieder .*(auf|oeffnen|aufmachen) /,
+    when: oneTicket,
+    args: ticket,
+  },
+  {
+    intent: 'ticket_assign',
+    cue: / (abgeben|abzugeben|gebe|weiterleiten|weitergeben|weise|weis|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|geht an|an mich|mache ich|nehme ich|ich nehme|# an|# geht an) /,
+    when: found => oneTicket(found) && (found.person !== null || takesIt.test(joined(found))),
+    args: found => ({ ...ticket(found), assignee: found.person ?? { kind: 'me' } }),
+  },
+  {
+    intent: 'ticket_reclassify',
+    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt) /,
+    when: found =>
+      oneTicket(found) &&
+      !/ (schliess\w*|abschliess\w*|zeig\w*|abgeschlossen|erledigt) /.test(joined(found)) &&
+      (found.stakeholder !== null || found.topic !== null || found.urgent || placeOf(found) !== null),
+    args: found => ({
+      ...ticket(found),
+      ...(found.stakeholder ? { stakeholder: found.stakeholder } : {}),
+      ...(found.topic ? { topic: found.topic } : {}),
+      ...(placeOf(found) ? { region: placeOf(found) } : {}),
+      ...(found.urgent ? { urgent: true } : {}),
+    }),
+  },
+  {
+    intent: 'ticket_reply',
+    cue: / (antworte|antworten|antwort|beantworte|schreibe|schreib) /,
+    when: oneTicket,
+    args: (found, text) => ({ ...ticket(found), text: behindColon(text) }),
+  },
+  {
+    intent: 'ticket_close',
+    cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss) | # (ist |kann |kann jetzt )?zu $| (mach|mache|machen) .*zu $/,
+    when: found => oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*) /.test(joined(found)),
+    args: ticket,
+  },
+  { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
+  ...deadlineRules,
+  ...programmeRules,
+  {
+    // A picture is asked for by name; "Zeitplan" alone may be answered in words.
+    intent: 'timeline_show',
+    cue: / (zeitplan|zeitstrahl|zeitleiste|termine|meilensteine) .*(als bild|als grafik|grafisch) | (bild|grafik) .*(zeitplan|zeitplans|zeitstrahl|meilensteine|termine) | (zeitstrahl|zeitleiste) /,
+    args: optionalRegion,
+  },
+  {
+    intent: 'ticket_list',
+    cue: ticketNouns,
+    args: ticketFilter,
+  },
+  {
+    intent: 'deadlines_list',
+    cue: / (frist|fristen|fristablauf|termine?|terminen|faellig|faellige|faelligen|faelligkeiten|wiedervorlagen?|deadlines?|kalender|steht an|stehen an|ansteht|anstehen|liegt an|ist dran|sind dran|kommt auf uns zu) | steht .* an /,
+    args: found => ({ ...(found.range ? { range: found.range } : {}), ...optionalRegion(found) }),
+  },
+  {
+    intent: 'agreement_status',
+    cue: agreement,
+    args: optionalRegion,
+  },
+  {
+    intent: 'ticket_list',
+    cue: / (zeig|zeige|liste|list|suche|finde|alles|alle|was|welche|wer|habe|hat) /,
+    when: found =>
+      / (bei mir|habe ich|ich habe) /.test(joined(found)) ||
+      (found.state !== null && found.state !== 'ueberfaellig') ||
+      found.bidder ||
+      found.stakeholder !== null,
+    args: ticketFilter,
+  },
+  {
+    intent: 'status_region',
+    cue: / (status|stand|sachstand|stande|lage|ueberblick|uebersicht|neuigkeiten|neues|wie weit|wie laeuft|laeuft|aussieht|sieht|steht|los|geht|wann|start|starten|startet|beginn\w*|passiert|und|meilensteine?|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung|info|infos) /,
+    when: found => placeOf(found) !== null || (found.unknownPlace !== null && found.places.length === 0),
+    args: region,
+  },
+  {
+    intent: 'status_overview',
+    cue: / (status|stand|sachstand|lage|ueberblick|uebersicht|gesamtstand|gesamtstatus|neuigkeiten|neues|wie weit|wie laeuft|sieht es aus|wie steht|wo stehen|insgesamt|meilensteine|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung) | sieht .* aus /,
+  },
+  // "Was ist überfällig?", "Was muss bis Freitag fertig sein?"
+  {
+    intent: 'deadlines_list',
+    cue: / /,
+    when: found => found.range !== null && found.tickets.length === 0 && found.deadlines.length === 0,
+    args: found => ({ range: found.range, ...optionalRegion(found) }),
+  },
+  // A place alone: "Elmshorn", "und Pinneberg?".
+  { intent: 'status_region', cue: /^ *$/, when: found => placeOf(found) !== null, args: region },
+]
+
+/** The words that rules look for, of at least five letters, for correcting slips. */
+const cueWords = [...new Set(rules.flatMap(rule => rule.cue.source.match(/[a-z]{5,}/g) ?? []))]
+
+/** True for a word that rules look for; such a word is no place, however near. */
+export function isCueWord(word: string): boolean {
+  return cueWords.includes(word)
+}
+
+/** One slip in a word of five letters or more, two from nine on, is put right; a wrong guess only reads or asks. */
+function corrected(word: string): string {
+  if (word.length < 5 || word.length > 30 || cueWords.includes(word)) return word
+  const limit = word.length >= 9 ? 2 : 1
+  return (
+    cueWords.find(
+      cue => Math.abs(cue.length - word.length) <= limit && spellingDistance(cue, word) <= limit,
+    ) ?? word
+  )
+}
+
+/** What the sentence asks for; null when no rule fits. */
+export function meant(typed: Features, text: string, programme: Programme): Meant | null {
+  const found = { ...typed, words: typed.words.map(corrected) }
+  const said = joined(found)
+  for (const rule of rules)
+    if (rule.cue.test(said) && (rule.when?.(found, text, programme) ?? true))
+      return { intent: rule.intent, args: rule.args?.(found, text, programme) ?? {} }
+  return null
+}
+
+function ticketFilter(found: Features) {
+  const mine =
+    / (meine|meinen|meiner|mein|mich) /.test(joined(found)) ||
+    / habe ich | ich habe | bei mir | fuer mich | mir .*(zugewiesen|gehoer)/.test(joined(found))
+  const assignee = found.person?.kind === 'me' && !mine ? null : found.person
+  return {
+    ...(found.state ? { status: found.state } : {}),
+    ...(found.stakeholder && !found.bidder ? { stakeholder: found.stakeholder } : {}),
+    ...(found.topic ? { topic: found.topic } : {}),
+    ...optionalRegion(found),
+    ...(assignee ? { assignee } : {}),
+    ...(found.urgent ? { urgent: 'ja' } : {}),
+    ...(found.bidder ? { bidder_question: 'ja' } : {}),
+  }
+}
+
+function behindColon(text: string): string {
+  const at = text.indexOf(':')
+  return at < 0 ? '' : text.slice(at + 1).trim()
+}

@@ -1,0 +1,52 @@
+import type { Programme } from '../../programme/programme.ts'
+import { milestoneTemplate, milestoneTemplateId } from './milestoneTemplate.ts'
+import type { ProcessTemplate } from './template.ts'
+
+/** The Ablauf that holds the Fristen that people add themselves. */
+export const ownTasksId = 'aufgaben'
+
+/** The Ablauf of each body that holds its decisions and what other bodies handed to it. */
+export const bodyWorkId = 'gremienarbeit'
+
+/** The Ablauf whose added steps are the cells of the profile's matrix. */
+export const matrixId = 'matrix'
+
+/** Names that no Ablauf of a profile may take. */
+export const ownTemplateIds: readonly string[] = [milestoneTemplateId, ownTasksId, bodyWorkId, matrixId]
+
+const ownTasks: ProcessTemplate = {
+  id: ownTasksId,
+  name: 'Eigene Fristen',
+  art: 'aufgaben',
+  je: 'programm',
+  beginnt: 'immer',
+  wiederholung: null,
+  schritte: [],
+  quelle: 'von Hand eingetragen',
+}
+
+const bodyWork: ProcessTemplate = {
+  ...ownTasks,
+  id: bodyWorkId,
+  name: 'Beschlüsse und Übergaben',
+  je: 'gremium',
+}
+
+const matrix: ProcessTemplate = { ...ownTasks, id: matrixId, name: 'Matrix' }
+
+/** All templates of a programme by their id; `procedures` are those of procurement, for programmes that have one. */
+export function templatesOf(
+  { profile }: Programme,
+  procedures: readonly ProcessTemplate[] = [],
+): ReadonlyMap<string, ProcessTemplate> {
+  const milestones = milestoneTemplate(profile)
+  const all = [
+    ...(milestones ? [milestones] : []),
+    ownTasks,
+    ...(profile.gremien.length > 0 ? [bodyWork] : []),
+    ...(profile.matrix ? [matrix] : []),
+    ...profile.ablaeufe,
+    ...procedures,
+  ]
+  return new Map(all.map(template => [template.id, template]))
+}
