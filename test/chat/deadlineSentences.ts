@@ -83,6 +83,8 @@ export const deadlineSentences: [string, string, Record<string, unknown>][] = [
 /** None of these may be taken as an order to change a date or a step. */
 export const neverMoving = [
   'Habt ihr F-7 schon erledigt',
+  'Ich glaube, F-7 ist erledigt',
+  'F-7 ist hoffentlich bald erledigt',
   'Ist die Rechtsprüfung durch?',
   'die Rechtsprüfung ist noch nicht durch',
   'F-7 nicht verschieben',

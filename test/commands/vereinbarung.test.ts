@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Place } from '../../src/reply/incoming.ts'
 import { channel, exampleWorld, person } from './exampleWorld.ts'
 
 let world: Awaited<ReturnType<typeof exampleWorld>>
@@ -38,6 +39,15 @@ describe('the agreement', () => {
 describe('a step behind a locked gate', () => {
   beforeEach(async () => {
     await world.said('vergabe start', person('vergabestelle'))
+  })
+
+  test('once a person unlocked the award the agreement says so, in no channel', async () => {
+    const asked = (place?: Place) =>
+      world.shown('vereinbarung status', person('koordination_jugendamt'), place)
+    expect(await asked()).toMatch(/Zuschlag +gesperrt/)
+    await world.said('frist freigeben zuschlag grund: Weisung', person('vergabestelle'))
+    expect(await asked()).toMatch(/Zuschlag +von einer Person freigegeben, ohne Unterschrift/)
+    expect(await asked(channel)).toMatch(/Zuschlag +gesperrt/)
   })
 
   test('is not done before a person unlocks it with a reason, and both are told', async () => {

@@ -6,7 +6,7 @@ const negations = words(
 )
 
 const conditions = words(
-  'wenn falls sobald sofern bevor bis erst vielleicht evtl eventuell moeglicherweise vermutlich wahrscheinlich ' +
+  'hoffentlich angeblich glaube denke wenn falls sobald sofern bevor bis erst vielleicht evtl eventuell moeglicherweise vermutlich wahrscheinlich ' +
     'koennte koennten muesste muessten sollte sollten duerfte waere waeren wuerde haette haetten oder entweder ' +
     'ausser spaeter demnaechst irgendwann ggf gegebenenfalls fast beinahe halb teilweise',
 )
