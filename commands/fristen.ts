@@ -6,6 +6,7 @@ import { mayUse } from '../src/chat/permission.ts'
 import { classesSeen } from '../src/chat/seen/classesSeen.ts'
 import { mayReadWords, protectedLeftOut } from '../src/chat/seen/sight.ts'
 import { placesOf, scopeOf } from '../src/chat/seen/statusOf.ts'
+import { tenderSight } from '../src/chat/seen/tenderSeen.ts'
 import { dueTicket } from '../src/db/ticketFigures.ts'
 import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.ts'
 import {
@@ -20,6 +21,7 @@ import type { Programme } from '../src/domain/programme/programme.ts'
 import { programmeNow } from '../src/domain/status/programmeNow.ts'
 import { milestonesBetween, programmeView, type Scope } from '../src/domain/status/programmeView.ts'
 import { tellsOfCompany } from '../src/domain/tender/stepsOfCompanies.ts'
+import { withTenderSight } from '../src/domain/tender/tenderSight.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import type { Plans } from '../src/flows/processes/plans.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
@@ -98,8 +100,9 @@ function stepsOf(
   today: Temporal.PlainDate,
   context: Context,
 ): NonNullable<DeadlineFacts['steps']> {
-  const told = mayReadWords(context) ? plans.all : plans.all.map(untold)
-  const open = openSteps(told, context.viewer).filter(
+  const tenders = withTenderSight(plans.all, tenderSight(context))
+  const told = mayReadWords(context) ? tenders : tenders.map(untold)
+  const open = openSteps(told).filter(
     at =>
       (seesCompanies(context) || !tellsOfCompany(at)) &&
       (scope.kind !== 'region' || concernsRegion(programme, plans.units, at, scope.region.id)),

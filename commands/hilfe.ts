@@ -1,5 +1,5 @@
 import { defineCommand, type Needs } from '../src/chat/command.ts'
-import { helpOn, helpOverview } from '../src/chat/help.ts'
+import { helpOn, helpOverview, helpUnknown } from '../src/chat/help.ts'
 
 export default defineCommand({
   name: 'hilfe',
@@ -16,6 +16,6 @@ export default defineCommand({
     { input: 'hilfe vorgang', shows: 'vorgang zuweisen <Vorgangsnummer>' },
   ],
   async run({ commands }: Needs<'commands'>, { topic }, { person }) {
-    return (topic && helpOn(commands, topic)) || helpOverview(commands, person)
+    return topic ? (helpOn(commands, topic) ?? helpUnknown(commands, topic)) : helpOverview(commands, person)
   },
 })

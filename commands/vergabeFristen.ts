@@ -1,5 +1,6 @@
 import { lawOf, seesCompanies, tenders } from '../src/chat/arguments/tenderArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { tenderSight } from '../src/chat/seen/tenderSeen.ts'
 import { currentProcedure } from '../src/domain/tender/currentProcedure.ts'
 import { periodsByGroup, periodsToCome } from '../src/domain/tender/periodView.ts'
 import { tenderCase } from '../src/domain/tender/tenderCase.ts'
@@ -38,7 +39,8 @@ export default defineCommand({
     const state = tenderStateOf(plans.all)
     if (!process || !state)
       return tenderSentence(tenderSentences.noneRuns, [], tenderNote(profile, null, null, rules))
-    if (context.viewer.inChannel) return publicTenderReply(state, tenderNote(profile, process, null, rules))
+    const sight = tenderSight(context)
+    if (sight !== 'dates') return publicTenderReply(state, sight, tenderNote(profile, process, null, rules))
     const read = tenderCase(process.facts, profile.land, rules)
     if (read === null || 'problem' in read) {
       const fault = read ? inPeoplesWords(read.problem, {}) : tenderSentences.noneRuns

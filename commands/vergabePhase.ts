@@ -2,6 +2,7 @@ import { actorOf, reasonArg } from '../src/chat/arguments/deadlineArgs.ts'
 import { lawOf, phaseArg, seesCompanies, tenderRoles, tenders } from '../src/chat/arguments/tenderArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { mayUse, roleNames } from '../src/chat/permission.ts'
+import { tenderSight } from '../src/chat/seen/tenderSeen.ts'
 import { currentProcedure } from '../src/domain/tender/currentProcedure.ts'
 import { tenderStateOf } from '../src/domain/tender/tenderState.ts'
 import { dayOf } from '../src/domain/time/day.ts'
@@ -53,7 +54,8 @@ export default defineCommand({
     const state = tenderStateOf(plans.all)
     const note = tenderNote(profile, process, null, rules)
     if (!process || !state) return tenderSentence(tenderSentences.noneRuns, [], note)
-    if (context.viewer.inChannel) return publicTenderReply(state, note)
+    const sight = tenderSight(context)
+    if (sight !== 'dates') return publicTenderReply(state, sight, note)
     return phasesReply({
       process,
       state,

@@ -15,6 +15,7 @@ import {
   yes,
 } from '../src/chat/arguments/tenderArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { tenderSight } from '../src/chat/seen/tenderSeen.ts'
 import { usualProcedure } from '../src/domain/tender/currentProcedure.ts'
 import { type TenderEventName, tenderEvent } from '../src/domain/tender/tenderEvents.ts'
 import { dayOf, germanDayWithWeekday } from '../src/domain/time/day.ts'
@@ -61,7 +62,8 @@ export default defineCommand({
     },
   ],
   async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates' | 'law'>, said, context) {
-    if (context.viewer.inChannel) return directlyOnly()
+    const sight = tenderSight(context)
+    if (sight !== 'dates') return directlyOnly(sight)
     const hour = said.hour === null ? null : hourIn(said.hour)
     if (said.hour !== null && hour === null) return noSuchHour(said.hour)
     const { rules } = lawOf(needs)

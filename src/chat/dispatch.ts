@@ -4,7 +4,9 @@ import { isPassingFault } from '../db/connectionFault.ts'
 import type { Incoming } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
 import { databaseAway, incident, notPermitted } from '../texts/notUnderstood.ts'
+import { notHere } from '../texts/programmes/notHere.ts'
 import type { AnyCommand, ChatNeeds, Context } from './command.ts'
+import { featureElsewhere, featuresOffered } from './featureElsewhere.ts'
 import { offeredCommands } from './offeredCommands.ts'
 import { understand } from './parse.ts'
 import { mayUse, roleNames } from './permission.ts'
@@ -24,6 +26,13 @@ export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: reado
         now: needs.now(),
         asker: incoming.person.name,
       })
+      const feature = featureElsewhere(
+        registry,
+        commands,
+        incoming.text,
+        said.problem?.kind === 'unknown-command',
+      )
+      if (feature !== null) return notHere(feature, featuresOffered(commands))
       command = said.command
       if (command && !mayUse(command.permission, incoming.person)) return refusal(command, incoming)
       if (said.problem || !command) return problemReply(said.problem ?? { kind: 'empty' }, needs.programme)

@@ -1,4 +1,4 @@
-import { isPlainTicket, type Reading, ticketAt } from './arguments/readArg.ts'
+import { isPlainTicket, type Reading, readAt, ticketAt } from './arguments/readArg.ts'
 import { type ArgsRead, readArgs } from './arguments/readArgs.ts'
 import { deadlineNumber } from './arguments/readDeadline.ts'
 import type { AnyCommand } from './command.ts'
@@ -27,6 +27,7 @@ export function matchCommand(
 ): GrammarMatch | null {
   const said = withoutManners(typed).filter(word => word.quoted || word.folded !== 'bitte')
   return (
+    choiceFirst(registry, said, reading) ??
     named(registry, said, reading, false) ??
     ticketFirst(registry, said, reading) ??
     deadlineFirst(registry, said, reading) ??
@@ -80,6 +81,31 @@ function takesAnyWords({ args }: AnyCommand): boolean {
 
 function startsWith(said: readonly Word[], parts: readonly string[]): boolean {
   return parts.length <= said.length && parts.every((part, i) => !said[i]!.quoted && said[i]!.folded === part)
+}
+
+/** "pool C1 erfüllt" is "pool bedingung C1 erfüllt": the one choice that such a command cannot do without names it as well. */
+function choiceFirst(
+  registry: readonly AnyCommand[],
+  said: readonly Word[],
+  reading: Reading,
+): GrammarMatch | null {
+  const [family, ...behind] = said
+  if (!family || family.quoted || behind.length === 0) return null
+  const meant = registry.filter(({ name, args }) => {
+    const [first, second] = fold(name).split(' ')
+    const [spec] = Object.values(args)
+    return (
+      first === family.folded &&
+      second !== undefined &&
+      spec?.kind === 'choice' &&
+      spec.required &&
+      readAt(spec, behind, 0, reading) !== null
+    )
+  })
+  const [command, ...others] = meant
+  return command && others.length === 0
+    ? { command, read: readArgs(command, behind, reading), name: 2, rest: behind.length }
+    : null
 }
 
 /** "status Elmshorn" is "status region Elmshorn": what follows a command without arguments can only be a place. */

@@ -1,5 +1,7 @@
+import { nearestNames } from '../domain/programme/spelling.ts'
 import type { Person } from '../reply/incoming.ts'
 import type { Block, Reply } from '../reply/reply.ts'
+import { unknownHelp } from '../texts/notUnderstood.ts'
 import type { ArgSpec } from './arguments/args.ts'
 import type { AnyCommand } from './command.ts'
 import { usageOf } from './commandLine.ts'
@@ -49,6 +51,13 @@ export function helpOn(commands: readonly AnyCommand[], topic: string): Reply | 
   const blocks = found.flatMap(commandBlocks)
   if (wanted.startsWith('status')) blocks.push({ kind: 'note', text: slackStatus })
   return { summary: `Hilfe zu ${topic}`, audience: 'asker', blocks }
+}
+
+/** Asked about a word that begins no command: says so, with what looks alike. */
+export function helpUnknown(commands: readonly AnyCommand[], topic: string): Reply {
+  const names = commands.flatMap(({ name, aliases }) => [name, ...aliases])
+  const firsts = names.map(name => name.split(' ')[0]!)
+  return unknownHelp(topic, nearestNames(topic, [...new Set([...names, ...firsts])], 3))
 }
 
 function commandBlocks(command: AnyCommand): Block[] {

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/time/day.ts'
 import { clauseKeys, clausesIn } from './arguments/clauses.ts'
 import { type Dictated, dictated, longestDictation } from './arguments/dictated.ts'
 import type { Reading } from './arguments/readArg.ts'
+import { withNumbers } from './arguments/readDeadline.ts'
 import type { AnyCommand } from './command.ts'
 import { letterKey } from './commandLine.ts'
 import { type GrammarMatch, matchCommand, withoutManners } from './grammar.ts'
@@ -56,7 +57,7 @@ function understandWords(
   letter: Dictated | null,
 ): Understood {
   const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
-  const said = withoutManners(wordsOf(text.replace(/^\/\s*/, '')))
+  const said = withNumbers(withoutManners(wordsOf(text.replace(/^\/\s*/, ''))))
   if (said.length === 0) return nothing({ kind: 'empty' })
 
   const grammar = matchCommand(registry, said, reading)

@@ -43,6 +43,16 @@ export function unknownCommand(typed: string, near: Action[]): Reply {
   return sentence(text, [...yes(near), help])
 }
 
+/** Asked for help on what is no command; `near`: names that look alike. */
+export function unknownHelp(topic: string, near: readonly string[]): Reply {
+  const actions = near.map(name => ({ label: `hilfe ${name}`, command: `hilfe ${name}` }))
+  const text =
+    near.length > 0
+      ? `Einen Befehl ${cited(topic)} kenne ich nicht. Meinten Sie ${either([...near])}?`
+      : `Einen Befehl ${cited(topic)} kenne ich nicht. „hilfe“ zeigt alle.`
+  return sentence(text, [...actions, help])
+}
+
 export function unknownPlace(typed: string, near: Action[], regions: string): Reply {
   const text = near.length
     ? `${cited(typed)} kenne ich nicht. Meinten Sie ${either(near.map(each => each.label))}?`

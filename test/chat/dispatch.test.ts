@@ -178,5 +178,23 @@ test('help is made from the commands and says why /status is /kla status in Slac
   const page = await shown('hilfe vorgang zuweisen')
   expect(page).toContain('vorgang zuweisen <Vorgangsnummer> <zuständige Funktion>')
   expect(page).toContain('vorgang zuweisen KA-17 ich')
-  expect(await shown('hilfe unsinn')).toContain('Das kann ich')
+  expect(await shown('hilfe unsinn')).toContain('Einen Befehl ‚unsinn‘ kenne ich nicht.')
+  expect(await shown('hilfe vorgnag')).toContain('Meinten Sie vorgang?')
+})
+
+describe('what only other programmes have is said to be missing here', () => {
+  test.each([
+    [
+      'pool status',
+      'Dieses Programm hat keine Pools; es hat Meilensteine, eine Vereinbarung, eine Ausschreibung',
+    ],
+    ['pools', 'Dieses Programm hat keine Pools; es hat'],
+    ['pool C1 erfüllt', 'Dieses Programm hat keine Pools; es hat'],
+    ['schule status Beispielschule', 'Dieses Programm hat keine Prüflisten der Schulen; es hat'],
+    ['bezirk offen', 'Dieses Programm hat keine Bezirke; es hat'],
+  ])('%s', async (typed, sentence) => {
+    const shown = await world().shown(typed)
+    expect(shown).toContain(sentence)
+    expect(shown).not.toContain('Pools und')
+  })
 })

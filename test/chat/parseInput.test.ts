@@ -224,7 +224,7 @@ const neverChanging = [
   ...neverMoving,
 ]
 const changes =
-  /^(ticket_(close|reopen|assign|reply|reclassify)|deadline_(done|move|reopen|new|snooze|unlock)|agreement_step_done|handover_done)$/
+  /^(ticket_(close|reopen|assign|reply|reclassify)|deadline_(done|move|reopen|new|snooze|unlock|drop|owner|unset)|agreement_step_done|handover_done)$/
 
 describe('an input is understood', () => {
   test.each(understood)('%s → %s', (text, intent, args) => {

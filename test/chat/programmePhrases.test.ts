@@ -35,6 +35,12 @@ describe('what only some programmes have is asked for in plain sentences', () =>
     ['krefeld', 'Wie viele Schulen sind versorgt?', 'coverage_show', {}],
     ['verden', 'Wann trifft sich die UA Konzept?', 'body_next', { body: 'UA Pädagogisches Konzept' }],
     ['verden', 'Wann tagt die UA-Ressourcen?', 'body_next', { body: 'UA Ressourcenplanung' }],
+    [
+      'berlin',
+      'Die Vereinbarung in Mitte ist unterschrieben',
+      'agreement_step_done',
+      { step: 'B4', region: 'Mitte' },
+    ],
     ['berlin', 'Was ist in Mitte noch offen?', 'unit_show', { region: 'Mitte' }],
   ])('%s: %s', (profile, text, intent, args) => expect(parsed(profile, text)).toEqual({ intent, args }))
 
@@ -44,4 +50,17 @@ describe('what only some programmes have is asked for in plain sentences', () =>
     expect(parsed('berlin', 'offene Anfragen in Mitte').intent).toBe('ticket_list')
     expect(parsed('hannover', 'Wer ist für KA-17 zuständig?').intent).not.toBe('competence_show')
   })
+})
+
+test('the condition of a pool needs no word before it', () => {
+  for (const line of [
+    'pool C1 erfüllt schule:Beispielschule',
+    'pool bedingung C1 erfüllt schule:Beispielschule',
+  ])
+    expect(parsed('hannover', line)).toEqual({
+      intent: 'pool_condition',
+      args: { condition: 'C1', state: 'erledigt', school: 'Beispielschule' },
+    })
+  expect(parsed('hannover', 'pool C1 nicht erfüllt').intent).toBe('unknown')
+  expect(parsed('hannover', 'pool C1 erfüllt?').intent).toBe('unknown')
 })

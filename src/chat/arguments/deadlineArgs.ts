@@ -1,6 +1,7 @@
 import type { Context } from '../command.ts'
 import { mayUse } from '../permission.ts'
 import { mayReadWords } from '../seen/sight.ts'
+import { tenderSight } from '../seen/tenderSeen.ts'
 import { seesCompanies, tenderRoles } from './tenderArgs.ts'
 
 /** Arguments that several orders about Fristen share. */
@@ -62,7 +63,7 @@ export const moveArgs = {
 export function stepReader(context: Pick<Context, 'person' | 'place' | 'viewer'>) {
   return {
     words: mayReadWords(context),
-    inChannel: context.viewer.inChannel,
+    sight: tenderSight(context),
     companies: seesCompanies(context),
     tenders: mayUse(tenderRoles, context.person),
   }

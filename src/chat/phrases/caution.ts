@@ -1,5 +1,5 @@
 import type { HoldReason } from '../problem.ts'
-import type { Word } from '../words.ts'
+import { fold, type Word } from '../words.ts'
 
 const negations = words(
   'nicht nie niemals nichts kein keine keinen keinem keiner keinesfalls keineswegs ohne weder stopp halt vergiss niemand niemanden abbrechen statt anstatt bloss',
@@ -22,6 +22,18 @@ const askingFirst = words(
     'warum wieso weshalb wer wann wie was wo welche welcher welches ob gibt geht',
 )
 
+/** What another said, or what somebody is to find out: no ground to tick something off. */
+const hearsay = words(
+  'gesagt geschrieben mitgeteilt berichtet erzaehlt gemeldet gehoert gelesen behauptet versprochen angekuendigt laut ' +
+    'sag sage weiss weisst frag frage pruef pruefe schau check checke klaer klaere nachdem weil obwohl seitdem',
+)
+
+/** It is to be done, or somebody only supposes that it is. */
+const doubts = words(
+  'muss muessen soll sollen will wollen wollte wollten moechte moechten darf bald voraussichtlich vsl anscheinend scheinbar ' +
+    'scheint offenbar wohl theoretisch quasi praktisch soweit eigentlich fehlt fehlen teils nur einseitig zuerst warten wartet werden',
+)
+
 /** "kannst du …", "können Sie …": a request in the form of a question. */
 const request =
   /^(?:bitte )?(kannst|koennt|koennen|koenntest|koennten|wuerdest|wuerden|magst|moegen) (du|ihr|sie)\b/
@@ -40,18 +52,53 @@ function withoutNames(plain: readonly string[]): string[] {
     .filter(word => word !== '')
 }
 
-/** Moving a date needs words that elsewhere make an order uncertain: "drei Tage später", "bis 15.05.". */
-const ofMoving = words('spaeter bis')
+/** Setting a date needs words that elsewhere make an order uncertain: "drei Tage später", "bis 15.05.", "erst im Mai". */
+const ofMoving = words('spaeter bis erst')
+
+/** Whether it begins like a question, or ends as one. `text` is cleaned. */
+export function asksFirst(text: string): boolean {
+  return /[?？]/.test(text) || askingFirst.has(fold(/^[\p{L}]+/u.exec(text)?.[0] ?? ''))
+}
+
+/** A verb behind a comma or a colon asks: "Sag mal, wurde F-7 erledigt". */
+const asksInside = /[,;:.!]\s*(?:und |mal |denn )?(?:ist|sind|wurden?|haben?|hat)\s/iu
+
+/**
+ * Words of reports that say no more than that a thing is done: "wurde unterschrieben", "haben wir geschafft", "der Kreistag hat
+ * beschlossen". Of other people they are reports.
+ */
+function plainlyTold(plain: readonly string[]): ReadonlySet<string> {
+  const said = ` ${plain.join(' ')} `
+  return new Set([
+    'wurde',
+    'wurden',
+    'worden',
+    ...(/ (haben wir|wir haben|wir .* haben|haben beide seiten|beide seiten haben) /.test(said)
+      ? ['haben']
+      : []),
+    ...(/^ habe | (habe ich|ich habe) /.test(said) ? ['habe', 'hab'] : []),
+    ...(/ (kreistag|jha|jugendhilfeausschuss|stadtrat) hat /.test(said) ? ['hat'] : []),
+  ])
+}
+
+function whyNotTold(text: string, plain: readonly string[]): HoldReason | null {
+  // "F-9 kann abgehakt werden" asks for it.
+  const ticked = plain.some(word => /^(abgehakt|abhaken)$/.test(word))
+  if (asksInside.test(text)) return 'asked'
+  if (plain.some(word => hearsay.has(word))) return 'reported'
+  return plain.some(word => doubts.has(word) && !(ticked && word === 'werden')) ? 'conditional' : null
+}
 
 /**
  * Why an input must not change anything, however well it is understood; null when it is a plain order.
  * `text` is cleaned. A request ("Könnten Sie bitte …?") is not held here, but it is never exact either.
- * `exact`: typed in the grammar of commands, where quotation marks only hold an argument together.
+ * `exact`: typed in the grammar of commands, where quotation marks only hold an argument together. `moving`: it sets a date.
+ * `told`: that something is done is said by telling it.
  */
 export function holdReason(
   text: string,
   said: readonly Word[],
-  how: { exact: boolean; moving?: boolean },
+  how: { exact: boolean; moving?: boolean; told?: boolean },
 ): HoldReason | null {
   if (text.startsWith('>')) return 'quoted'
   if (!how.exact && said.some(word => word.quoted)) return 'quoted'
@@ -61,6 +108,7 @@ export function holdReason(
   if (rest.some(word => negations.has(word))) return 'negated'
   if (rest.some(word => conditions.has(word) && !(how.moving && ofMoving.has(word)))) return 'conditional'
   if (!polite && (/[?？]/.test(text) || askingFirst.has(rest[0] ?? ''))) return 'asked'
-  if (rest.some(word => reports.has(word))) return 'reported'
-  return null
+  const told = how.told ? plainlyTold(rest) : null
+  if (rest.some(word => reports.has(word) && !told?.has(word))) return 'reported'
+  return told ? whyNotTold(text, rest) : null
 }

@@ -1,9 +1,21 @@
+import { titleAt } from '../arguments/readDeadline.ts'
+import { wordsOf } from '../words.ts'
+import { doneOn, isAgreementStep } from './agreementPhrases.ts'
 import { joined, placeOf, type Rule, region } from './phraseRule.ts'
 import type { Features } from './sentenceFeatures.ts'
 
 const oneDeadline = (found: Features) => found.deadlines.length > 0
 const done =
-  / (erledigt|fertig|abgehakt|abhaken|abgeschlossen|geschafft|durch|beendet|gemacht|unterschrieben|unterzeichnet|vorliegt|liegt vor|erfolgt) /
+  / (erledigt|fertig|abgehakt|abhaken|abgeschlossen|geschafft|durch|beendet|gemacht|unterschrieben|unterzeichnet|vorliegt|liegt vor|erfolgt|raus|eingereicht|abgeschickt|verschickt|versandt|vorgelegt|vollzogen|unter dach und fach) | (hak|hake) .*ab | (haken|haekchen) (an|bei|hinter|dran) /
+/** What people say of things that they hand in or send; of a number alone such a verb says too little. */
+const documents =
+  / (vorlage|vorlagen|bericht|antrag|einladung|protokoll|stellungnahme|rueckmeldung|unterlagen) /
+const snoozes =
+  / (erinner\w*|wiedervorleg\w*|schlummern?|zurueckstell\w*) | (stell|stelle) .*zurueck | wieder (zeigen|vorlegen|vorzeigen) /
+/** The day on which to be reminded: of a week, its first. */
+const until = ({ day, range }: Features) => ((day ?? range?.from) ? { until: day ?? range?.from } : {})
+const newOne =
+  / (leg|lege|anlegen|trag|trage|eintragen|notier\w*|erstell\w*|neue|setz|setze) .*(frist|wiedervorlage|erinnerung) | (frist|wiedervorlage|erinnerung) .*(anlegen|eintragen|notieren|erstellen|setzen) /
 /** Verbs that can only mean a date. */
 const shoves =
   / (verschieb\w*|verschoben|verleg\w*|vertag\w*|verlaenger\w*|vorziehen|vorverlegen|schieb\w*|aufschieben|hinausschieben) /
@@ -15,6 +27,28 @@ const isMove = (found: Features) =>
 /** What is said about Fristen, steps of Abläufe and the agreement; from the most to the least specific. */
 export const deadlineRules: readonly Rule[] = [
   {
+    intent: 'deadline_snooze',
+    cue: snoozes,
+    when: found => oneDeadline(found) || found.steps.length > 0,
+    args: found => ({
+      deadline: found.deadlines[0] ?? { kind: 'words', text: found.steps[0] },
+      ...until(found),
+    }),
+  },
+  {
+    intent: 'deadline_new',
+    cue: newOne,
+    when: (found, text) => isGeneral(found) && newTitle(found, text) !== null,
+    args: (found, text) => ({ title: newTitle(found, text), ...(found.point ? { to: found.point } : {}) }),
+  },
+  {
+    // "Erinnere mich am Freitag an den Rückruf": a Frist of one's own.
+    intent: 'deadline_new',
+    cue: / erinner\w* /,
+    when: (found, text) => isGeneral(found) && found.point !== null && remindedOf(found, text) !== null,
+    args: (found, text) => ({ title: remindedOf(found, text), to: found.point }),
+  },
+  {
     intent: 'deadline_move',
     cue: / /,
     when: found => oneDeadline(found) && isMove(found),
@@ -22,7 +56,7 @@ export const deadlineRules: readonly Rule[] = [
   },
   {
     intent: 'deadline_reopen',
-    cue: / (oeffnen|oeffne|aufmachen|zuruecknehmen|nimm|nehme) .*(wieder|zurueck) | (wieder|erneut) (oeffnen|oeffne|auf|aufmachen|offen) /,
+    cue: / (oeffnen|oeffne|aufmachen|zuruecknehmen|nimm|nehme) .*(wieder|zurueck) | (wieder|erneut) (oeffnen|oeffne|auf|aufmachen|offen) | doch (noch |wieder )?offen /,
     when: oneDeadline,
     args: found => ({ deadline: found.deadlines[0] }),
   },
@@ -41,7 +75,7 @@ export const deadlineRules: readonly Rule[] = [
   {
     intent: 'agreement_step_done',
     cue: done,
-    when: found => found.steps.some(id => /^K\d/i.test(id)),
+    when: (found, _, programme) => found.steps.some(id => isAgreementStep(programme, id)),
     args: found => ({ step: { kind: 'words', text: found.steps[0] }, ...region(found), ...doneOn(found) }),
   },
   {
@@ -81,7 +115,11 @@ export const deadlineRules: readonly Rule[] = [
   {
     intent: 'deadline_done',
     cue: done,
-    when: found => / (frist|termin|wiedervorlage) /.test(joined(found)) || steps.test(joined(found)),
+    when: (found, text) =>
+      titleIn(text) !== '' &&
+      (/ (frist|termin|wiedervorlage) /.test(joined(found)) ||
+        steps.test(joined(found)) ||
+        (documents.test(joined(found)) && isGeneral(found))),
     args: (found, text) => ({ deadline: { kind: 'words', text: titleIn(text) }, ...doneOn(found) }),
   },
 ]
@@ -101,9 +139,25 @@ function hasTarget(found: Features): boolean {
   return found.point !== null || found.shift !== null
 }
 
-/** The day on which it was done, when another than today was said. */
-function doneOn({ day, range }: Features): Record<string, unknown> {
-  return day !== null && range?.name !== 'heute' && range?.name !== 'morgen' ? { on: day } : {}
+const isGeneral = (found: Features) =>
+  found.tickets.length === 0 && found.deadlines.length === 0 && found.steps.length === 0
+
+/** "Leg eine Frist an: Vorlage JHA bis Freitag", "Leg eine Frist für die Vorlage an": what stands before the date. */
+function newTitle(found: Features, text: string): string | null {
+  const behind =
+    /:\s*(.+)$/u.exec(text)?.[1] ??
+    /(?:frist|wiedervorlage|erinnerung) (?:für|zur|zum) (.+)$/iu.exec(text)?.[1]
+  return behind ? titleOf(found, behind) : null
+}
+
+function remindedOf(found: Features, text: string): string | null {
+  const behind = /\san (?!mich)(.+)$/iu.exec(text)?.[1]
+  return behind ? titleOf(found, behind) : null
+}
+
+function titleOf({ today }: Features, text: string): string | null {
+  const title = titleAt(wordsOf(text), 0, today)?.value.replace(/\s+an$/, '') ?? ''
+  return title === '' ? null : title
 }
 
 /** The words of a title: the sentence without what orders and dates are made of. */
@@ -116,4 +170,4 @@ function titleIn(text: string): string {
 }
 
 const idle =
-  /(?<![\p{L}\d])(ist|sind|jetzt|bitte|erledigt|fertig|abgehakt|abgeschlossen|durch|geschafft|beendet|gemacht|erfolgt|liegt|vor|die|der|das|den|dem|wir|haben|frist|verschieb\w*|verleg\w*|vertag\w*|vorziehen|schieb\w*|auf|um|am|zum|seit|gestern|heute|morgen|früher|später|nach|hinten|vorn|vorne|\d[\d.]*|(ein|eine|einen|zwei|drei|vier|fünf|sechs|sieben|acht|zehn) (tage?n?|wochen?|monate?n?)|tage?n?|wochen?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächsten?|kommenden?)(?![\p{L}\d])/giu
+  /(?<![\p{L}\d])(ist|sind|wurden?|worden|raus|für|eingereicht|abgeschickt|verschickt|versandt|vorgelegt|habe|ich|hake?|ab|jetzt|bitte|erledigt|fertig|abgehakt|abgeschlossen|durch|geschafft|beendet|gemacht|erfolgt|liegt|vor|die|der|das|den|dem|wir|haben|frist|verschieb\w*|verleg\w*|vertag\w*|vorziehen|schieb\w*|auf|um|am|zum|seit|gestern|heute|morgen|früher|später|nach|hinten|vorn|vorne|\d[\d.]*|(ein|eine|einen|zwei|drei|vier|fünf|sechs|sieben|acht|zehn) (tage?n?|wochen?|monate?n?)|tage?n?|wochen?|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nächsten?|kommenden?)(?![\p{L}\d])/giu

@@ -29,6 +29,7 @@ const mostWords = 60
 /** Quoted words are not looked at: somebody else said them. */
 export function featuresOf(said: readonly Word[], reading: Reading): Features {
   const found: Features = {
+    today: reading.today,
     tickets: [],
     deadlines: [],
     steps: [],

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { DeadlineValue, PlaceValue, TicketValue } from '../arguments/args.ts'
 import type { Reading } from '../arguments/readArg.ts'
 import { nearPlaces } from '../arguments/readPlace.ts'
@@ -53,9 +54,9 @@ export function guessed(
   const command = commandFor(registry, intent, args)
   if (changing.has(intent)) {
     const why =
-      holdReason(text, said, { exact: false, moving: intent === 'deadline_move' }) ??
+      holdReason(text, said, { exact: false, moving: setsDate.has(intent), told: tellsDone.has(intent) }) ??
       (found.tickets.length > 1 || found.deadlines.length > 1 ? 'several' : null) ??
-      (isForLater(intent, found) ? 'conditional' : null)
+      (isForLater(intent, found, reading) ? 'conditional' : null)
     if (why) return held(registry, intent, args, command, why)
     if (found.noDay)
       return { intent, args, command, problem: { kind: 'no-day', command, typed: found.noDay } }
@@ -73,8 +74,12 @@ export function guessed(
   return { intent, args: full, command, problem }
 }
 
-/** "KA-17 morgen schließen": nothing is done now that was asked for another day. */
-function isForLater(intent: Intent, { range }: Features): boolean {
+const setsDate: ReadonlySet<Intent> = new Set(['deadline_move', 'deadline_new', 'deadline_snooze'])
+const tellsDone: ReadonlySet<Intent> = new Set(['deadline_done', 'agreement_step_done'])
+
+/** "KA-17 morgen schließen": nothing is done now that was asked for another day; nothing was done on a day to come. */
+function isForLater(intent: Intent, { range, day }: Features, { today }: Reading): boolean {
+  if (tellsDone.has(intent)) return day !== null && Temporal.PlainDate.compare(day, today) > 0
   return range !== null && range.name !== 'heute' && /^ticket_(close|reopen|assign)$/.test(intent)
 }
 

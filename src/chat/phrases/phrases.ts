@@ -1,5 +1,6 @@
 import type { Programme } from '../../domain/programme/programme.ts'
 import { spellingDistance } from '../../domain/programme/spelling.ts'
+import { agreement, agreementRules } from './agreementPhrases.ts'
 import { deadlineRules } from './deadlinePhrases.ts'
 import { joined, type Meant, optionalRegion, placeOf, type Rule, region } from './phraseRule.ts'
 import { programmeRules } from './programmePhrases.ts'
@@ -10,7 +11,6 @@ const oneTicket = (found: Features) => found.tickets.length > 0
 /** Who writes this without a name means themselves. */
 const takesIt = / (uebernehme|uebernehmen) /
 
-const agreement = / (kooperations)?(vertrag|vertrags|vertraege|vereinbarung|vereinbarungen)|kooperationsv/
 const ticketNouns =
   / (anfragen?|vorgaengen?|vorgang|mails?|e-mails?|nachrichten?|post|briefe|schreiben|tickets?|faelle|eingaenge|eingang|zuschriften|bieterfragen?|bieteranfragen|bieterpost|presseanfragen?|beschwerden|bewerbungen|terminanfragen?|einzelfaelle) /
 
@@ -67,6 +67,7 @@ const rules: readonly Rule[] = [
     args: ticket,
   },
   { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
+  ...agreementRules,
   ...deadlineRules,
   ...programmeRules,
   {

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { NamedDeadline } from '../../domain/process/deadlineNamed.ts'
 import type {
   PersonValue,
@@ -10,6 +11,8 @@ import type {
 
 /** What a German sentence is about, found word by word. Each word is taken once. */
 export interface Features {
+  /** The day on which it is said. */
+  today: Temporal.PlainDate
   tickets: TicketValue[]
   /** "F-7", "V-2". */
   deadlines: NamedDeadline[]

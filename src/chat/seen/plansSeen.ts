@@ -1,12 +1,14 @@
 import type { PlannedProcess } from '../../domain/process/process.ts'
 import { ownTasksId } from '../../domain/process/template/templatesOf.ts'
 import { tellsOfCompany } from '../../domain/tender/stepsOfCompanies.ts'
+import { withTenderSight } from '../../domain/tender/tenderSight.ts'
 import { seesCompanies } from '../arguments/tenderArgs.ts'
 import type { Context } from '../command.ts'
 import { mayReadWords } from './sight.ts'
+import { tenderSight } from './tenderSeen.ts'
 
 /**
- * The Abläufe whose steps may be named in a picture in this place: a procurement in no channel, own Fristen where words that
+ * The Abläufe whose steps may be named in a picture in this place: of a procurement what `tenderSight` says, own Fristen where words that
  * people typed may be read, what tells of a company for the Vergabestelle alone.
  */
 export function plansSeen(
@@ -15,8 +17,7 @@ export function plansSeen(
 ): PlannedProcess[] {
   const companies = seesCompanies(context)
   const words = mayReadWords(context)
-  return plans
-    .filter(({ template }) => !(context.viewer.inChannel && template.art === 'vergabe'))
+  return withTenderSight(plans, tenderSight(context))
     .filter(({ template }) => words || template.id !== ownTasksId)
     .map(process =>
       companies

@@ -7,6 +7,7 @@ import { regionOfPlace } from '../../domain/programme/programme.ts'
 import { programmeNow } from '../../domain/status/programmeNow.ts'
 import { programmeView, type Scope } from '../../domain/status/programmeView.ts'
 import { stepsView } from '../../domain/status/stepsView.ts'
+import { withTenderSight } from '../../domain/tender/tenderSight.ts'
 import { tenderStateOf } from '../../domain/tender/tenderState.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import type { Reply } from '../../reply/reply.ts'
@@ -16,6 +17,7 @@ import { type Context, type Needs, staff } from '../command.ts'
 import { mayUse } from '../permission.ts'
 import { classesSeen } from './classesSeen.ts'
 import { mayReadWords, protectedLeftOut } from './sight.ts'
+import { tenderSight } from './tenderSeen.ts'
 
 /** The region that a place belongs to; a place without one stays a place, the whole area is the programme. */
 export function scopeOf(needs: Needs<'programme'>, value: PlaceValue): Scope {
@@ -48,9 +50,10 @@ export async function statusOf(
   })
   const view = programmeView(programme, scope, today)
   const shown = mayUse(staff, context.person) && view.status.programme.value === 'aktiv'
-  const told = mayReadWords(context) ? plans.all : plans.all.map(untold)
+  const tenders = withTenderSight(plans.all, tenderSight(context))
+  const told = mayReadWords(context) ? tenders : tenders.map(untold)
   const steps = shown
-    ? { ...stepsView(programme, told, plans.units, scope, today, context.viewer), nameOf: plans.nameOf }
+    ? { ...stepsView(programme, told, plans.units, scope, today), nameOf: plans.nameOf }
     : null
   return statusReply({
     programme,

@@ -15,16 +15,12 @@ export interface Span {
 }
 
 /**
- * Open steps of Abläufe that run. Milestones are not among them: they are shown with their regions and moves. In a channel the
- * dates of a procurement are left out too.
+ * Open steps of Abläufe that run. Milestones are not among them: they are shown with their regions and moves. `plans` are those
+ * that may be told in this place.
  */
-export function openSteps(
-  plans: readonly PlannedProcess[],
-  { inChannel }: { inChannel: boolean },
-): StepOfProcess[] {
+export function openSteps(plans: readonly PlannedProcess[]): StepOfProcess[] {
   return plans
     .filter(process => !process.over && process.template.id !== milestoneTemplateId)
-    .filter(process => !(inChannel && process.template.art === 'vergabe'))
     .flatMap(process => process.steps.filter(step => !isSettled(step)).map(step => ({ process, step })))
 }
 

@@ -8,6 +8,8 @@ import { isSharp, whenOf } from './when.ts'
 export type Refusal =
   | { kind: 'already'; state: StepState }
   | { kind: 'open-anyway' }
+  /** It is done as long as a step elsewhere is. */
+  | { kind: 'done-with'; title: string }
   /** The day lies ahead. */
   | { kind: 'ahead'; day: Temporal.PlainDate }
   /** The day is over. */
@@ -40,6 +42,7 @@ export function refusalOf(
     case 'done':
       return doneRefusal(step, Temporal.PlainDate.from(change.on), today)
     case 'reopened':
+      if (step.doneWith !== null) return { kind: 'done-with', title: step.doneWith }
       return isSettled(step) ? null : { kind: 'open-anyway' }
     case 'moved':
       return settledRefusal(step) ?? moveRefusal(process, step, change, today, lawful)

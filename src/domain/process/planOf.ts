@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { cycleWords } from './cycleWords.ts'
 import { type DateContext, dateByRule } from './dateByRule.ts'
+import type { DoneStep } from './doneSteps.ts'
 import { openGate } from './gates.ts'
 import type { Move, PlannedProcess, PlannedStep, ProcessEvent, ProcessInstance, When } from './process.ts'
 import { recordsOf, type StepRecord } from './stepRecords.ts'
 import { isSettled } from './stepsNamed.ts'
+import { linksOf } from './template/links.ts'
 import type { ProcessTemplate, StepTemplate } from './template/template.ts'
 import { whenOf } from './when.ts'
 
@@ -14,6 +16,8 @@ export interface PlanContext extends DateContext {
   subjectName(instance: ProcessInstance): string
   /** Whether "<template>:<step>" is done for this instance's subject, or for the programme. */
   isDone(needed: string, instance: ProcessInstance): boolean
+  /** What a step was done with in other Abläufe; null: not all of it is done. */
+  linkedWith(links: readonly string[], instance: ProcessInstance): DoneStep | null
 }
 
 /** With the names of the steps of one Ablauf. */
@@ -30,6 +34,7 @@ export function planOf(
   around: PlanContext,
 ): PlannedProcess {
   const record = recordsOf(template, events)
+  for (const step of record.steps.values()) followLink(step, instance, around)
   const context = { ...around, titleOf: (id: string) => record.steps.get(id)?.template.titel ?? id }
   const facts = { ...instance.facts, ...factsOfSteps(record.steps.values()), ...record.facts }
   const statutory = context.statutory(facts)
@@ -62,6 +67,18 @@ export function planOf(
     changedAt: events.at(-1)?.at ?? null,
     faults: statutory.faults,
   }
+}
+
+/** Does an open step with what it is linked to; what a person said of the step itself holds. */
+function followLink(step: StepRecord, instance: ProcessInstance, around: PlanContext): void {
+  const links = linksOf(step.template)
+  if (links.length === 0 || isSettled(step)) return
+  const found = around.linkedWith(links, instance)
+  if (!found) return
+  step.state = 'erledigt'
+  step.doneOn = found.on
+  step.doneWith = found.title
+  step.snoozedUntil = null
 }
 
 /** What the days of steps tell the period engine; what was entered by hand beats it. */
@@ -121,6 +138,7 @@ function plannedStep(
     role: step.role,
     state: step.state,
     doneOn: step.doneOn ? Temporal.PlainDate.from(step.doneOn) : null,
+    doneWith: step.doneWith,
     when,
     why: rule?.why ?? '',
     norm: rule?.norm ?? template.norm ?? null,

@@ -1,7 +1,7 @@
 import type { DateContext } from './dateByRule.ts'
+import { type DoneSteps, doneStepsIn, type SettledSteps, settledSteps } from './doneSteps.ts'
 import { planOf } from './planOf.ts'
 import type { PlannedProcess, ProcessEvent, ProcessInstance, Subject } from './process.ts'
-import { recordsOf } from './stepRecords.ts'
 import type { ProcessTemplate } from './template/template.ts'
 
 /** An Ablauf as it is stored: the instance and all that happened to it, oldest first. */
@@ -27,66 +27,58 @@ export function plansOf(
   return rememberedPlans(templates, context)(histories)
 }
 
-/** What a history says by itself, and its plan as long as the gates in it stand as they did. */
+/** What a history says by itself, and its plan as long as what it looked for in others stands as it did. */
 interface Remembered {
-  done: readonly string[]
+  settled: SettledSteps
   plan: PlannedProcess | null
-  asked: Map<string, boolean>
+  asked: Asked[]
+}
+
+/** A look at another Ablauf, and what was found. */
+interface Asked {
+  look(done: DoneSteps): string
+  found: string
 }
 
 /**
  * The same for who asks again and again: a history is planned anew when it is another object than before, or when a gate in it
- * opened. A day of fifty Abläufe costs a few plans instead of hundreds (bench ticks, ten years: 5 s instead of more than 200).
+ * opened or a step elsewhere was done with which one of its own is. A day of fifty Abläufe costs a few plans instead of hundreds
+ * (bench ticks, ten years: 5 s instead of more than 200).
  */
 export function rememberedPlans(
   templates: ReadonlyMap<string, ProcessTemplate>,
   context: PlansContext,
 ): (histories: readonly ProcessHistory[]) => PlannedProcess[] {
   const known = new WeakMap<ProcessHistory, Remembered>()
-  const remembered = (history: ProcessHistory) => {
-    const found = known.get(history) ?? { done: doneSteps(templates, history), plan: null, asked: new Map() }
+  const remembered = (history: ProcessHistory): Remembered => {
+    const found = known.get(history) ?? {
+      settled: settledSteps(templates.get(history.instance.template), history),
+      plan: null,
+      asked: [],
+    }
     known.set(history, found)
     return found
   }
   return histories => {
-    const done = new Set(histories.flatMap(history => remembered(history).done))
-    const programme: Subject = { kind: 'programm', name: '' }
-    const isDone = (needed: string, subject: Subject) =>
-      done.has(stepKey(needed, subject)) || done.has(stepKey(needed, programme))
+    const done = doneStepsIn(templates, histories, history => remembered(history).settled)
     return histories.flatMap(history => {
       const template = templates.get(history.instance.template)
       if (!template) return []
       const memory = remembered(history)
-      const { subject } = history.instance
-      if (memory.plan && [...memory.asked].every(([needed, answer]) => isDone(needed, subject) === answer))
-        return [memory.plan]
-      memory.asked.clear()
+      if (memory.plan && memory.asked.every(({ look, found }) => look(done) === found)) return [memory.plan]
+      memory.asked = []
+      const ask = <T>(question: (done: DoneSteps) => T): T => {
+        const answer = question(done)
+        memory.asked.push({ look: later => JSON.stringify(question(later)), found: JSON.stringify(answer) })
+        return answer
+      }
       memory.plan = planOf(template, history.instance, history.events, {
         ...context,
         subjectName: each => context.nameOf(each.subject),
-        isDone(needed, from) {
-          const answer = isDone(needed, from.subject)
-          memory.asked.set(needed, answer)
-          return answer
-        },
+        isDone: (needed, { subject }) => ask(steps => steps.find(needed, subject) !== null),
+        linkedWith: (links, { subject }) => ask(steps => steps.findAll(links, subject)),
       })
       return [memory.plan]
     })
   }
-}
-
-/** "<template>:<step>" of a subject for every step that is done. */
-function doneSteps(
-  templates: ReadonlyMap<string, ProcessTemplate>,
-  { instance, events }: ProcessHistory,
-): string[] {
-  const template = templates.get(instance.template)
-  if (!template) return []
-  return [...recordsOf(template, events).steps]
-    .filter(([, step]) => step.state === 'erledigt')
-    .map(([id]) => stepKey(`${template.id}:${id}`, instance.subject))
-}
-
-function stepKey(step: string, { kind, name }: Subject): string {
-  return `${kind}\u0000${name}\u0000${step}`
 }

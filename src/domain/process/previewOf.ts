@@ -24,7 +24,9 @@ export function previewOf(before: readonly PlannedProcess[], after: readonly Pla
     for (const step of process.steps) {
       const old = steps.get(step.id)
       const from = old?.when ?? null
-      if (!sameWhen(from, step.when)) preview.moved.push({ process, step, from, to: step.when })
+      // What was done with another step, or is open again with it, did not move.
+      const done = step.doneWith !== (old?.doneWith ?? null)
+      if (!done && !sameWhen(from, step.when)) preview.moved.push({ process, step, from, to: step.when })
       if (step.conflicts.some(each => !old?.conflicts.includes(each)))
         preview.conflicts.push({ process, step })
     }

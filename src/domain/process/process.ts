@@ -89,6 +89,8 @@ export interface PlannedStep {
   state: StepState
   /** The day on which it was done; null: not done, or the source does not say when. */
   doneOn: Temporal.PlainDate | null
+  /** Title of the step elsewhere with which it was done (`erledigt_mit`); null: it was done by itself, or is not. */
+  doneWith: string | null
   when: When | null
   /** German: where the date comes from, e.g. "12 Monate nach Unterzeichnung"; "" for a date that was set. */
   why: string

@@ -8,6 +8,8 @@ export interface StepRecord {
   state: StepState
   /** ISO day. */
   doneOn: string | null
+  /** Title of what it was done with; null: it was done by itself, or is not. */
+  doneWith: string | null
   /** A date that a person set; null: the rule of the template holds. */
   set: { to: When | null } | null
   /** `to` undefined: back to the rule. */
@@ -108,6 +110,7 @@ function fresh(template: StepTemplate): StepRecord {
     template,
     state: template.status,
     doneOn: null,
+    doneWith: null,
     set: null,
     moved: [],
     role: template.wer,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stakeholders } from '../classify/labels.ts'
+import { doneWith } from '../process/template/template.ts'
 import { daysOf } from '../time/pointInTime.ts'
 import { pointInTime } from './pointInTimeField.ts'
 
@@ -73,6 +74,8 @@ export const meilenstein = z.strictObject({
   status: z.enum(['erledigt', 'geplant', 'neu', 'verschoben', 'fest', 'in_abstimmung', 'in_vorbereitung']),
   verschiebungen: z.array(verschiebung).default([]),
   haengt_ab_von: z.array(z.string()).default([]),
+  /** Steps of other Abläufe with which it is done. */
+  erledigt_mit: doneWith.optional(),
   /** Shown in the answer to "status"; false for what only the office itself needs. */
   uebersicht: z.boolean().default(true),
   hinweis: z.string().optional(),

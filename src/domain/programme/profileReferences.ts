@@ -1,5 +1,6 @@
 import { stakeholders } from '../classify/labels.ts'
 import { circleIn } from '../process/template/circleIn.ts'
+import { linkFaults } from '../process/template/linkFaults.ts'
 import { milestoneTemplateId } from '../process/template/milestoneTemplate.ts'
 import { leadsNowhere, templateFaults } from '../process/template/templateFaults.ts'
 import type { Profile } from './profile.ts'
@@ -211,6 +212,7 @@ function processFaults({
   regionen,
   meilensteine,
   vereinbarung,
+  vergabe,
 }: Profile): ProfileFault[] {
   const steps = (list: readonly { id: string }[]) => new Set(list.map(each => each.id))
   const templates = new Map([
@@ -225,6 +227,17 @@ function processFaults({
       regions: steps(regionen),
       templates,
     }).map(({ path, sentence }) => ({ path: ['ablaeufe', ...path], sentence })),
+    ...linkFaults(
+      [
+        { template: milestoneTemplateId, steps: meilensteine, path: ['meilensteine'] },
+        ...ablaeufe.map((each, i) => ({
+          template: each.id,
+          steps: each.schritte,
+          path: ['ablaeufe', i, 'schritte'],
+        })),
+      ],
+      { templates, tenders: vergabe.gebraucht === 'ja' },
+    ),
     ...(nowhere ? [{ path: ['vereinbarung', 'unterzeichnet_mit'], sentence: `${nowhere}.` }] : []),
   ]
 }

@@ -17,7 +17,7 @@ export function programmeNow(
 ): Programme {
   const plan = plans.find(each => each.template.id === milestoneTemplateId)
   const inPhase = withPhase(programme, plans)
-  if (!plan?.changedAt) return inPhase
+  if (!plan || (plan.changedAt === null && plan.steps.every(step => step.doneWith === null))) return inPhase
   const steps = new Map(plan.steps.map(step => [step.id, step]))
   const meilensteine = programme.profile.meilensteine.flatMap(milestone => {
     const step = steps.get(milestone.id)
@@ -44,7 +44,8 @@ function milestoneNow(milestone: Milestone, step: PlannedStep, withReasons: bool
     jetzt,
     verschiebungen: [...milestone.verschiebungen, ...made.map(move => moveOf(move, withReasons))],
   }
-  if (step.state === 'erledigt') return { ...changed, status: 'erledigt' }
+  if (step.state === 'erledigt')
+    return { ...changed, status: 'erledigt', ...(step.doneWith !== null && { doneWith: step.doneWith }) }
   // Opened again, it is what it was before it was done.
   if (milestone.status === 'erledigt') return { ...changed, status: 'geplant' }
   return made.length > 0 ? { ...changed, status: 'verschoben' } : changed

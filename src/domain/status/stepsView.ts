@@ -34,11 +34,10 @@ export function stepsView(
   units: readonly Unit[],
   scope: Scope,
   today: Temporal.PlainDate,
-  viewer: { inChannel: boolean },
 ): StepsView {
   const concerned = (at: StepOfProcess) =>
     scope.kind !== 'region' || concernsRegion(programme, units, at, scope.region.id)
-  const open = openSteps(plans, viewer).filter(at => concerned(at) && !at.step.optional)
+  const open = openSteps(plans).filter(at => concerned(at) && !at.step.optional)
   const overdue = overdueSteps(open, today)
   const long = runningUndated(open).filter(({ process, step }) => {
     const since = openSince(process, step)

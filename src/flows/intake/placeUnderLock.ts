@@ -1,4 +1,5 @@
 import type { Queries } from '../../db/connect.ts'
+import { sql } from '../../db/drizzle.ts'
 import { goesOnIn, successorsOf } from '../../db/successors.ts'
 import { lockTickets, type Ticket } from '../../db/tickets.ts'
 import type { Letter } from '../../domain/mail/letter.ts'
@@ -79,7 +80,8 @@ function openingOf(followUp: FollowUp, ticket: Ticket, reason: string | null): O
 /**
  * Locks these Vorgänge and what they go on in, as far as their chains lead (`next`). All in one statement, by id: a successor may have
  * the smaller id, and who locks it afterwards meets somebody who comes the other way. So the chains are read before, and
- * once more when nobody can change them any longer; one that grew in between is locked again.
+ * once more when nobody can change them any longer. For one that grew in between all locks are given back and taken anew:
+ * who kept his and asked for a smaller id would meet the next one who holds that and waits for his.
  */
 async function lockChains(
   tx: Queries,
@@ -87,9 +89,14 @@ async function lockChains(
 ): Promise<{ locked: Map<number, Ticket>; next: ReadonlyMap<number, number> }> {
   let next = await successorsOf(tx, ids)
   for (;;) {
+    await tx.execute(sql`savepoint chains`)
     const locked = await lockTickets(tx, [...ids, ...next.values()])
     const closed = [...locked.values()].filter(({ state }) => state === 'abgeschlossen').map(({ id }) => id)
     next = await successorsOf(tx, closed)
-    if ([...next.values()].every(id => locked.has(id))) return { locked, next }
+    if ([...next.values()].every(id => locked.has(id))) {
+      await tx.execute(sql`release savepoint chains`)
+      return { locked, next }
+    }
+    await tx.execute(sql`rollback to savepoint chains`)
   }
 }

@@ -6,6 +6,7 @@ import type { PlannedProcess } from '../../domain/process/process.ts'
 import { isSettled, type StepOfProcess } from '../../domain/process/stepsNamed.ts'
 import { untold, untoldStep } from '../../domain/process/untold.ts'
 import { tellsOfCompany } from '../../domain/tender/stepsOfCompanies.ts'
+import { isTenderStepSeen, type TenderSight, withTenderSight } from '../../domain/tender/tenderSight.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { standLine } from '../../texts/standNote.ts'
 import {
@@ -17,10 +18,11 @@ import {
 } from '../../texts/steps/stepChangeReplies.ts'
 import { refusalSentence } from '../../texts/steps/stepRefusals.ts'
 import { roleWords } from '../../texts/steps/stepWords.ts'
-import { tenderSentences } from '../../texts/tender/tenderSentences.ts'
+import { tenderNotHere, tenderSentences } from '../../texts/tender/tenderSentences.ts'
 import type { Actor, ChangeNeeds } from './changeProcesses.ts'
 import { type ChangedStep, changeStep, type StepChange } from './changeStep.ts'
 import { deadlineIn, nameIn, typedName } from './deadlineIn.ts'
+import { doneAlong } from './doneAlong.ts'
 import type { Plans } from './plans.ts'
 import { plansToday } from './plansToday.ts'
 
@@ -50,8 +52,8 @@ export interface StepOrder {
 export interface StepReader {
   /** Words that people typed may be read here; else their own Fristen have no titles. */
   words: boolean
-  /** Others read along: then nothing is said of a procedure. */
-  inChannel: boolean
+  /** What of a procedure may be said to them. */
+  sight: TenderSight
   /** Sees what exists only because a company asked or complained. */
   companies: boolean
   /** Changes steps of a procedure; others only look. */
@@ -98,7 +100,7 @@ export function stepOr(
   {
     line,
     of,
-    reader: { words, inChannel, companies },
+    reader: { words, sight, companies },
   }: {
     line(name: string): string
     of?: ((process: PlannedProcess) => boolean) | undefined
@@ -107,10 +109,10 @@ export function stepOr(
 ): { at: StepOfProcess } | { reply: Reply } {
   const seen = companies ? plans : withoutCompanies(plans)
   const named = deadlineIn(seen, deadline, of)
-  if (inChannel && named.kind === 'one' && isProcedure(named.at.process))
-    return { reply: stepSentence(tenderSentences.notHere) }
-  const shown = (process: PlannedProcess) => !(inChannel && isProcedure(process)) && (of?.(process) ?? true)
-  const found = named.kind === 'many' ? deadlineIn(seen, deadline, shown) : named
+  if (sight !== 'dates' && named.kind === 'one' && !isTenderStepSeen(named.at, sight))
+    return { reply: stepSentence(tenderNotHere[sight]) }
+  const told = { ...seen, all: withTenderSight(seen.all, sight) }
+  const found = named.kind === 'many' ? deadlineIn(told, deadline, of) : named
   switch (found.kind) {
     case 'one':
       return { at: words ? found.at : untoldStep(found.at) }
@@ -232,7 +234,7 @@ function changed(
     ...around(needs, plans),
     at,
     lead: order.lead(change, at),
-    hints: [...result.hints, ...(change.kind === 'done' ? doneHints(needs, before, at) : [])],
+    hints: [...result.hints, ...(change.kind === 'done' ? doneHints(needs, before, at) : []), ...doneAlong(before, plans)],
     preview,
     begun: plans.all.filter(each => !known.has(each.instance.id)).map(each => each.title),
     next: turnsNow(before, plans),

@@ -9,6 +9,7 @@ import type { Reply } from '../../reply/reply.ts'
 import { tenderNote } from '../../texts/tender/tenderNote.ts'
 import { tenderChanged, tenderPreview, tenderSentence } from '../../texts/tender/tenderReplies.ts'
 import type { ChangeNeeds } from '../processes/changeProcesses.ts'
+import { doneAlong } from '../processes/doneAlong.ts'
 import type { Plans } from '../processes/plans.ts'
 import { around } from '../processes/stepAnswers.ts'
 import type { ChangedProcedure } from './changeProcedure.ts'
@@ -66,7 +67,7 @@ export function tenderAnswer(
     case 'changed':
       return tenderChanged({
         lead: order.done,
-        hints: result.hints,
+        hints: [...result.hints, ...doneAlong(result.before, plans)],
         preview: result.preview,
         groups: certainOnly(
           groupsOf(needs, currentProcedure(result.before.all), process, rules, order.companies),

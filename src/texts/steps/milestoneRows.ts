@@ -40,5 +40,6 @@ function remarkOf({ milestone, state }: MilestoneAt): string {
     milestone.jetzt === null && milestone.hinweis && milestone.status !== 'erledigt'
       ? [milestone.hinweis]
       : []
-  return [...moves, ...open, ...noTime].join(' · ')
+  const done = milestone.doneWith === undefined ? [] : [`erledigt mit „${milestone.doneWith}“`]
+  return [...done, ...moves, ...open, ...noTime].join(' · ')
 }

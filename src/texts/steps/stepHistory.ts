@@ -55,6 +55,7 @@ function factsOf(shown: HistoryShown): { label: string; value: string }[] {
       value: [stateWords(step, today).state, sinceWords(at, today)].filter(Boolean).join(', '),
     },
     { label: isSettled(step) ? 'Erledigt am' : 'Termin', value: dateWords(step) },
+    { label: 'Erledigt mit', value: step.doneWith ?? '' },
     { label: 'Zuständig', value: roleWords(profile, step.role) || 'keine Quelle nennt jemanden' },
     { label: 'Wartet', value: waitWords(at, { profile, nameOf }).replace(/^wartet auf /, 'auf ') },
     { label: 'Tor', value: gate },

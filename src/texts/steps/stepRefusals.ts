@@ -11,6 +11,8 @@ export function refusalSentence(why: Refusal, name: string, needs: string): stri
         : `${name} ist entfallen. Wieder öffnen: frist öffnen ${name}`
     case 'open-anyway':
       return `${name} ist offen; es ist nichts zu tun.`
+    case 'done-with':
+      return `${name} ist erledigt mit „${why.title}“. Wird dieser Schritt wieder geöffnet, ist auch ${name} wieder offen.`
     case 'ahead':
       return `Der ${germanDay(why.day)} liegt in der Zukunft; erledigt ist erst, was geschehen ist.`
     case 'over':

@@ -8,7 +8,7 @@ import type { Action, Block, Reply } from '../../reply/reply.ts'
 import { conflictBlocks, movedRows } from '../steps/stepChangeReplies.ts'
 import type { NameOf } from '../steps/stepWords.ts'
 import { bothReadings, periodBlocks, standstillWarning, toComeBlock } from './tenderPeriods.ts'
-import { tenderSentences } from './tenderSentences.ts'
+import { type HiddenTender, tenderNotHere, tenderSentences } from './tenderSentences.ts'
 import { tenderStateLine } from './tenderState.ts'
 
 /** "Vergabe 1: Verhandlungsverfahren mit Teilnahmewettbewerb". */
@@ -108,15 +108,15 @@ export function periodsReply(shown: {
   }
 }
 
-/** What a channel may know of a procedure. */
-export function publicTenderReply(state: TenderState, note: string): Reply {
+/** What a channel may know of a procedure, and who does not lead it in a cloud. */
+export function publicTenderReply(state: TenderState, sight: HiddenTender, note: string): Reply {
   const line = `${tenderStateLine(state)}.`
   return {
     summary: line,
     audience: 'everyone',
     blocks: [
       { kind: 'text', text: line },
-      { kind: 'text', text: tenderSentences.notHere },
+      { kind: 'text', text: tenderNotHere[sight] },
       { kind: 'note', text: note },
     ],
   }
@@ -136,8 +136,8 @@ export function tenderSentence(text: string, actions: Action[], note: string): R
 }
 
 /** In a channel nothing is said of a procedure but its phase and the next public date. */
-export function directlyOnly(): Reply {
-  return plain(tenderSentences.notHere)
+export function directlyOnly(sight: HiddenTender = 'none'): Reply {
+  return plain(tenderNotHere[sight])
 }
 
 export function vergabestelleOnly(): Reply {

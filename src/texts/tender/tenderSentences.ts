@@ -53,5 +53,14 @@ export const tenderSentences = {
     'Das trägt nur die Vergabestelle ein, auf der Web-Seite oder am Terminal: Es betrifft ein Unternehmen und bleibt im Haus.',
   notHere:
     'Einzelheiten eines Vergabeverfahrens gehören in keinen Kanal. Bitte fragen Sie in einer Direktnachricht.',
+  onlyInHouse:
+    'Einzelheiten eines Vergabeverfahrens sehen Sie auf der Web-Seite oder am Terminal, nicht in diesem Chat.',
   noAdvice: 'Keine Rechtsberatung',
 } as const
+
+/** Where details are to be asked for instead, by what may be said here. */
+export const tenderNotHere = {
+  none: tenderSentences.notHere,
+  public: tenderSentences.onlyInHouse,
+} as const
+export type HiddenTender = keyof typeof tenderNotHere

@@ -30,7 +30,7 @@ const states: Record<Milestone['status'], StepTemplate['status']> = {
 }
 
 function stepOf(milestone: Milestone): StepTemplate {
-  const { id, titel, regionen, jetzt, status, verschiebungen, haengt_ab_von, hinweis, quelle } = milestone
+  const { id, titel, regionen, jetzt, status, verschiebungen, haengt_ab_von, erledigt_mit, hinweis, quelle } = milestone
   return {
     id,
     titel,
@@ -42,6 +42,7 @@ function stepOf(milestone: Milestone): StepTemplate {
     regionen,
     entbehrlich: false,
     verschiebungen,
+    ...(erledigt_mit !== undefined && { erledigt_mit }),
     ...(hinweis !== undefined && { hinweis }),
     quelle,
   }

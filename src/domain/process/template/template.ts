@@ -53,12 +53,21 @@ const termin = z.union([
 ])
 export type DateRule = z.infer<typeof termin>
 
+/** "<Ablauf>:<Schritt>". */
+const stepElsewhere = z
+  .string()
+  .regex(/^[^:]+:[^:]+$/, { error: 'muss „Ablauf:Schritt“ heißen, zum Beispiel kooperation:K9' })
+
+/**
+ * Steps with which another one is done, on the day of the last of them: "kooperation:K9"; "vergabe:bekanntmachung" is that phase of
+ * the procedure of procurement that runs, of whatever kind.
+ */
+export const doneWith = z.union([stepElsewhere, z.array(stepElsewhere).min(1)])
+
 /** What a step may wait for in another Ablauf: "kooperation:K9". */
 const gate = z.strictObject({
   /** "<template>:<step>" that must be done first. */
-  braucht: z
-    .string()
-    .regex(/^[^:]+:[^:]+$/, { error: 'muss „Ablauf:Schritt“ heißen, zum Beispiel kooperation:K9' }),
+  braucht: stepElsewhere,
   /** warnen: a sentence is said; sperren: it needs a person who unlocks it and says why. */
   wirkung: z.enum(['frei', 'warnen', 'sperren']),
 })
@@ -89,6 +98,7 @@ const schritt = z.strictObject({
   /** Ids of regions; empty: all. */
   regionen: z.array(z.string()).default([]),
   tor: gate.optional(),
+  erledigt_mit: doneWith.optional(),
   /** From a fact on it may not be done until another step of this Ablauf is, e.g. an award while a review is open. */
   sperre: z.strictObject({ seit: z.string(), bis: z.string() }).optional(),
   /** Fact that the day on which it is done gives to the period engine, e.g. auftragsbekanntmachung_abgesendet. */

@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.ts'
+import { currentProcedureId } from './links.ts'
 import { milestoneTemplate, milestoneTemplateId } from './milestoneTemplate.ts'
 import type { ProcessTemplate } from './template.ts'
 
@@ -11,8 +12,18 @@ export const bodyWorkId = 'gremienarbeit'
 /** The Ablauf whose added steps are the cells of the profile's matrix. */
 export const matrixId = 'matrix'
 
+/** The Ablauf whose facts say which function another one deputises for. */
+export const deputiesId = 'vertretung'
+
 /** Names that no Ablauf of a profile may take. */
-export const ownTemplateIds: readonly string[] = [milestoneTemplateId, ownTasksId, bodyWorkId, matrixId]
+export const ownTemplateIds: readonly string[] = [
+  milestoneTemplateId,
+  ownTasksId,
+  bodyWorkId,
+  matrixId,
+  deputiesId,
+  currentProcedureId,
+]
 
 const ownTasks: ProcessTemplate = {
   id: ownTasksId,
@@ -34,6 +45,8 @@ const bodyWork: ProcessTemplate = {
 
 const matrix: ProcessTemplate = { ...ownTasks, id: matrixId, name: 'Matrix' }
 
+const deputies: ProcessTemplate = { ...ownTasks, id: deputiesId, name: 'Vertretungen' }
+
 /** All templates of a programme by their id; `procedures` are those of procurement, for programmes that have one. */
 export function templatesOf(
   { profile }: Programme,
@@ -43,6 +56,7 @@ export function templatesOf(
   const all = [
     ...(milestones ? [milestones] : []),
     ownTasks,
+    deputies,
     ...(profile.gremien.length > 0 ? [bodyWork] : []),
     ...(profile.matrix ? [matrix] : []),
     ...profile.ablaeufe,
