@@ -26,13 +26,19 @@ export function deadlineIn(
   return more.length === 0 ? { kind: 'one', at: first } : { kind: 'many', found }
 }
 
-/** "F-7"; a step that has no number goes by its id and what it is about: "K5", "B3 Mitte". */
-export function nameIn(plans: Pick<Plans, 'numberOf'>, { process, step }: StepOfProcess): string {
+/**
+ * "F-7"; a step that has no number goes by its id and what it is about: "K5", "B3 Mitte". Phases of a procurement have ids that nobody
+ * knows: they go by their titles, with the number of the procedure where something else is called the same.
+ */
+export function nameIn(plans: Pick<Plans, 'numberOf' | 'all'>, { process, step }: StepOfProcess): string {
   const seq = plans.numberOf(process.instance.id, step.id)
   if (seq !== undefined) return `F-${seq}`
   const about =
     process.title === process.template.name ? '' : process.title.slice(process.template.name.length)
-  return [step.id, ...about.split(' · ').filter(part => part !== '')].join(' ')
+  const parts = about.split(' · ').filter(part => part !== '')
+  if (process.template.art !== 'vergabe') return [step.id, ...parts].join(' ')
+  const named = plans.all.flatMap(each => each.steps).filter(each => each.title === step.title)
+  return named.length > 1 ? [step.title, ...parts].join(' ') : step.title
 }
 
 /** The same as it can be typed in a command: several words stand in quotation marks. */

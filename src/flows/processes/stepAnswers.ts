@@ -179,7 +179,7 @@ export function gateWords(
   const step = process?.steps.find(each => each.id === id)
   if (!process || !step) return key
   const role = roleWords(needs.programme.profile, step.role)
-  return `${nameIn(plans, { process, step })} ${step.title}${role ? ` (${role})` : ''}`
+  return `${namedStep(nameIn(plans, { process, step }), step)}${role ? ` (${role})` : ''}`
 }
 
 function refusalText(needs: ChangeNeeds, { why, at, plans }: ChangedStep & { kind: 'refused' }): string {
@@ -258,7 +258,7 @@ function doneHints(needs: ChangeNeeds, before: Plans, { process, step }: StepOfP
   const was = old?.steps.find(each => each.id === step.id)
   if (!old || !was) return []
   const waits = was.waitsFor.flatMap(id => old.steps.find(each => each.id === id) ?? [])
-  const open = waits.map(each => `${nameIn(before, { process: old, step: each })} ${each.title}`)
+  const open = waits.map(each => namedStep(nameIn(before, { process: old, step: each }), each))
   return [
     ...(open.length > 0 ? [`Davor steht noch aus: ${open.join(', ')}.`] : []),
     ...(was.gate && !was.gate.unlocked

@@ -132,7 +132,7 @@ export function movedRows({ moved }: Preview, { profile, nameOf }: Around): Row[
     return {
       sign: from === null ? 'new' : 'moved',
       state: from === null ? 'neu' : 'verschoben',
-      text: `${nameOf({ process, step })} · ${step.title}`,
+      text: namedStep(nameOf({ process, step }), step, ' · '),
       detail: from === null ? whenWords(to) : `${whenWords(from)} → ${whenWords(to)}`,
       remark: remark.join(' · '),
     }
@@ -143,10 +143,10 @@ export function movedRows({ moved }: Preview, { profile, nameOf }: Around): Row[
 export function conflictBlocks({ conflicts }: Preview, { nameOf }: Around): Block[] {
   return conflicts.map(({ process, step }) => {
     const before = step.conflicts.flatMap(id => process.steps.find(each => each.id === id) ?? [])
-    const words = before.map(each => `${nameOf({ process, step: each })} ${each.title}`).join(' und ')
+    const words = before.map(each => namedStep(nameOf({ process, step: each }), each)).join(' und ')
     return {
       kind: 'text',
-      text: `Passt nicht zusammen: ${nameOf({ process, step })} ${step.title} läge vor ${words}.`,
+      text: `Passt nicht zusammen: ${namedStep(nameOf({ process, step }), step)} läge vor ${words}.`,
     }
   })
 }
@@ -178,12 +178,12 @@ export function changedStepReply({
   note,
   ...around
 }: ChangeShown): Reply {
-  const title = `${around.nameOf(at)} · ${at.step.title}`
+  const title = namedStep(around.nameOf(at), at.step, ' · ')
   const others = { ...preview, moved: preview.moved.filter(each => !same(each, at)) }
   const followed = movedRows(others, around)
   const turns = next.map(each => {
     const role = roleWords(around.profile, each.step.role)
-    return `${around.nameOf(each)} ${each.step.title}${role ? ` (${role})` : ''}`
+    return `${namedStep(around.nameOf(each), each.step)}${role ? ` (${role})` : ''}`
   })
   const sentences = [
     lead,

@@ -27,7 +27,7 @@ export interface HistoryShown {
 /** Everything about one step: where its date comes from, every old date with reason and author, what hangs on it. */
 export function historyReply(shown: HistoryShown): Reply {
   const { at, profile, nameOf } = shown
-  const title = `${nameOf(at)} · ${at.step.title}`
+  const title = namedStep(nameOf(at), at.step, ' · ')
   const rows = historyRows(shown)
   return {
     summary: `${title}: ${whenWords(at.step.when)}`,
@@ -61,7 +61,7 @@ function factsOf(shown: HistoryShown): { label: string; value: string }[] {
     { label: 'Tor', value: gate },
     {
       label: 'Davon hängt ab',
-      value: dependants.map(each => `${nameOf(each)} ${each.step.title}`).join(', '),
+      value: dependants.map(each => namedStep(nameOf(each), each.step)).join(', '),
     },
     { label: 'Hinweis', value: step.hint ?? '' },
   ]

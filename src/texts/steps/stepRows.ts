@@ -47,7 +47,7 @@ export function stepRow(at: StepOfProcess, context: RowContext): Row {
   ].filter(part => part !== '')
   return {
     ...stateWords(step, today, takesPlace(at)),
-    text: nameOf ? `${nameOf(at)} · ${step.title}` : step.title,
+    text: nameOf ? namedStep(nameOf(at), step, ' · ') : step.title,
     detail: open
       ? step.when
         ? whenWords(step.when)

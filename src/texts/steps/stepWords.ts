@@ -13,6 +13,11 @@ import type { Sign } from '../../reply/reply.ts'
 /** How a step is called: "F-7", or its id while it has no number. */
 export type NameOf = (at: StepOfProcess) => string
 
+/** "F-7 Entwurf"; what goes by its title is not said twice. */
+export function namedStep(name: string, { title }: Pick<PlannedStep, 'title'>, between = ' '): string {
+  return name.startsWith(title) ? name : `${name}${between}${title}`
+}
+
 /** "Mi 24.04.2024", "voraussichtlich 4. Quartal 2024"; „Zeitpunkt nicht genannt“ without one. */
 export function whenWords(when: When | null): string {
   if (!when) return 'Zeitpunkt nicht genannt'
@@ -61,8 +66,8 @@ export function waitWords(at: StepOfProcess, { profile, nameOf, withIds }: WaitC
   const words = before.map(each => {
     if (withIds) return each.id
     const role = before.length > 1 ? '' : roleWords(profile, each.role)
-    const name = nameOf ? `${nameOf({ process, step: each })} ` : ''
-    return `${name}${each.title}${role ? ` (${role})` : ''}`
+    const name = nameOf ? namedStep(nameOf({ process, step: each }), each) : each.title
+    return `${name}${role ? ` (${role})` : ''}`
   })
   return [
     ...(words.length > 0 && !isSettled(step) ? [`wartet auf ${words.join(' und ')}`] : []),
