@@ -82,7 +82,11 @@ export default defineCommand({
       )
     }
     const shown = templates.map(template => ({ template, open: openReports(template, after.all, today) }))
-    const reply = openReportsReply(shown, { programme, now })
+    const reply = openReportsReply(shown, {
+      programme,
+      now,
+      paging: { page: null, line: page => `bericht offen seite:${page}` },
+    })
     const lead = `${result} ist erledigt.`
     return {
       ...reply,

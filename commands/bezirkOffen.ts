@@ -14,7 +14,9 @@ export default defineCommand({
   permission: staff,
   offered: hasDistricts,
   changes: false,
-  examples: [{ input: 'bezirk offen', shows: 'Offen in 13 von 13 Bezirken.' }],
+  examples: [
+    { input: 'bezirk offen', shows: 'Offen in 12 von 12 Bezirken und bei den beruflichen Schulen.' },
+  ],
   async run(needs: Needs<'programme' | 'db' | 'now' | 'templates' | 'dates'>) {
     const { profile } = needs.programme
     const { all } = await plansToday(needs)

@@ -19,7 +19,7 @@ export default defineCommand({
   changes: false,
   examples: [
     { input: 'bezirk status Mitte', shows: 'B1 · Verortung entscheiden' },
-    { input: 'bezirk status Berufliche Schulen', shows: 'Bezirk Berufliche Schulen' },
+    { input: 'bezirk status Berufliche Schulen', shows: 'Berufliche Schulen' },
   ],
   async run(needs: Needs<'programme' | 'db' | 'now' | 'templates' | 'dates'>, { region: value }) {
     const { programme } = needs

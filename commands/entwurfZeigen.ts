@@ -21,7 +21,7 @@ export default defineCommand({
   changes: false,
   examples: [{ input: 'entwurf zeigen E-5', shows: 'Einen Entwurf E-5 gibt es nicht' }],
   async run(needs: ChatNeeds, { draft: typed }, context) {
-    if (typed === null) return entwuerfe.run(needs, {}, context)
+    if (typed === null) return entwuerfe.run(needs, { page: null }, context)
     const id = readDraftNumber(typed)
     if (id === null) return noDraftNumber()
     const found = await draftFor(needs, id, context)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { RangeValue } from '../src/chat/arguments/args.ts'
+import { pageArg, pagingOf } from '../src/chat/arguments/pageArg.ts'
 import { seesCompanies } from '../src/chat/arguments/tenderArgs.ts'
 import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { mayUse } from '../src/chat/permission.ts'
@@ -27,13 +28,27 @@ import type { Plans } from '../src/flows/processes/plans.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { around } from '../src/flows/processes/stepAnswers.ts'
 import { programmeSentence } from '../src/texts/programmes/programmeState.ts'
-import { type DeadlineFacts, deadlinesReply } from '../src/texts/steps/deadlines.ts'
+import {
+  type DeadlineFacts,
+  deadlinesPage,
+  deadlinesReply,
+  mostTickets,
+} from '../src/texts/steps/deadlines.ts'
 
-/** Rows of the list; more are counted. */
-const most = 15
+const name = 'fristen'
+const args = {
+  range: {
+    kind: 'range',
+    label: 'Zeitraum',
+    keys: ['zeitraum'],
+    hint: 'heute, diese Woche, überfällig, 2024-05',
+  },
+  region: { kind: 'place', label: 'Ort oder Region', keys: ['region', 'ort'] },
+  page: pageArg,
+} as const
 
 export default defineCommand({
-  name: 'fristen',
+  name,
   aliases: ['frist', 'termine'],
   summary: 'Zeigt alles, was ansteht: Antworten, Fristen, Meilensteine',
   help:
@@ -41,44 +56,38 @@ export default defineCommand({
     'wird, und welche Meilensteine in der Zeit liegen. Ohne Zeitraum: Überfälliges und die nächsten 14 Tage. Möglich sind auch: ' +
     'heute, diese Woche, dieser Monat, überfällig, Mai, 2024-05, 2025, bis 31.05.2024, und ein Ort oder eine Region.',
   intent: 'deadlines_list',
-  args: {
-    range: {
-      kind: 'range',
-      label: 'Zeitraum',
-      keys: ['zeitraum'],
-      hint: 'heute, diese Woche, überfällig, 2024-05',
-    },
-    region: { kind: 'place', label: 'Ort oder Region', keys: ['region', 'ort'] },
-  },
+  args,
   permission: 'everyone',
   changes: false,
   examples: [
     { input: 'fristen', shows: 'Fristen: nächste 14 Tage' },
     { input: 'fristen diese Woche', shows: 'Fristen: diese Woche' },
   ],
-  async run(needs, args, context) {
+  async run(needs, said, context) {
     const now = needs.now()
     const today = dayOf(now)
-    const range = args.range ?? nextDays(today)
+    const range = said.range ?? nextDays(today)
+    const paging = pagingOf({ name, args }, said)
     const plans = await plansToday(needs)
     const programme = programmeNow(needs.programme, plans.all, { withReasons: mayReadWords(context) })
-    const scope: Scope = args.region ? scopeOf(needs, args.region) : { kind: 'programme' }
+    const scope: Scope = said.region ? scopeOf(needs, said.region) : { kind: 'programme' }
     const view = programmeView(programme, scope, today)
     // Without a lower bound the past would come along; what was reached long ago is no deadline.
     const from =
-      args.range?.name === 'alle' || args.range?.name === 'ueberfaellig'
+      said.range?.name === 'alle' || said.range?.name === 'ueberfaellig'
         ? null
         : (range.from ?? today.toString())
     const touched = milestonesBetween(view.milestones, dayFrom(from), dayFrom(range.to))
     const { headline, reason } = programmeSentence(view.status, programme.profile)
+    // Steps of Abläufe are the office's own; milestones are public.
+    const steps = mayUse(staff, context.person)
+      ? stepsOf(programme, plans, scope, said.range, range, today, context)
+      : null
     return deadlinesReply({
       range: range.german,
-      where: args.region && args.region.kind !== 'area' ? args.region.name : null,
-      tickets: await dueTickets(needs, range, scope, context),
-      // Steps of Abläufe are the office's own; milestones are public.
-      steps: mayUse(staff, context.person)
-        ? stepsOf(programme, plans, scope, args.range, range, today, context)
-        : null,
+      where: said.region && said.region.kind !== 'area' ? said.region.name : null,
+      tickets: await dueTickets(needs, range, scope, context, { steps, paging }),
+      steps,
       ...around(needs, plans),
       milestones: range.name === 'ueberfaellig' ? touched.filter(each => each.state === 'open') : touched,
       resting: view.status.programme.value === 'aktiv' ? null : `${headline} ${reason}`,
@@ -86,6 +95,7 @@ export default defineCommand({
       quelle: programme.profile.quelle,
       inChannel: protectedLeftOut(context),
       now,
+      paging,
     })
   },
 })
@@ -130,6 +140,7 @@ async function dueTickets(
   range: RangeValue,
   scope: Scope,
   context: Context,
+  { steps, paging }: Pick<DeadlineFacts, 'steps' | 'paging'>,
 ): Promise<DeadlineFacts['tickets']> {
   const classes = classesSeen(context, 'metadata')
   if (classes.length === 0) return null
@@ -146,9 +157,8 @@ async function dueTickets(
         dueBefore: Temporal.PlainDate.from(range.to).add({ days: 1 }).toString(),
       }),
   }
-  const [shown, total] = await Promise.all([
-    listTickets(needs.db, needs.programme.id, filter, most),
-    countTickets(needs.db, needs.programme.id, filter),
-  ])
+  const total = await countTickets(needs.db, needs.programme.id, filter)
+  const start = (deadlinesPage({ tickets: { total }, steps, paging }) - 1) * mostTickets
+  const shown = await listTickets(needs.db, needs.programme.id, filter, mostTickets, start)
   return { shown: shown.flatMap(dueTicket), total }
 }

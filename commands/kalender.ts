@@ -13,7 +13,7 @@ export default defineCommand({
   permission: staff,
   changes: false,
   examples: [{ input: 'kalender', shows: 'Es gibt keine Kalender-Adresse.' }],
-  async run(needs: Needs<'db' | 'programme' | 'people'>) {
+  async run(needs: Needs<'db' | 'programme' | 'people' | 'now'>) {
     const feeds = await openFeeds(needs.db, needs.programme.id)
     const nameOf = (id: string) => needs.people.find(person => person.id === id)?.name ?? 'unbekannt'
     return feedListReply(
@@ -23,6 +23,7 @@ export default defineCommand({
         createdBy: nameOf(createdBy),
         createdAt: Temporal.Instant.from(createdAt),
       })),
+      needs.now(),
     )
   },
 })

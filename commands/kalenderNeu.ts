@@ -65,6 +65,7 @@ export default defineCommand({
       label,
       address: feedAddress(needs.calendarUrl, made.secret),
       thisMachineOnly: isLoopback(new URL(needs.calendarUrl).hostname),
+      now: needs.now(),
     })
   },
 })

@@ -20,6 +20,6 @@ export default defineCommand({
     if (id === null) return noFeedNumber()
     const flow = { db: needs.db, now: needs.now, programmeId: needs.programme.id }
     const done = await revokeFeed(flow, id, context.person.id)
-    return done ? revokedReply(id) : noSuchFeed(feedNumber(id))
+    return done ? revokedReply(id, needs.now()) : noSuchFeed(feedNumber(id))
   },
 })

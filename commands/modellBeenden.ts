@@ -38,7 +38,7 @@ export default defineCommand({
       case 'asked':
         return removeQuestion(name, 'beenden', result.open, `${line(name)} wirklich:ja`)
       case 'removed':
-        return removedSentence(name, `${name} ist beendet.`, `modell anlegen „${name}“`)
+        return removedSentence(name, `${name} ist beendet.`, `modell anlegen „${name}“`, needs.now())
     }
   },
 })

@@ -5,6 +5,7 @@ import { changeProcesses } from '../src/flows/processes/changeProcesses.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { openSteps } from '../src/flows/processes/removeUnit.ts'
 import { removeQuestion } from '../src/texts/programmes/removedUnit.ts'
+import { ownStandNote } from '../src/texts/standNote.ts'
 import { stepSentence } from '../src/texts/steps/stepChangeReplies.ts'
 
 export default defineCommand({
@@ -45,6 +46,9 @@ export default defineCommand({
       }))
       return { changes, result: true }
     })
-    return stepSentence(ended ? `Der Pool ${school} ist beendet.` : `Der Pool ${school} war schon beendet.`)
+    const reply = stepSentence(
+      ended ? `Der Pool ${school} ist beendet.` : `Der Pool ${school} war schon beendet.`,
+    )
+    return { ...reply, blocks: [...reply.blocks, ownStandNote(needs.now())] }
   },
 })

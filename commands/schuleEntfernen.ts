@@ -38,7 +38,7 @@ export default defineCommand({
       case 'asked':
         return removeQuestion(name, 'entfernen', result.open, `${line(name)} wirklich:ja`)
       case 'removed':
-        return removedSentence(name, `${name} ist entfernt.`, `schule anlegen „${name}“`)
+        return removedSentence(name, `${name} ist entfernt.`, `schule anlegen „${name}“`, needs.now())
     }
   },
 })

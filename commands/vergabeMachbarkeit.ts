@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { electronicArg, lawOf, procedureArg, tenders } from '../src/chat/arguments/tenderArgs.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { isSettled } from '../src/domain/process/stepsNamed.ts'
-import { blocksBehind } from '../src/domain/tender/blocksBehind.ts'
+import { tenderSight } from '../src/chat/seen/tenderSeen.ts'
+import { blocksBehind, endOfBlock } from '../src/domain/tender/blocksBehind.ts'
 import {
   currentProcedure,
   isRunning,
@@ -16,6 +16,10 @@ import { calendarOf } from '../src/domain/time/periods/workCalendar.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { feasibilityReply } from '../src/texts/tender/feasibilityReply.ts'
 import { tenderNote } from '../src/texts/tender/tenderNote.ts'
+import { directlyOnly } from '../src/texts/tender/tenderReplies.ts'
+
+/** With these a procedure leaves the house; one without a notice begins with the invitation. */
+const noticeSteps: readonly string[] = ['bekanntmachung', 'aufforderung']
 
 export default defineCommand({
   name: 'vergabe machbarkeit',
@@ -43,13 +47,16 @@ export default defineCommand({
   offered: tenders,
   changes: false,
   examples: [{ input: 'vergabe machbarkeit start:2025-08-01', shows: 'Mi 23.10.2024' }],
-  async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates' | 'law'>, said) {
+  async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates' | 'law'>, said, context) {
     const { rules, feasibility } = lawOf(needs)
     const { profile } = needs.programme
     const today = dayOf(needs.now())
     const plans = await plansToday(needs)
     const current = currentProcedure(plans.all)
     const running = current && isRunning(current) && said.procedure === null ? current : null
+    // How far the procedure is says its dates.
+    const sight = tenderSight(context)
+    if (running && sight !== 'dates') return directlyOnly(sight)
     const procedure = said.procedure ?? (running && procedureOf(running)) ?? usualProcedure(profile)
     const start = Temporal.PlainDate.from(said.start)
     const question = {
@@ -60,14 +67,23 @@ export default defineCommand({
         ? said.electronic === 'ja'
         : running?.facts.elektronische_angebote !== false,
       meetings: said.body === 'nein' ? null : [],
-      done: running ? blocksBehind(running) : [],
+      done: running ? blocksBehind(running, today) : [],
     }
+    const notice = running?.steps.find(each => noticeSteps.includes(each.id) && each.state === 'erledigt')
+    const found = feasibilityOf(question, feasibility, calendarOf(profile.land))
+    const [first] = found.blocks
     return feasibilityReply({
       start,
       today,
       procedure: procedureNames[procedure],
-      found: feasibilityOf(question, feasibility, calendarOf(profile.land)),
-      running: running?.steps.some(each => each.id === 'bekanntmachung' && isSettled(each)) ?? false,
+      found,
+      running:
+        running && notice
+          ? {
+              notice: { title: notice.title, on: notice.doneOn },
+              ends: first ? endOfBlock(running, first.id) : null,
+            }
+          : null,
       meetingsUnknown: said.body !== 'nein',
       note: `${tenderNote(profile, running, null, rules)} Planwerte: ${feasibility.quelle}.`,
     })

@@ -1,4 +1,5 @@
 import type { ArgValues, PersonValue } from '../src/chat/arguments/args.ts'
+import { pageArg, pagingOf } from '../src/chat/arguments/pageArg.ts'
 import { placeNamesOf } from '../src/chat/arguments/readPlace.ts'
 import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import {
@@ -14,12 +15,14 @@ import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.
 import { stakeholderNames, topicNames } from '../src/domain/classify/labels.ts'
 import { stateNames } from '../src/domain/ticket/states.ts'
 import { dayOf } from '../src/domain/time/day.ts'
+import { firstOn } from '../src/texts/listPages.ts'
 import { ticketRow } from '../src/texts/ticketFacts.ts'
 import { ticketListReply } from '../src/texts/ticketReplies.ts'
 
 /** As many as fit on one screen. */
 const most = 20
 
+const name = 'vorgang liste'
 const args = {
   status: { kind: 'choice', label: 'Stand', choices: stateWords, keys: ['stand', 'status'] },
   stakeholder: { kind: 'choice', label: 'Typ', choices: stakeholderWords, keys: ['typ', 'von'] },
@@ -28,10 +31,11 @@ const args = {
   urgent: { kind: 'choice', label: 'dringend', choices: urgentWords },
   bidder_question: { kind: 'choice', label: 'Bieterfragen', choices: bidderWords },
   assignee: { kind: 'person', label: 'Zuständig', keys: ['zuständig', 'bei'] },
+  page: pageArg,
 } as const
 
 export default defineCommand({
-  name: 'vorgang liste',
+  name,
   aliases: ['vorgänge', 'vorgang auflisten', 'vorgänge liste', 'liste', 'anfragen'],
   summary: 'Listet Vorgänge, die offenen zuerst nach Frist',
   help:
@@ -50,10 +54,10 @@ export default defineCommand({
   async run(needs: Needs<'db' | 'programme' | 'now'>, said, context) {
     const today = dayOf(needs.now())
     const filter = filterFor(needs, said, context, today.toString())
-    const [total, tickets] = await Promise.all([
-      countTickets(needs.db, needs.programme.id, filter),
-      listTickets(needs.db, needs.programme.id, filter, most),
-    ])
+    const paging = pagingOf({ name, args }, said)
+    const total = await countTickets(needs.db, needs.programme.id, filter)
+    const start = firstOn(total, paging, most)
+    const tickets = await listTickets(needs.db, needs.programme.id, filter, most, start)
     const rows = tickets.flatMap(ticket => {
       const sight = sightFor(context, ticket.dataClass)
       return sight === 'nothing' ? [] : [ticketRow(ticket, sight, today)]
@@ -61,7 +65,7 @@ export default defineCommand({
     const show = tickets
       .slice(0, 3)
       .map(({ number }) => ({ label: number, command: `vorgang zeige ${number}` }))
-    return ticketListReply(heading(said), total, rows, show)
+    return ticketListReply(heading(said), rows, show, { total, most, paging, now: needs.now() })
   },
 })
 

@@ -74,6 +74,9 @@ import vergabeSchlusstermin from '../commands/vergabeSchlusstermin.ts'
 import vergabeSimuliere from '../commands/vergabeSimuliere.ts'
 import vergabeStart from '../commands/vergabeStart.ts'
 import vergabeWechsel from '../commands/vergabeWechsel.ts'
+import vertretung from '../commands/vertretung.ts'
+import vertretungBeenden from '../commands/vertretungBeenden.ts'
+import vertretungSetzen from '../commands/vertretungSetzen.ts'
 import vorgangAbschliessen from '../commands/vorgangAbschliessen.ts'
 import vorgangAntworten from '../commands/vorgangAntworten.ts'
 import vorgangListe from '../commands/vorgangListe.ts'
@@ -112,6 +115,9 @@ export const commands: readonly AnyCommand[] = [
   vereinbarungSchritt,
   uebergabeListe,
   uebergabeErledigt,
+  vertretung,
+  vertretungSetzen,
+  vertretungBeenden,
   zustaendig,
   zustaendigSchule,
   antragsweg,

@@ -53,6 +53,7 @@ export async function listTickets(
   programmeId: string,
   filter: TicketFilter,
   limit = 20,
+  offset = 0,
 ): Promise<Ticket[]> {
   return db
     .select()
@@ -60,6 +61,7 @@ export async function listTickets(
     .where(where(programmeId, filter))
     .orderBy(sql`${tickets.dueOn} asc nulls last`, asc(tickets.year), asc(tickets.seq))
     .limit(limit)
+    .offset(offset)
 }
 
 export async function countTickets(db: Queries, programmeId: string, filter: TicketFilter): Promise<number> {

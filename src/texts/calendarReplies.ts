@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { feedNumber } from '../domain/feed/feedAddress.ts'
 import { dayOf, germanDay } from '../domain/time/day.ts'
 import type { Block, Reply } from '../reply/reply.ts'
+import { ownStandNote } from './standNote.ts'
 
 /** An address as a list shows it: never the address itself, of which only a hash is kept. */
 export interface FeedShown {
@@ -13,7 +14,7 @@ export interface FeedShown {
   createdAt: Temporal.Instant
 }
 
-export function feedListReply(feeds: readonly FeedShown[]): Reply {
+export function feedListReply(feeds: readonly FeedShown[], now: Temporal.Instant): Reply {
   const summary =
     feeds.length === 0 ? 'Es gibt keine Kalender-Adresse.' : `Kalender-Adressen: ${feeds.length}`
   const blocks: Block[] = [{ kind: 'heading', text: summary }]
@@ -32,6 +33,7 @@ export function feedListReply(feeds: readonly FeedShown[]): Reply {
     kind: 'note',
     text: 'Neue Adresse: kalender neu, auch mit Ort und mit rolle:… Eine Adresse sperren: kalender widerrufen KAL-1. Eine Adresse wird nur beim Anlegen gezeigt.',
   })
+  blocks.push(ownStandNote(now))
   return { summary, blocks, audience: 'everyone' }
 }
 
@@ -41,6 +43,7 @@ export function newFeedReply(made: {
   label: string
   address: string
   thisMachineOnly: boolean
+  now: Temporal.Instant
 }): Reply {
   const number = feedNumber(made.id)
   const blocks: Block[] = [
@@ -56,7 +59,7 @@ export function newFeedReply(made: {
       kind: 'text',
       text: 'Diese Adresse erreicht nur der Rechner, auf dem das Programm läuft. Für andere muss die Administration KLA_KALENDER_URL einrichten.',
     })
-  blocks.push({ kind: 'note', text: `Sperren: kalender widerrufen ${number}` })
+  blocks.push({ kind: 'note', text: `Sperren: kalender widerrufen ${number}` }, ownStandNote(made.now))
   return { summary: `Kalender-Adresse ${number} ist angelegt`, blocks, audience: 'asker' }
 }
 
@@ -66,8 +69,9 @@ export function onlyDirectly(): Reply {
   )
 }
 
-export function revokedReply(id: number): Reply {
-  return sentence(`Die Kalender-Adresse ${feedNumber(id)} gilt nicht mehr.`)
+export function revokedReply(id: number, now: Temporal.Instant): Reply {
+  const reply = sentence(`Die Kalender-Adresse ${feedNumber(id)} gilt nicht mehr.`)
+  return { ...reply, blocks: [...reply.blocks, ownStandNote(now)] }
 }
 
 export function noSuchFeed(number: string): Reply {

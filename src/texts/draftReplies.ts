@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { draftNumber } from '../domain/mail/outgoing/draftNumber.ts'
 import type { Action, Block, Reply } from '../reply/reply.ts'
+import { onPage, type Paging, pageBlocks } from './listPages.ts'
 import { span } from './span.ts'
+import { ownStandNote } from './standNote.ts'
 
 /** A draft as it is shown before anything is sent. */
 export interface DraftShown {
@@ -121,16 +123,16 @@ export function draftsWaiting(ids: readonly number[]): Block[] {
 export function draftListReply(
   drafts: readonly { id: number; ticket: string; author: string | null; since: Temporal.Instant }[],
   now: Temporal.Instant,
+  paging: Paging,
 ): Reply {
   if (drafts.length === 0) return draftSentence('Kein Entwurf wartet.')
-  const most = 20
   const summary = drafts.length === 1 ? 'Ein Entwurf wartet' : `${drafts.length} Entwürfe warten`
   const blocks: Block[] = [
     { kind: 'heading', text: summary },
     {
       kind: 'rows',
       title: '',
-      rows: drafts.slice(0, most).map(({ id, ticket, author, since }) => ({
+      rows: onPage(drafts, paging).map(({ id, ticket, author, since }) => ({
         sign: 'planned',
         state: draftNumber(id),
         text: `zu ${ticket}`,
@@ -139,11 +141,15 @@ export function draftListReply(
       })),
     },
   ]
-  if (drafts.length > most) blocks.push({ kind: 'note', text: `… und ${drafts.length - most} weitere.` })
-  const actions = drafts
+  blocks.push(...pageBlocks([{ total: drafts.length }], paging))
+  const actions = onPage(drafts, paging)
     .slice(0, 3)
     .map(({ id }) => ({ label: `${draftNumber(id)} ansehen`, command: `entwurf zeigen ${draftNumber(id)}` }))
-  return { summary, blocks: [...blocks, { kind: 'actions', actions }], audience: 'asker' }
+  return {
+    summary,
+    blocks: [...blocks, { kind: 'actions', actions }, ownStandNote(now)],
+    audience: 'asker',
+  }
 }
 
 /** A sentence about a draft, for the asker alone. */

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Block, Reply } from '../reply/reply.ts'
+import { onPage, type Paging, pageBlocks } from './listPages.ts'
 import { span } from './span.ts'
+import { ownStandNote } from './standNote.ts'
 
 /** What a channel may know of a mail in quarantine: nothing of its sender, subject or content. */
 export interface QuarantineShown {
@@ -21,7 +23,7 @@ export function size(bytes: number): string {
 export function quarantineListReply(
   mails: readonly QuarantineShown[],
   now: Temporal.Instant,
-  most: number,
+  paging: Paging,
 ): Reply {
   const summary =
     mails.length === 0
@@ -34,7 +36,7 @@ export function quarantineListReply(
       {
         kind: 'rows',
         title: '',
-        rows: mails.slice(0, most).map(mail => ({
+        rows: onPage(mails, paging).map(mail => ({
           sign: 'question',
           state: `Q-${mail.id}`,
           text: mail.reason,
@@ -46,7 +48,7 @@ export function quarantineListReply(
         text: 'Nichts davon ist verloren. Noch einmal bearbeiten: quarantäne wiederholen alle',
       },
     )
-  if (mails.length > most) blocks.push({ kind: 'note', text: `… und ${mails.length - most} weitere.` })
+  blocks.push(...pageBlocks([{ total: mails.length }], paging), ownStandNote(now))
   return { summary, blocks, audience: 'everyone' }
 }
 

@@ -20,6 +20,15 @@ export function standLine({ stand, quelle }: Source, until: Temporal.Instant | s
   return `${document} Eingetragen bis ${germanDay(dayOf(at))}, ${germanTime(at)}.`
 }
 
+/** The last line of an answer that rests on what this programme keeps and on no document: "Stand: heute 09:14, Quelle: dieses Programm." */
+export function ownStandLine(now: Temporal.Instant): string {
+  return `Stand: heute ${germanTime(now)}, Quelle: dieses Programm.`
+}
+
+export function ownStandNote(now: Temporal.Instant): Block {
+  return { kind: 'note', text: ownStandLine(now) }
+}
+
 /** The same as the small print under a Reply. */
 export function standNote(source: Source, until: Temporal.Instant | string | null): Block {
   return { kind: 'note', text: standLine(source, until) }

@@ -8,7 +8,7 @@ import { dayOf, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
 import { germanPointInTime } from '../domain/time/pointInTime.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
 import { dueLine, openTicketsLine } from './figures.ts'
-import { areaUnits, isItsOwnPlace, regionWithPlaces } from './programmes/areaUnit.ts'
+import { areaUnits, isItsOwnPlace, regionWithPlaces, unitsCounted } from './programmes/areaUnit.ts'
 import { agreementLine, litigationLine, programmeSentence, tenderLine } from './programmes/programmeState.ts'
 import { standLine } from './standNote.ts'
 import { milestoneRows } from './steps/milestoneRows.ts'
@@ -109,7 +109,7 @@ function regions(programme: Programme, today: Temporal.PlainDate): Block[] {
   if (rows.length === 0) return []
   const names = programme.profile.regionen.flatMap(region => regionWithPlaces(region) ?? [])
   return rows.length > 6 && names.length === rows.length && rows.every(row => row.detail === '')
-    ? [{ kind: 'facts', facts: [{ label: `${rows.length} ${many}`, value: names.join(', ') }] }]
+    ? [{ kind: 'facts', facts: [{ label: unitsCounted(programme.profile), value: names.join(', ') }] }]
     : [{ kind: 'rows', title: many, rows }]
 }
 

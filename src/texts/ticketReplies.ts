@@ -1,4 +1,7 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Block, Reply, Row } from '../reply/reply.ts'
+import { type Paging, pageBlocks } from './listPages.ts'
+import { ownStandNote } from './standNote.ts'
 
 /** The same sentence, true in both cases, for what does not exist and for what must seem not to. */
 export function noSuchTicket(number: string): Reply {
@@ -57,23 +60,21 @@ export function linkFacts(
   ]
 }
 
-/** `what` names the filter, e.g. "Offene Vorgänge · Schule · Elmshorn"; `total` may be more than the rows shown. */
+/** `what` names the filter, e.g. "Offene Vorgänge · Schule · Elmshorn"; `of.total` may be more than the rows shown. */
 export function ticketListReply(
   what: string,
-  total: number,
   rows: Row[],
   actions: { label: string; command: string }[],
+  of: { total: number; most: number; paging: Paging; now: Temporal.Instant },
 ): Reply {
+  const { total, most, paging } = of
   const summary = total === 0 ? `${what}: keine` : `${what}: ${total}`
   const blocks: Block[] = [{ kind: 'heading', text: summary }]
   if (total === 0) blocks.push({ kind: 'text', text: 'Dazu gibt es keinen Vorgang.' })
   else blocks.push({ kind: 'rows', title: '', rows })
-  if (total > rows.length)
-    blocks.push({
-      kind: 'note',
-      text: `… und ${total - rows.length} weitere. Bitte engen Sie die Liste ein, z. B. mit Ort oder Typ.`,
-    })
+  blocks.push(...pageBlocks([{ total, most }], paging))
   if (actions.length > 0) blocks.push({ kind: 'actions', actions })
+  blocks.push(ownStandNote(of.now))
   return { summary, blocks, audience: 'everyone' }
 }
 

@@ -179,7 +179,7 @@ test('help is made from the commands and says why /status is /kla status in Slac
   expect(page).toContain('vorgang zuweisen <Vorgangsnummer> <zuständige Funktion>')
   expect(page).toContain('vorgang zuweisen KA-17 ich')
   expect(await shown('hilfe unsinn')).toContain('Einen Befehl ‚unsinn‘ kenne ich nicht.')
-  expect(await shown('hilfe vorgnag')).toContain('Meinten Sie vorgang?')
+  expect(await shown('hilfe vorgnag')).toContain('Meinten Sie vorgang')
 })
 
 describe('what only other programmes have is said to be missing here', () => {

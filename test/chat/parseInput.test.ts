@@ -221,6 +221,7 @@ const neverChanging = [
   'Müsste KA-17 nicht geschlossen werden?',
   'Details zu KA-17',
   'Rechtsprüfung erledigt?',
+  'gehört KA-17 zu',
   ...neverMoving,
 ]
 const changes =

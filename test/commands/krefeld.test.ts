@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { renderSlack } from '../../src/reply/renderSlack.ts'
 import { channel, exampleWorld, person } from './exampleWorld.ts'
 
 let world: Awaited<ReturnType<typeof exampleWorld>>
@@ -182,4 +183,27 @@ test('a programme without tender and without regions shows neither', async () =>
 
 test('all this may be asked, and nothing went wrong unseen', () => {
   expect(world.logged.filter(each => 'incident' in each.fields)).toEqual([])
+})
+
+describe('with forty schools', () => {
+  beforeAll(async () => {
+    for (let n = 1; n <= 40; n++) await world.said(`schule anlegen „Zahlschule ${n}“`)
+  })
+
+  test('each stands on one page of the list, and Slack cuts none of them off', async () => {
+    const pages = [await world.said('schule lücken'), await world.said('schule lücken seite:2')]
+    const buttons = pages[0]!.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
+    expect(buttons).toContainEqual({ label: 'weiter', command: 'schule lücken seite:2' })
+    const inSlack = JSON.stringify(pages.map(page => renderSlack(page).blocks))
+    for (let n = 1; n <= 40; n++) expect(inSlack.split(`Zahlschule ${n} `).length).toBe(2)
+    expect(inSlack).not.toContain('weitere')
+  })
+})
+
+test('what is entered here and not in a document says so in its last line', async () => {
+  await world.said('schule anlegen „Endschule“')
+  for (const line of ['schule entfernen „Endschule“ wirklich:ja', 'kalender', 'vorgang liste', 'entwürfe'])
+    expect(await world.shown(line)).toMatch(
+      /Stand: heute \d\d:\d\d, Quelle: dieses Programm\.|Kein Entwurf wartet/,
+    )
 })

@@ -77,3 +77,47 @@ test('what is noted later in a procedure that was left does not decide what comp
   expect(old.facts.phase, shown(late)).toBe('tnw')
   expect(await phase()).toBe('angebotsphase')
 })
+
+test('in a direct message of a cloud dates are for those who lead the procedure; others read its phase and the public ones', async () => {
+  await story.make('vergabe start bekanntmachung:01.03.2024')
+  await story.make('vergabe ereignis aufforderung am 15.04.2024')
+  const secret = /15\.05\.2024|Ende der Angebotsfrist/
+  for (const question of [
+    'fristen alle',
+    'zeitplan',
+    'vergabe phase',
+    'vergabe fristen',
+    'frist zeigen angebote',
+  ]) {
+    expect(await story.say(question, vergabestelle, directMessage), question).toMatch(/Angebotsfrist/)
+    expect(await story.say(question, schulamt), question).toMatch(/Angebotsfrist/)
+    for (const place of [directMessage, channel])
+      expect(await story.say(question, schulamt, place), question).not.toMatch(secret)
+  }
+  expect(await story.say('vergabe phase', schulamt, directMessage)).toContain('auf der Web-Seite')
+  for (const question of [
+    'vergabe machbarkeit start:2025-08-01',
+    'vergabe simuliere information am 05.09.2024',
+  ])
+    expect(await story.say(question, schulamt, directMessage), question).toContain('auf der Web-Seite')
+})
+
+test('the end of the period for participation stands in the notice: others read it in a cloud too', async () => {
+  await story.make('vergabe start bekanntmachung:15.04.2024')
+  expect(await story.say('fristen alle', schulamt, directMessage)).toContain('Ende der Teilnahmefrist')
+  expect(await story.say('fristen alle', schulamt, channel)).not.toContain('Ende der Teilnahmefrist')
+  expect(await story.say('frist zeigen teilnahmefrist', schulamt, directMessage)).toContain('Mi 15.05.2024')
+})
+
+test('a phase without a number goes by its title', async () => {
+  await story.make('vergabe start bekanntmachung:15.04.2024')
+  const locked = await story.say('frist erledigt zuschlag')
+  expect(locked).toContain('Zuschlag und Vertragsschluss')
+  for (const typed of [
+    'frist erledigt zuschlag',
+    'frist zeigen zuschlag',
+    'frist zuständig zuschlag Schulamt',
+  ])
+    expect(await story.say(typed), typed).not.toMatch(/zuschlag Nr\. 1/)
+  expect(await story.say('frist zeigen zuschlag')).not.toMatch(/Vertragsschluss\W+Zuschlag und/)
+})

@@ -101,7 +101,7 @@ describe('the matrix', () => {
       place: office,
     })
     expect(reply.summary).not.toContain('eingetragen')
-    expect(renderText(reply, { width: 200 })).toContain('verstehe ich nicht')
+    expect(renderText(reply, { width: 200 })).toContain('Dieses Programm hat zurzeit keine Matrix')
   })
 })
 
@@ -128,7 +128,7 @@ test('the start that was given up keeps its old time and the reason; the suspens
 
 test('whether there will be a tender is open, so there are no commands for one', async () => {
   expect(await shown('hilfe')).not.toMatch(/^vergabe/m)
-  expect(await shown('vergabe start')).toContain('verstehe ich nicht')
+  expect(await shown('vergabe start')).toContain('Dieses Programm hat keine Ausschreibung')
 })
 
 test('nothing went wrong unseen', () => {

@@ -171,6 +171,31 @@ test('the count-back names the notice, the buffer and the first block that break
   expect(late).toContain('Keine Rechtsberatung; Stand der Regeln')
 })
 
+test('after the notice the count-back says what is done, what runs, what is left, and whether it fits', async () => {
+  await story.make('vergabe start bekanntmachung:15.04.2024')
+  const text = await story.say('vergabe machbarkeit start:2025-08-01')
+  expect(text).toContain('Erledigt: Auftragsbekanntmachung abgesendet (Mo 15.04.2024).')
+  expect(text).toContain(
+    'Es läuft: Teilnahmefrist, bis Mi 15.05.2024. Danach bleiben 8 Bausteine mit zusammen 252 Tagen.',
+  )
+  expect(text).toContain(
+    'passt noch: „Teilnahmefrist“ darf spätestens am Fr 22.11.2024 enden, Puffer 191 Tage.',
+  )
+  expect(text).not.toMatch(/muss spätestens|beginnen müssen/)
+  expect(text).toMatch(/Teilnahmefrist\s+gesetzlich[^\n]*hat begonnen/)
+  const tight = await story.say('vergabe machbarkeit start:2025-01-15')
+  expect(tight).toMatch(
+    /nicht mehr erreichbar: „Teilnahmefrist“ darf spätestens am .* enden, \d+ Tage vor dem vorgesehenen Ende/,
+  )
+  story.on('2024-05-20')
+  await story.make('vergabe ereignis aufforderung am 20.05.2024')
+  const later = await story.say('vergabe machbarkeit start:2025-08-01')
+  expect(later).toContain(
+    'Erledigt: Auftragsbekanntmachung abgesendet (Mo 15.04.2024), Teilnahmefrist, Prüfung',
+  )
+  expect(later).toMatch(/Teilnahmefrist\s+erledigt/)
+})
+
 test('what is known later shortens a period then, and what was entered by mistake is taken back', async () => {
   await story.make('vergabe start bekanntmachung:01.03.2024')
   const invited = await story.make(

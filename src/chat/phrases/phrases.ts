@@ -2,6 +2,7 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import { spellingDistance } from '../../domain/programme/spelling.ts'
 import { agreement, agreementRules } from './agreementPhrases.ts'
 import { deadlineRules } from './deadlinePhrases.ts'
+import { deputyRules } from './deputyPhrases.ts'
 import { joined, type Meant, optionalRegion, placeOf, type Rule, region } from './phraseRule.ts'
 import { programmeRules } from './programmePhrases.ts'
 import type { Features } from './sentenceFeatures.ts'
@@ -63,12 +64,13 @@ const rules: readonly Rule[] = [
   {
     intent: 'ticket_close',
     cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss) | # (ist |kann |kann jetzt )?zu $| (mach|mache|machen) .*zu $/,
-    when: found => oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*) /.test(joined(found)),
+    when: found => oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*|gehoer\w*) /.test(joined(found)),
     args: ticket,
   },
   { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
   ...agreementRules,
   ...deadlineRules,
+  ...deputyRules,
   ...programmeRules,
   {
     // A picture is asked for by name; "Zeitplan" alone may be answered in words.

@@ -1,5 +1,4 @@
-import type { ProcessHistory } from './plansOf.ts'
-import type { Subject } from './process.ts'
+import type { ProcessHistory, Subject } from './process.ts'
 import { recordsOf } from './stepRecords.ts'
 import { currentProcedureId, linksOf } from './template/links.ts'
 import type { ProcessTemplate } from './template/template.ts'
@@ -40,9 +39,7 @@ export function doneStepsIn(
   settled: (history: ProcessHistory) => SettledSteps,
 ): DoneSteps {
   const byKey = Map.groupBy(histories, ({ instance }) => keyOf(instance.template, instance.subject))
-  const procedure = histories.findLast(
-    ({ instance }) => templates.get(instance.template)?.art === 'vergabe',
-  )
+  const procedure = histories.findLast(({ instance }) => templates.get(instance.template)?.art === 'vergabe')
   const within = (template: string, subject: Subject) => {
     if (template === currentProcedureId) return procedure ? [procedure] : []
     const own = byKey.get(keyOf(template, subject)) ?? []

@@ -1,14 +1,10 @@
 import type { DateContext } from './dateByRule.ts'
 import { type DoneSteps, doneStepsIn, type SettledSteps, settledSteps } from './doneSteps.ts'
 import { planOf } from './planOf.ts'
-import type { PlannedProcess, ProcessEvent, ProcessInstance, Subject } from './process.ts'
+import type { PlannedProcess, ProcessHistory, Subject } from './process.ts'
 import type { ProcessTemplate } from './template/template.ts'
 
-/** An Ablauf as it is stored: the instance and all that happened to it, oldest first. */
-export interface ProcessHistory {
-  instance: ProcessInstance
-  events: readonly ProcessEvent[]
-}
+export type { ProcessHistory } from './process.ts'
 
 export interface PlansContext extends DateContext {
   /** How people call a subject: the name of the region or body; "" for the programme. */

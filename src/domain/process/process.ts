@@ -67,6 +67,12 @@ export type ProcessEvent = ProcessChange & {
   decidedBy: string | null
 }
 
+/** An Ablauf as it is stored: the instance and all that happened to it, oldest first. */
+export interface ProcessHistory {
+  instance: ProcessInstance
+  events: readonly ProcessEvent[]
+}
+
 /** How a date came to be where it is. */
 export interface Move {
   from: When | null

@@ -212,7 +212,6 @@ export type ProgrammeStatus = z.infer<typeof programmStatus>
 export type Region = Profile['regionen'][number]
 export type ProfilePlace = Profile['orte'][number]
 export type Body = Profile['gremien'][number]
-export type Participant = Profile['beteiligte'][number]
 export type Milestone = Profile['meilensteine'][number] & {
   /** Title of the step elsewhere with which it was done; no profile says it, plans do. */
   doneWith?: string

@@ -35,6 +35,8 @@ export const region = z.strictObject({
   orte: z.array(z.string()),
   /** Said in place of places, for a unit that is no place: "ganz Berlin". */
   hinweis: z.string().nullable().default(null),
+  /** Of one that is no unit of the kind that `gebietseinheit` names: how sentences call it, "die beruflichen Schulen", "den beruflichen Schulen". */
+  statt_einheit: z.strictObject({ wer: z.string(), wem: z.string() }).nullable().default(null),
   quelle: source,
 })
 

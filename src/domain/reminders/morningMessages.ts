@@ -24,11 +24,56 @@ export function morningMessages<Place extends string>(
     for (const place of new Set(each.channels.flatMap(channel => placesOf(channel))))
       byPlace.set(place, [...(byPlace.get(place) ?? []), each])
   return [...byPlace].map(([place, all]) => {
-    const sorted = all.toSorted(byUrgency)
+    const sorted = sameStepTogether(all.toSorted(byUrgency))
     const legal = sorted.filter(each => each.thing.legal).length
     const lines = sorted.slice(0, Math.max(most, legal))
-    return { place, lines, more: sorted.length - lines.length }
+    return { place, lines, more: count(sorted) - count(lines) }
   })
+}
+
+const count = (lines: readonly DueReminder[]) => lines.reduce((sum, each) => sum + inLine(each).length, 0)
+
+/** All reminders that one line tells. */
+export function inLine(line: DueReminder): readonly DueReminder[] {
+  return [line, ...(line.also ?? [])]
+}
+
+/** From so many on the same step of many is one line. */
+const fewest = 3
+
+/**
+ * The same step with the same date of many schools is one line, in the place of the first of them: else it would push all others
+ * over the end of the message. What the law demands keeps its own line.
+ */
+function sameStepTogether(sorted: readonly DueReminder[]): DueReminder[] {
+  const groups = Map.groupBy(sorted, each => sameness(each) ?? each.thing.id)
+  return [...groups.values()].flatMap(group => {
+    const [first, ...also] = group
+    return first && group.length >= fewest
+      ? [{ ...first, keys: group.flatMap(each => each.keys), also }]
+      : group
+  })
+}
+
+/** What reminders have in common that can be told in one line; null: this one is told alone. */
+function sameness({ thing, stage, given, plannedOn, first }: DueReminder): string | null {
+  const { shared, occasion, legal, numberOnly } = thing
+  if (shared === null || legal || numberOnly || occasion.kind !== 'date') return null
+  const { wann, tentative } = occasion.when
+  const waits = thing.waitsFor.map(each => each.title)
+  return JSON.stringify([
+    shared.id,
+    stage,
+    wann,
+    tentative,
+    thing.owner,
+    given,
+    `${plannedOn}`,
+    first,
+    thing.holdsUp,
+    waits,
+    thing.why,
+  ])
 }
 
 /** Keys of everything that stands in one of these messages, each once. What was left out of one place only was said in another. */

@@ -1,4 +1,5 @@
-import type { Participant, Profile } from '../programme/profile.ts'
+import { actingFor, type Deputy } from '../process/kinds/deputies.ts'
+import type { Profile } from '../programme/profile.ts'
 import type { Recipient, ReminderThing } from './reminderThing.ts'
 
 /** Who is to act, who steps in, and who leads, of a role (id or name of one of the `beteiligte`); null: nobody is named. */
@@ -9,20 +10,31 @@ export function channelOfReminders({ erinnerungen, kanaele }: Profile): string {
   return erinnerungen.kanal ?? kanaele.sonst ?? 'sonst'
 }
 
-export function recipientsOf(profile: Profile): Recipients {
+/** `deputies`: who acts for functions that are away; the profile's own `vertretung` holds for all others. */
+export function recipientsOf(profile: Profile, deputies: readonly Deputy[] = []): Recipients {
   const byId = new Map(profile.beteiligte.map(each => [each.id, each]))
   // Vorgänge carry the name of a function.
   const byName = new Map(profile.beteiligte.map(each => [each.name, each]))
   const rest = channelOfReminders(profile)
-  const recipient = (each: Participant): Recipient => ({ name: each.name, channel: each.kanal ?? rest })
-  const named = (id: string | null) => {
-    const found = id === null ? undefined : byId.get(id)
-    return found ? recipient(found) : null
+  const itself = (role: string): Recipient => {
+    const found = byId.get(role) ?? byName.get(role)
+    return found ? { name: found.name, channel: found.kanal ?? rest } : { name: role, channel: rest }
   }
+  /** Whoever acts for a function: itself, or its deputy. */
+  const acting = (role: string): Recipient => {
+    const by = actingFor(deputies, byName.get(role)?.id ?? role)
+    return by === null ? itself(role) : { ...itself(by), inPlaceOf: itself(role).name }
+  }
+  const named = (id: string | null) => (id !== null && byId.has(id) ? acting(id) : null)
   const of = (role: string): ReturnType<Recipients> => {
     const found = byId.get(role) ?? byName.get(role)
-    if (!found) return { owner: { name: role, channel: rest }, deputy: null, lead: null }
-    return { owner: recipient(found), deputy: named(found.vertretung), lead: named(found.leitung) }
+    const owner = acting(role)
+    const away = owner.inPlaceOf !== undefined
+    return {
+      owner,
+      deputy: away ? { name: owner.name, channel: owner.channel } : named(found?.vertretung ?? null),
+      lead: named(found?.leitung ?? null),
+    }
   }
   const known = new Map<string | null, ReturnType<Recipients>>([
     [null, { owner: null, deputy: null, lead: null }],

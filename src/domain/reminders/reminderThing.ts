@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { When } from '../process/process.ts'
-import type { ProcessKind } from '../process/template/template.ts'
+import type { ProcessKind, SubjectKind } from '../process/template/template.ts'
 
 /** What a reminder is about: a step of an Ablauf, or the answer to a Vorgang. */
 export type ReminderKind = ProcessKind | 'vorgang'
@@ -15,6 +15,8 @@ export type Quiet = 'never' | 'freeDays' | 'schoolHolidaysToo'
 export interface Recipient {
   name: string
   channel: string
+  /** The function that is away and for which this one acts; missing: it is the owner itself. */
+  inPlaceOf?: string
 }
 
 /** What the reminders of a thing follow from. */
@@ -57,6 +59,17 @@ export interface ReminderThing {
   rests: boolean
   /** A channel may know its number only, and that it waits. */
   numberOnly: boolean
+  /** The step of a template that many have of the same kind, each its own: "Verlängerung beantragen" of every school; null: it stands alone. */
+  shared: SharedStep | null
+}
+
+/** A step that each school, body or region has. */
+export interface SharedStep {
+  /** Names template and step: "verlaengerung:antrag". */
+  id: string
+  /** Without whose it is. */
+  title: string
+  of: SubjectKind
 }
 
 /** How far along a thing is: what is said of it, and to whom. */
@@ -87,4 +100,6 @@ export interface DueReminder {
   plannedOn: Temporal.PlainDate
   /** Nothing was said of this date before: then its reason is told at length. */
   first: boolean
+  /** Reminders of the same step of others, told in this line too; their keys are among its keys. */
+  also?: readonly DueReminder[]
 }

@@ -1,3 +1,4 @@
+import type { Deputy } from '../process/kinds/deputies.ts'
 import { isMeeting } from '../process/kinds/sessions.ts'
 import type { PlannedProcess, PlannedStep, When } from '../process/process.ts'
 import { isSettled } from '../process/stepsNamed.ts'
@@ -10,13 +11,15 @@ import { happensByItself } from './happening.ts'
 import { dayNumber } from './keys.ts'
 import { kindRules } from './kindRules.ts'
 import { channelOfReminders, type Recipients, recipientsOf } from './recipients.ts'
-import type { Occasion, ReminderThing } from './reminderThing.ts'
+import type { Occasion, ReminderThing, SharedStep } from './reminderThing.ts'
 import { type StepIn, type Waiting, waitingIn } from './whoWaits.ts'
 
 export interface ProgrammeFacts {
   profile: Profile
   /** The programme is suspended or over: `kindRules` says what rests with it. */
   resting: boolean
+  /** Who acts for functions that are away; missing: nobody is. */
+  deputies?: readonly Deputy[]
   /** 7 of "F-7". */
   numberOf(processId: number, step: string): number | undefined
 }
@@ -25,7 +28,7 @@ export interface ProgrammeFacts {
 export function thingsOfPlans(plans: readonly PlannedProcess[], facts: ProgrammeFacts): ReminderThing[] {
   const rests = (process: PlannedProcess) => facts.resting && kindRules[process.template.art].rests
   const waiting = waitingIn(plans, process => !rests(process))
-  const around = { ...facts, waiting, recipients: recipientsOf(facts.profile), rests }
+  const around = { ...facts, waiting, recipients: recipientsOf(facts.profile, facts.deputies), rests }
   return plans
     .filter(process => !process.over)
     .flatMap(process =>
@@ -80,6 +83,7 @@ function thingOf(at: StepIn, around: Around): ReminderThing | null {
     // Nobody is asked how far along a thing without a date is while its programme rests.
     rests: !step.legal && (around.rests(process) || (around.resting && occasion.kind === 'pending')),
     numberOnly: false,
+    shared: sharedOf(at),
   }
 }
 
@@ -151,4 +155,17 @@ function titleOf({ process, step }: StepIn): string {
   const named = step.title.includes(name) || id === bodyWorkId
   const about = named ? process.title.slice(name.length) : ` · ${process.title}`
   return `${step.title}${about}`
+}
+
+/** What a step is called when it is told of many at once; none of those that people added or whose title names its owner. */
+function sharedOf({ process, step }: StepIn): SharedStep | null {
+  const { id, name, schritte } = process.template
+  const { kind } = process.instance.subject
+  if (kind === 'programm' || unnamedOutside({ process, step }) || !schritte.some(each => each.id === step.id))
+    return null
+  return {
+    id: `${id}:${step.id}`,
+    title: step.title.includes(name) ? step.title : `${step.title} · ${name}`,
+    of: kind,
+  }
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Deputy } from '../process/kinds/deputies.ts'
 import { onDay } from '../process/when.ts'
 import type { Profile } from '../programme/profile.ts'
 import { type DataClass, sightOf } from '../ticket/visibility.ts'
@@ -24,8 +25,12 @@ export interface TicketToRemind {
  * "all"). What no channel may know is left out; its readers hear of it by letter. Where only the number may be said,
  * it is said in the channel for everything else, without a day.
  */
-export function thingsOfTickets(tickets: readonly TicketToRemind[], profile: Profile): ReminderThing[] {
-  const recipients = recipientsOf(profile)
+export function thingsOfTickets(
+  tickets: readonly TicketToRemind[],
+  profile: Profile,
+  deputies: readonly Deputy[] = [],
+): ReminderThing[] {
+  const recipients = recipientsOf(profile, deputies)
   return tickets.flatMap(ticket => {
     const sight = sightOf('kanal', ticket.dataClass)
     if (sight === 'nothing') return []
@@ -41,7 +46,7 @@ export function thingsOfTickets(tickets: readonly TicketToRemind[], profile: Pro
       // People write in the holidays too, and wait for an answer.
       quiet: 'freeDays',
       legal: false,
-      owner: owner && { name: owner.name, channel },
+      owner: owner && (owner.inPlaceOf === undefined ? { ...owner, channel } : toldIn(owner)),
       channel,
       deputy: toldIn(deputy),
       lead: toldIn(lead),
@@ -53,6 +58,7 @@ export function thingsOfTickets(tickets: readonly TicketToRemind[], profile: Pro
       holdsUp: null,
       rests: false,
       numberOnly: protectedOne,
+      shared: null,
     }
     const answer: ReminderThing[] = ticket.dueOn
       ? [

@@ -16,5 +16,8 @@ export function withTenderSight(plans: readonly PlannedProcess[], sight: TenderS
   if (sight === 'dates') return [...plans]
   return plans
     .filter(({ template }) => sight === 'public' || template.art !== 'vergabe')
-    .map(process => ({ ...process, steps: process.steps.filter(step => isTenderStepSeen({ process, step }, sight)) }))
+    .map(process => ({
+      ...process,
+      steps: process.steps.filter(step => isTenderStepSeen({ process, step }, sight)),
+    }))
 }

@@ -6,16 +6,18 @@ export function doneAlong(before: Pick<Plans, 'all'>, after: Pick<Plans, 'all'>)
     new Map(
       all.flatMap(process =>
         process.steps.flatMap(step =>
-          step.doneWith === null ? [] : [[`${process.instance.id}:${step.id}`, `${step.id} ${step.title}`] as const],
+          step.doneWith === null
+            ? []
+            : [[`${process.instance.id}:${step.id}`, `${step.id} ${step.title}`] as const],
         ),
       ),
     )
   const [was, is] = [linked(before), linked(after)]
   const named = (some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>) =>
-    [...some].filter(([key]) => !others.has(key)).map(([, name]) => name).join(', ')
+    [...some]
+      .filter(([key]) => !others.has(key))
+      .map(([, name]) => name)
+      .join(', ')
   const [done, open] = [named(is, was), named(was, is)]
-  return [
-    ...(done ? [`Damit erledigt: ${done}.`] : []),
-    ...(open ? [`Damit wieder offen: ${open}.`] : []),
-  ]
+  return [...(done ? [`Damit erledigt: ${done}.`] : []), ...(open ? [`Damit wieder offen: ${open}.`] : [])]
 }

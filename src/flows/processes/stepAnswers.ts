@@ -17,7 +17,7 @@ import {
   stepSentence,
 } from '../../texts/steps/stepChangeReplies.ts'
 import { refusalSentence } from '../../texts/steps/stepRefusals.ts'
-import { roleWords } from '../../texts/steps/stepWords.ts'
+import { namedStep, roleWords } from '../../texts/steps/stepWords.ts'
 import { tenderNotHere, tenderSentences } from '../../texts/tender/tenderSentences.ts'
 import type { Actor, ChangeNeeds } from './changeProcesses.ts'
 import { type ChangedStep, changeStep, type StepChange } from './changeStep.ts'
@@ -234,7 +234,11 @@ function changed(
     ...around(needs, plans),
     at,
     lead: order.lead(change, at),
-    hints: [...result.hints, ...(change.kind === 'done' ? doneHints(needs, before, at) : []), ...doneAlong(before, plans)],
+    hints: [
+      ...result.hints,
+      ...(change.kind === 'done' ? doneHints(needs, before, at) : []),
+      ...doneAlong(before, plans),
+    ],
     preview,
     begun: plans.all.filter(each => !known.has(each.instance.id)).map(each => each.title),
     next: turnsNow(before, plans),

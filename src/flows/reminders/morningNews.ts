@@ -3,6 +3,7 @@ import type { Queries } from '../../db/connect.ts'
 import { loadRemindersSent } from '../../db/remindersSent.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import { ticketsToRemind } from '../../db/ticketsToRemind.ts'
+import { deputiesOn } from '../../domain/process/kinds/deputies.ts'
 import { statusAt } from '../../domain/programme/statusAt.ts'
 import { dueReminders } from '../../domain/reminders/dueReminders.ts'
 import { type MorningMessage, morningMessages } from '../../domain/reminders/morningMessages.ts'
@@ -50,9 +51,15 @@ export async function morningNews(
     await loadRemindersSent(db, programme.id),
   ]
   const status = statusAt(programme, today).programme
+  const deputies = deputiesOn(plans.all, today)
   const things = [
-    ...thingsOfPlans(plans.all, { profile, resting: status.value !== 'aktiv', numberOf: plans.numberOf }),
-    ...thingsOfTickets(tickets.map(ticketToRemind), profile),
+    ...thingsOfPlans(plans.all, {
+      profile,
+      resting: status.value !== 'aktiv',
+      deputies,
+      numberOf: plans.numberOf,
+    }),
+    ...thingsOfTickets(tickets.map(ticketToRemind), profile, deputies),
   ]
   const due = dueReminders(things, {
     today,

@@ -23,6 +23,32 @@ export function areaUnits({ gebietseinheit }: Pick<Profile, 'gebietseinheit'>): 
   return known[gebietseinheit] ?? { many: 'Gebiete', ofMany: 'Gebieten', none: 'noch kein Gebiet' }
 }
 
+type Units = Pick<Profile, 'gebietseinheit'> & { regionen: readonly Region[] }
+
+/** "12 Bezirke und die beruflichen Schulen": those that are no such unit are named, not counted. */
+export function unitsCounted(profile: Units): string {
+  const { true: own = [], false: others = [] } = Object.groupBy(profile.regionen, isUnit)
+  const names = others.flatMap(each => each.statt_einheit?.wer ?? [])
+  return joined([`${own.length} ${areaUnits(profile).many}`, ...names])
+}
+
+/** "in 3 von 12 Bezirken und bei den beruflichen Schulen"; `some` are parts of this area, at least one. */
+export function unitsAmong(some: readonly Region[], profile: Units): string {
+  const own = some.filter(each => isUnit(each) === 'true').length
+  const all = profile.regionen.filter(each => isUnit(each) === 'true').length
+  const names = some.flatMap(each => each.statt_einheit?.wem ?? []).map(name => `bei ${name}`)
+  return joined([
+    ...(own > 0 || names.length === 0 ? [`in ${own} von ${all} ${areaUnits(profile).ofMany}`] : []),
+    ...names,
+  ])
+}
+
+const isUnit = ({ statt_einheit }: Region) => (statt_einheit === null ? 'true' : 'false')
+
+function joined(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)}`
+}
+
 /** A part of the area that is one place of the same name: "Springe", not "Springe: Springe". */
 export function isItsOwnPlace({ name, orte }: Region): boolean {
   return orte.length === 1 && orte[0] === name

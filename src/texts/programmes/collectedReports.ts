@@ -3,11 +3,9 @@ import type { CollectedReports } from '../../domain/process/kinds/collectedRepor
 import type { Profile } from '../../domain/programme/profile.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import type { Block, Reply } from '../../reply/reply.ts'
+import { onPage, type Paging, pageBlocks } from '../listPages.ts'
 import { standNote } from '../standNote.ts'
 import { stepRow } from '../steps/stepRows.ts'
-
-/** Names of one list; more are counted. */
-const most = 25
 
 /** The answer to "bericht sammelstand". */
 export function collectedReply(
@@ -15,6 +13,7 @@ export function collectedReply(
   profile: Profile,
   source: string,
   now: Temporal.Instant,
+  paging: Paging,
 ): Reply {
   const latest = years[0]
   const summary = latest
@@ -26,7 +25,11 @@ export function collectedReply(
     blocks: [
       { kind: 'heading', text: `Sammelstand der Berichte, ${profile.name}` },
       ...(years.length === 0 ? [{ kind: 'text', text: summary } satisfies Block] : []),
-      ...years.flatMap(year => yearBlocks(year, profile, dayOf(now))),
+      ...years.flatMap(year => yearBlocks(year, profile, dayOf(now), paging)),
+      ...pageBlocks(
+        years.map(year => ({ total: missingIn(year).length })),
+        paging,
+      ),
       standNote({ ...profile, quelle: source }, now),
     ],
   }
@@ -38,17 +41,23 @@ function arrivedWords({ each }: CollectedReports): string {
   return `${arrived} von ${each.length} sind da.`
 }
 
-function yearBlocks(year: CollectedReports, profile: Profile, today: Temporal.PlainDate): Block[] {
-  const missing = year.each.filter(report => !report.arrived).map(report => report.name)
-  const more = missing.length > most ? ` und ${missing.length - most} weitere` : ''
+function missingIn({ each }: CollectedReports): string[] {
+  return each.filter(report => !report.arrived).map(report => report.name)
+}
+
+function yearBlocks(
+  year: CollectedReports,
+  profile: Profile,
+  today: Temporal.PlainDate,
+  paging: Paging,
+): Block[] {
+  const missing = missingIn(year)
   return [
     {
       kind: 'facts',
       facts: [
         { label: year.cycle, value: arrivedWords(year) },
-        ...(missing.length > 0
-          ? [{ label: 'Es fehlen', value: `${missing.slice(0, most).join(', ')}${more}` }]
-          : []),
+        ...(missing.length > 0 ? [{ label: 'Es fehlen', value: onPage(missing, paging).join(', ') }] : []),
       ],
     },
     ...year.chain.map(

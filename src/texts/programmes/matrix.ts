@@ -2,13 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { MatrixCell } from '../../domain/process/kinds/matrixCells.ts'
 import type { Profile } from '../../domain/programme/profile.ts'
 import type { Block, Reply } from '../../reply/reply.ts'
+import { onPage, type Paging, pageBlocks } from '../listPages.ts'
 import { standNote } from '../standNote.ts'
 import { wordsElsewhere } from '../steps/wordsElsewhere.ts'
 
 type Matrix = NonNullable<Profile['matrix']>
-
-/** Rows of one answer; more are counted. */
-const most = 40
 
 /**
  * The answer to "matrix …". Names of providers are no matter for a channel: there `names` is false and cells are only counted.
@@ -20,13 +18,14 @@ export function matrixReply(
   names: boolean,
   profile: Profile,
   now: Temporal.Instant,
+  paging: Paging = { page: null, line: page => `matrix zeigen seite:${page}` },
 ): Reply {
   const open = cells.filter(cell => !cell.settled)
   const count =
     cells.length === 0
       ? 'Noch ist keine Konstellation eingetragen.'
       : `${cells.length} eingetragen, davon ${cells.length - open.length} geklärt und ${open.length} offen.`
-  const shown = [...open, ...cells.filter(cell => cell.settled)].slice(0, most)
+  const shown = onPage([...open, ...cells.filter(cell => cell.settled)], paging)
   const table: Block[] = !names
     ? [
         {
@@ -54,9 +53,7 @@ export function matrixReply(
       { kind: 'text', text: matrix.frage },
       { kind: 'text', text: count },
       ...(cells.length > 0 ? table : []),
-      ...(names && cells.length > most
-        ? [{ kind: 'text', text: `und ${cells.length - most} weitere` } satisfies Block]
-        : []),
+      ...(names ? pageBlocks([{ total: cells.length }], paging) : []),
       standNote({ ...profile, quelle: matrix.quelle }, now),
     ],
   }

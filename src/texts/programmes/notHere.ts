@@ -11,7 +11,7 @@ const features: Readonly<Record<string, readonly [none: string, some: string]>> 
   pool: ['keine Pools', 'Pools'],
   bezirk: ['keine Bezirke', 'Bezirke'],
   bericht: ['keine Berichte', 'Berichte'],
-  matrix: ['keine Matrix', 'eine Matrix'],
+  matrix: ['zurzeit keine Matrix', 'eine Matrix'],
   modell: ['keine Modellstandorte', 'Modellstandorte'],
   schlichtung: ['keine Schlichtung', 'eine Schlichtung'],
   abdeckung: ['keine Zahlen zur Versorgung der Schulen', 'Zahlen zur Versorgung der Schulen'],

@@ -5,6 +5,7 @@ import { isSettled, type StepOfProcess } from '../../domain/process/stepsNamed.t
 import type { ProcessTemplate } from '../../domain/process/template/template.ts'
 import type { Profile } from '../../domain/programme/profile.ts'
 import type { Block, Reply, Row } from '../../reply/reply.ts'
+import { onPage, type Paging, pageBlocks } from '../listPages.ts'
 import { standNote } from '../standNote.ts'
 import { byId, stepRow } from '../steps/stepRows.ts'
 import { stateWords, whenWords } from '../steps/stepWords.ts'
@@ -16,9 +17,6 @@ export interface PoolContext {
   now: Temporal.Instant
   today: Temporal.PlainDate
 }
-
-/** Rows of one list; more are counted. */
-const most = 30
 
 /** One pool with all its conditions; `lead` says what has just happened, "" for nothing. */
 export function poolReply(pool: Pool, lead: string, context: PoolContext): Reply {
@@ -44,7 +42,12 @@ export function poolReply(pool: Pool, lead: string, context: PoolContext): Reply
 }
 
 /** All pools, or those of one place; `where` is null for all. */
-export function poolListReply(pools: readonly Pool[], where: string | null, context: PoolContext): Reply {
+export function poolListReply(
+  pools: readonly Pool[],
+  where: string | null,
+  context: PoolContext,
+  paging: Paging,
+): Reply {
   const name = where ? `Pools in ${where}` : 'Pools'
   const sentence =
     pools.length === 0
@@ -57,11 +60,9 @@ export function poolListReply(pools: readonly Pool[], where: string | null, cont
       { kind: 'heading', text: name },
       { kind: 'text', text: sentence },
       ...(pools.length > 0
-        ? [{ kind: 'rows', title: 'Schulen', rows: pools.slice(0, most).map(listRow) } satisfies Block]
+        ? [{ kind: 'rows', title: 'Schulen', rows: onPage(pools, paging).map(listRow) } satisfies Block]
         : []),
-      ...(pools.length > most
-        ? [{ kind: 'text', text: `und ${pools.length - most} weitere` } satisfies Block]
-        : []),
+      ...pageBlocks([{ total: pools.length }], paging),
       standNote({ stand: context.profile.stand, quelle: context.template.quelle }, context.now),
     ],
   }

@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Reply } from '../../reply/reply.ts'
+import { ownStandNote } from '../standNote.ts'
 import { stepSentence } from '../steps/stepChangeReplies.ts'
 
 /** „Grundschule A wirklich entfernen?“ `line`: the command with the confirmation. */
@@ -11,10 +13,11 @@ export function removeQuestion(name: string, verb: string, open: number, line: s
 }
 
 /** What was taken away, and how it comes back. */
-export function removedSentence(name: string, lead: string, again: string): Reply {
-  return stepSentence(
+export function removedSentence(name: string, lead: string, again: string, now: Temporal.Instant): Reply {
+  const reply = stepSentence(
     `${lead} Was zu ${name} eingetragen wurde, bleibt gespeichert und kommt mit „${again}“ wieder.`,
   )
+  return { ...reply, blocks: [...reply.blocks, ownStandNote(now)] }
 }
 
 /** What the profile names stays until the profile changes. */

@@ -4,12 +4,14 @@ import { subjectName } from '../../domain/process/subjects.ts'
 import type { ProcessTemplate, SubjectKind } from '../../domain/process/template/template.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Block, Reply, Row } from '../../reply/reply.ts'
+import { onPage, type Paging, pageBlocks } from '../listPages.ts'
 import { standNote } from '../standNote.ts'
 import { whenWords } from '../steps/stepWords.ts'
 
 interface Around {
   programme: Programme
   now: Temporal.Instant
+  paging: Paging
 }
 
 /** What the reports of a template are still to come from; null: nobody has said how often they come. */
@@ -18,11 +20,8 @@ export interface ReportsShown {
   open: readonly OpenReport[] | null
 }
 
-/** Rows of one list; more are counted. */
-const most = 30
-
 /** The answer to "bericht offen". */
-export function openReportsReply(shown: readonly ReportsShown[], { programme, now }: Around): Reply {
+export function openReportsReply(shown: readonly ReportsShown[], { programme, now, paging }: Around): Reply {
   const { profile } = programme
   const sources = [...new Set(shown.map(each => each.template.quelle))].join('; ')
   return {
@@ -30,7 +29,11 @@ export function openReportsReply(shown: readonly ReportsShown[], { programme, no
     audience: 'everyone',
     blocks: [
       { kind: 'heading', text: 'Berichte, die noch fehlen' },
-      ...shown.flatMap(each => blocksOf(each, programme)),
+      ...shown.flatMap(each => blocksOf(each, programme, paging)),
+      ...pageBlocks(
+        shown.map(({ open }) => ({ total: open?.length ?? 0 })),
+        paging,
+      ),
       standNote({ stand: profile.stand, quelle: sources }, now),
     ],
   }
@@ -46,10 +49,10 @@ export function noCycle({ name, id, quelle }: ProcessTemplate, programme: Progra
   )
 }
 
-function blocksOf({ template, open }: ReportsShown, programme: Programme): Block[] {
+function blocksOf({ template, open }: ReportsShown, programme: Programme, paging: Paging): Block[] {
   if (open === null) return [{ kind: 'text', text: noCycle(template, programme) }]
   if (open.length === 0) return [{ kind: 'text', text: sentenceOf({ template, open }) }]
-  const rows = open.slice(0, most).map(({ plan, step, overdue }): Row => {
+  const rows = onPage(open, paging).map(({ plan, step, overdue }): Row => {
     const { subject, cycle } = plan.instance
     return {
       sign: overdue ? 'urgent' : 'planned',
@@ -61,9 +64,6 @@ function blocksOf({ template, open }: ReportsShown, programme: Programme): Block
   return [
     { kind: 'text', text: sentenceOf({ template, open }) },
     { kind: 'rows', title: `${template.name} je ${unitWord(template.je, programme)}`, rows },
-    ...(open.length > most
-      ? [{ kind: 'text', text: `und ${open.length - most} weitere` } satisfies Block]
-      : []),
   ]
 }
 

@@ -4,6 +4,7 @@ import { isSettled } from '../../domain/process/stepsNamed.ts'
 import type { Profile } from '../../domain/programme/profile.ts'
 import { dayOf } from '../../domain/time/day.ts'
 import type { Action, Block, Reply, Row } from '../../reply/reply.ts'
+import { onPage, type Paging, pageBlocks } from '../listPages.ts'
 import { standNote } from '../standNote.ts'
 import { byId, stepRow } from '../steps/stepRows.ts'
 
@@ -72,9 +73,6 @@ export function schoolReply(
   }
 }
 
-/** Rows of one list; more are counted. */
-const most = 30
-
 /** The answer to "schule lücken": which schools still have to settle what, the most first. */
 export function gapsReply(
   schools: readonly SchoolShown[],
@@ -82,6 +80,7 @@ export function gapsReply(
   profile: Profile,
   source: string,
   now: Temporal.Instant,
+  paging: Paging,
 ): Reply {
   const open = schools.map(school => ({
     school,
@@ -101,7 +100,7 @@ export function gapsReply(
       : gaps.length === 0
         ? `An allen ${schools.length} angelegten Schulen ist alles geregelt.`
         : `${gaps.length} von ${schools.length} angelegten Schulen haben noch offene Aspekte.`
-  const rows: Row[] = gaps.slice(0, most).map(({ school, missing }) => ({
+  const rows: Row[] = onPage(gaps, paging).map(({ school, missing }) => ({
     sign: 'planned',
     state: `${missing.length} offen`,
     text: school.name,
@@ -114,9 +113,7 @@ export function gapsReply(
       { kind: 'heading', text: `${checklistName}: offene Aspekte` },
       { kind: 'text', text: sentence },
       ...(rows.length > 0 ? [{ kind: 'rows', title: 'Offen', rows } satisfies Block] : []),
-      ...(gaps.length > most
-        ? [{ kind: 'text', text: `und ${gaps.length - most} weitere Schulen` } satisfies Block]
-        : []),
+      ...pageBlocks([{ total: gaps.length }], paging),
       ...(complete > 0 && gaps.length > 0
         ? [{ kind: 'text', text: `Vollständig: ${complete}` } satisfies Block]
         : []),

@@ -7,7 +7,7 @@ import type { Action, Block, Reply, Row } from '../../reply/reply.ts'
 import { standNote } from '../standNote.ts'
 import { byId, stepRow } from '../steps/stepRows.ts'
 import { whenWords } from '../steps/stepWords.ts'
-import { areaUnits } from './areaUnit.ts'
+import { areaUnits, unitsAmong, unitsCounted } from './areaUnit.ts'
 
 interface Around {
   profile: Profile
@@ -36,7 +36,10 @@ export function unitReply(
     summary: `${region.name}: ${sentence}`,
     audience: 'everyone',
     blocks: [
-      { kind: 'heading', text: `${profile.gebietseinheit} ${region.name}` },
+      {
+        kind: 'heading',
+        text: region.statt_einheit ? region.name : `${profile.gebietseinheit} ${region.name}`,
+      },
       { kind: 'text', text: sentence },
       ...unit.flatMap(each => planBlocks(each, around)),
       { kind: 'actions', actions },
@@ -53,11 +56,14 @@ export function unitGapsReply(
   const lacking = units
     .filter(each => each.gaps.length > 0)
     .sort((a, b) => overdue(b.gaps) - overdue(a.gaps) || b.gaps.length - a.gaps.length)
-  const { many, ofMany } = areaUnits(profile)
+  const { many } = areaUnits(profile)
   const sentence =
     lacking.length === 0
-      ? `In keinem der ${units.length} ${ofMany} ist etwas offen.`
-      : `Offen in ${lacking.length} von ${units.length} ${ofMany}.`
+      ? `Nirgends ist etwas offen: ${unitsCounted(profile)}.`
+      : `Offen ${unitsAmong(
+          lacking.map(each => each.region),
+          profile,
+        )}.`
   const rows = lacking.map(
     ({ region, gaps }): Row => ({
       sign: overdue(gaps) > 0 ? 'urgent' : 'planned',

@@ -6,6 +6,7 @@ import type { DueTicket } from '../../domain/status/ticketFigures.ts'
 import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../../domain/time/day.ts'
 import type { Block, Reply, Row } from '../../reply/reply.ts'
 import { ticketWords } from '../figures.ts'
+import { type Paging, pageBlocks, pageShown } from '../listPages.ts'
 import { milestoneRows } from './milestoneRows.ts'
 import { stepRow } from './stepRows.ts'
 import type { NameOf } from './stepWords.ts'
@@ -29,6 +30,7 @@ export interface DeadlineFacts {
   quelle: string
   inChannel: boolean
   now: Temporal.Instant
+  paging: Paging
 }
 
 /** The answer to "fristen": what is due, overdue first, then the milestones of that time. */
@@ -44,8 +46,9 @@ export function deadlinesReply(facts: DeadlineFacts): Reply {
       ...(facts.resting ? [{ kind: 'text', text: facts.resting } satisfies Block] : []),
       ...ticketBlocks(facts, today),
       ...stepBlocks(facts, today),
-      ...milestoneBlocks(facts),
+      ...(deadlinesPage(facts) > 1 ? [] : milestoneBlocks(facts)),
       ...actionBlocks(facts),
+      ...pageBlocks(lengths(facts), facts.paging),
       { kind: 'note', text: note(facts) },
     ],
   }
@@ -64,12 +67,9 @@ function found({ tickets, steps, milestones }: DeadlineFacts): string {
 
 function ticketBlocks({ tickets }: DeadlineFacts, today: Temporal.PlainDate): Block[] {
   if (!tickets) return []
-  if (tickets.shown.length === 0) return [{ kind: 'text', text: 'In dieser Zeit ist keine Antwort fällig.' }]
-  const more = tickets.total - tickets.shown.length
-  return [
-    { kind: 'rows', title: 'Antworten', rows: tickets.shown.map(ticket => dueRow(ticket, today)) },
-    ...(more > 0 ? [{ kind: 'text', text: `und ${more} weitere` } satisfies Block] : []),
-  ]
+  if (tickets.total === 0) return [{ kind: 'text', text: 'In dieser Zeit ist keine Antwort fällig.' }]
+  if (tickets.shown.length === 0) return []
+  return [{ kind: 'rows', title: 'Antworten', rows: tickets.shown.map(ticket => dueRow(ticket, today)) }]
 }
 
 function dueRow(ticket: DueTicket, today: Temporal.PlainDate): Row {
@@ -84,26 +84,35 @@ function dueRow(ticket: DueTicket, today: Temporal.PlainDate): Row {
   }
 }
 
-/** Rows of one list; more are counted. */
+/** Rows of one page of each list; the lists are turned over together. */
+export const mostTickets = 15
 const mostSteps = 20
 
-function stepBlocks({ steps, profile, nameOf }: DeadlineFacts, today: Temporal.PlainDate): Block[] {
+type Lists = Pick<DeadlineFacts, 'steps' | 'paging'> & { tickets: { total: number } | null }
+
+/** The page of "fristen" that is shown, from 1. */
+export function deadlinesPage(lists: Lists): number {
+  return pageShown(lengths(lists), lists.paging)
+}
+
+function lengths({ tickets, steps }: Lists) {
+  return [
+    { total: tickets?.total ?? 0, most: mostTickets },
+    { total: steps?.dated.length ?? 0, most: mostSteps },
+    { total: steps?.undated.length ?? 0, most: mostSteps },
+  ]
+}
+
+function stepBlocks(facts: DeadlineFacts, today: Temporal.PlainDate): Block[] {
+  const { steps, profile, nameOf } = facts
   if (!steps) return []
   const { dated, undated } = steps
-  const rows = (list: StepOfProcess[]) =>
-    list.slice(0, mostSteps).map(at => stepRow(at, { profile, nameOf, today }))
-  const more = (list: StepOfProcess[]): Block[] =>
-    list.length > mostSteps ? [{ kind: 'text', text: `und ${list.length - mostSteps} weitere` }] : []
-  return [
-    ...(dated.length > 0
-      ? [{ kind: 'rows', title: 'Fristen und Schritte', rows: rows(dated) } satisfies Block]
-      : []),
-    ...more(dated),
-    ...(undated.length > 0
-      ? [{ kind: 'rows', title: 'Läuft, ohne Termin', rows: rows(undated) } satisfies Block]
-      : []),
-    ...more(undated),
-  ]
+  const start = (deadlinesPage(facts) - 1) * mostSteps
+  const list = (title: string, all: StepOfProcess[]): Block[] => {
+    const rows = all.slice(start, start + mostSteps).map(at => stepRow(at, { profile, nameOf, today }))
+    return rows.length > 0 ? [{ kind: 'rows', title, rows }] : []
+  }
+  return [...list('Fristen und Schritte', dated), ...list('Läuft, ohne Termin', undated)]
 }
 
 /** The most urgent ones to look at. */

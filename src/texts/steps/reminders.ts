@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { untoldTitle } from '../../domain/process/untold.ts'
-import type { MorningMessage } from '../../domain/reminders/morningMessages.ts'
-import type { DueReminder, ReminderThing } from '../../domain/reminders/reminderThing.ts'
+import { inLine, type MorningMessage } from '../../domain/reminders/morningMessages.ts'
+import type { DueReminder, ReminderThing, SharedStep } from '../../domain/reminders/reminderThing.ts'
 import { dayOf, germanDayWithWeekday, germanTime } from '../../domain/time/day.ts'
 import { germanPointInTime } from '../../domain/time/pointInTime.ts'
 import type { Action, Block, Reply, Row } from '../../reply/reply.ts'
@@ -42,12 +42,13 @@ export function morningReply(message: MorningMessage, facts: MorningFacts): Repl
 }
 
 function summaryOf(lines: readonly DueReminder[]): string {
-  const late = lines.filter(each => isLate(each)).length
-  const today = lines.filter(each => each.stage === 'today').length
+  const all = lines.flatMap(inLine)
+  const late = all.filter(each => isLate(each)).length
+  const today = all.filter(each => each.stage === 'today').length
   const parts = [
     ...(late > 0 ? [`${late} überfällig`] : []),
     ...(today > 0 ? [`${today} heute`] : []),
-    ...(lines.length > late + today ? [`${lines.length - late - today} demnächst`] : []),
+    ...(all.length > late + today ? [`${all.length - late - today} demnächst`] : []),
   ]
   return `Fristen: ${parts.join(', ')}`
 }
@@ -69,12 +70,42 @@ function lineRow(line: DueReminder, today: Temporal.PlainDate, words: boolean): 
           ? 'question'
           : 'planned',
     state: stateWords(line, today),
-    text: [thing.number, words || thing.kind !== 'aufgaben' ? thing.title : untoldTitle]
-      .filter(Boolean)
-      .join(' · '),
-    detail: [dateWords(thing), thing.owner?.name ?? 'noch niemand zuständig'].filter(Boolean).join(' · '),
+    text: titleWords(line, words),
+    detail: [dateWords(thing), ownerWords(thing.owner), numbersIn(line)].filter(Boolean).join(' · '),
     ...(remark && { remark }),
   }
+}
+
+/** „Schulamt“, „Jugendamt in Vertretung für Projektleitung“. */
+function ownerWords(owner: ReminderThing['owner']): string {
+  if (!owner) return 'noch niemand zuständig'
+  return owner.inPlaceOf === undefined ? owner.name : `${owner.name} in Vertretung für ${owner.inPlaceOf}`
+}
+
+/** "F-31 · Antrag stellen · Grundschule Süd"; of many "Antrag stellen · 12 Schulen". */
+function titleWords(line: DueReminder, words: boolean): string {
+  const { number, shared, kind, title } = line.thing
+  if (line.also && shared) return `${shared.title} · ${inLine(line).length} ${manyWords[shared.of]}`
+  return [number, words || kind !== 'aufgaben' ? title : untoldTitle].filter(Boolean).join(' · ')
+}
+
+const manyWords: Record<SharedStep['of'], string> = {
+  programm: 'Programme',
+  region: 'Gebiete',
+  schule: 'Schulen',
+  gremium: 'Gremien',
+  modellstandort: 'Modellstandorte',
+  verfahren: 'Verfahren',
+}
+
+/** Numbers that one line names; the rest stands in "fristen". */
+const mostNumbers = 5
+
+function numbersIn(line: DueReminder): string {
+  if (!line.also) return ''
+  const numbers = inLine(line).flatMap(({ thing }) => thing.number ?? [])
+  const rest = numbers.length - mostNumbers
+  return `${numbers.slice(0, mostNumbers).join(', ')}${rest > 0 ? `, … (${rest} weitere: fristen)` : ''}`
 }
 
 /** "heute", "in 6 Tagen", "überfällig"; of what is fuzzy no number of days, which would be sharper than its source. */
@@ -134,12 +165,14 @@ function waitWords({ waitsFor }: ReminderThing): string[] {
 }
 
 function actionsFor(lines: readonly DueReminder[], today: Temporal.PlainDate): Action[] {
-  const steps = lines.filter(({ thing }) => thing.kind !== 'vorgang' && thing.number !== null)
+  const steps = lines.filter(({ thing, also }) => !also && thing.kind !== 'vorgang' && thing.number !== null)
+  const grouped = lines.some(each => each.also)
   const [first] = steps
   const tickets = lines.filter(({ thing }) => thing.kind === 'vorgang' && thing.owner === null).slice(0, 2)
   return [
     ...(first ? stepActions(first, today) : []),
     ...steps.slice(1, 3).map(({ thing }) => doneAction(thing)),
+    ...(grouped ? [{ label: 'Fristen zeigen', command: 'fristen' }] : []),
     ...tickets.map(({ thing }) => ({
       label: `${thing.number} übernehmen`,
       command: `vorgang übernehmen ${thing.number}`,

@@ -2,7 +2,7 @@ import type { Preview } from '../../domain/process/previewOf.ts'
 import type { StepOfProcess } from '../../domain/process/stepsNamed.ts'
 import type { Profile } from '../../domain/programme/profile.ts'
 import type { Action, Block, Reply, Row } from '../../reply/reply.ts'
-import { type NameOf, roleWords, whenWords } from './stepWords.ts'
+import { type NameOf, namedStep, roleWords, whenWords } from './stepWords.ts'
 
 interface Around {
   profile: Pick<Profile, 'beteiligte'>

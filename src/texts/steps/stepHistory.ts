@@ -6,7 +6,15 @@ import type { Profile } from '../../domain/programme/profile.ts'
 import { dayOf, germanDay, germanTime } from '../../domain/time/day.ts'
 import type { Action, Block, Reply, Row } from '../../reply/reply.ts'
 import { standLine } from '../standNote.ts'
-import { type NameOf, roleWords, sinceWords, stateWords, waitWords, whenWords } from './stepWords.ts'
+import {
+  type NameOf,
+  namedStep,
+  roleWords,
+  sinceWords,
+  stateWords,
+  waitWords,
+  whenWords,
+} from './stepWords.ts'
 
 export interface HistoryShown {
   at: StepOfProcess

@@ -5,6 +5,7 @@ import { germanDay } from '../../domain/time/day.ts'
 import type { Row } from '../../reply/reply.ts'
 import {
   type NameOf,
+  namedStep,
   roleWords,
   sinceWords,
   stateWords,

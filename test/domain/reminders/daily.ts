@@ -37,6 +37,7 @@ export function thing(
     holdsUp: null,
     rests: false,
     numberOnly: false,
+    shared: null,
     ...rest,
   }
 }

@@ -17,7 +17,11 @@ export function linkFaults(
   known: { templates: ReadonlyMap<string, ReadonlySet<string>>; tenders: boolean },
 ): ProfileFault[] {
   const steps = lists.flatMap(({ template, steps: own, path }) =>
-    own.map((step, i) => ({ key: `${template}:${step.id}`, links: linksOf(step), path: [...path, i, 'erledigt_mit'] })),
+    own.map((step, i) => ({
+      key: `${template}:${step.id}`,
+      links: linksOf(step),
+      path: [...path, i, 'erledigt_mit'],
+    })),
   )
   const nowhere = steps.flatMap(({ links, path }) =>
     links.flatMap(link => {

@@ -30,7 +30,8 @@ const states: Record<Milestone['status'], StepTemplate['status']> = {
 }
 
 function stepOf(milestone: Milestone): StepTemplate {
-  const { id, titel, regionen, jetzt, status, verschiebungen, haengt_ab_von, erledigt_mit, hinweis, quelle } = milestone
+  const { id, titel, regionen, jetzt, status, verschiebungen, haengt_ab_von, erledigt_mit, hinweis, quelle } =
+    milestone
   return {
     id,
     titel,

@@ -34,6 +34,8 @@ export interface FeasibleBlock {
 export interface Feasibility {
   /** In the order of the procedure. */
   blocks: readonly FeasibleBlock[]
+  /** Names of the blocks that are behind us. */
+  behind: readonly string[]
   /** The day by which the notice must leave: the latest beginning of the first block. */
   noticeBy: Temporal.PlainDate
   /** Days left until then; negative: too late. */
@@ -74,6 +76,9 @@ export function feasibilityOf(
   }
   return {
     blocks: blocks.toReversed(),
+    behind: plan.bloecke
+      .filter(each => question.done?.includes(each.id) && belongs(each, { ...question, done: [] }))
+      .map(each => each.name),
     noticeBy: end,
     buffer: question.today.until(end, { largestUnit: 'days' }).days,
     firstBreak: blocks.find(each => each.buffer < 0) ?? null,
