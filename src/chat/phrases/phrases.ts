@@ -64,7 +64,8 @@ const rules: readonly Rule[] = [
   {
     intent: 'ticket_close',
     cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss) | # (ist |kann |kann jetzt )?zu $| (mach|mache|machen) .*zu $/,
-    when: found => oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*|gehoer\w*) /.test(joined(found)),
+    when: found =>
+      oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*|gehoer\w*) /.test(joined(found)),
     args: ticket,
   },
   { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
