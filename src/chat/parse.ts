@@ -14,6 +14,7 @@ import { featuresOf } from './phrases/features.ts'
 import { changing, guessed, held, type Understood } from './phrases/guess.ts'
 import type { Meant } from './phrases/phraseRule.ts'
 import { meant } from './phrases/phrases.ts'
+import { writtenOut } from './phrases/spoken.ts'
 import type { Problem, Suggestion } from './problem.ts'
 import { cleanText, fold, longestInput, type Word, wordsOf } from './words.ts'
 
@@ -59,6 +60,7 @@ function understandWords(
   const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
   const said = withNumbers(withoutManners(wordsOf(text.replace(/^\/\s*/, ''))))
   if (said.length === 0) return nothing({ kind: 'empty' })
+  const spoken = writtenOut(said)
 
   const grammar = matchCommand(registry, said, reading)
   const slips = grammar ? slipsIn(registry, said, grammar, letter) : []
@@ -66,12 +68,12 @@ function understandWords(
     return nothing({ kind: 'unknown-command', typed: text, near: slips })
   if (grammar?.read.kind === 'ok') {
     const { command, read } = grammar
-    const why = command.changes ? holdReason(text, said, { exact: true, moving: takesDate(command) }) : null
+    const why = command.changes ? holdReason(text, spoken, { exact: true, moving: takesDate(command) }) : null
     if (why) return held(registry, command.intent, read.args, command, why)
     return { intent: command.intent, args: read.args, command, problem: null }
   }
 
-  const found = featuresOf(said, reading)
+  const found = featuresOf(spoken, reading)
   const sentence = meant(found, text, reading.programme)
   if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence))) {
     const { command, read } = grammar
@@ -83,12 +85,12 @@ function understandWords(
         problem: { kind: 'unknown-command', typed: text, near: slips },
       }
     const moving = takesDate(command)
-    const why = isOrder(command) ? holdReason(text, said, { exact: true, moving }) : null
+    const why = isOrder(command) ? holdReason(text, spoken, { exact: true, moving }) : null
     if (why) return held(registry, command.intent, read.args, command, why)
     return { intent: command.intent, args: rawArgs(read), command, problem: read.problem }
   }
   if (sentence) {
-    const guess = guessed(registry, sentence, found, text, said, reading)
+    const guess = guessed(registry, sentence, found, text, spoken, reading)
     // "vorgang abschliesen 4" is no wish to see a list: nothing but the first word was understood.
     const unread = grammar?.read.kind === 'problem' && grammar.read.problem.kind === 'wrong'
     const shows = guess.command !== null && !guess.command.changes && guess.problem === null
@@ -147,19 +149,20 @@ function dictationIn(
   const takers = registry.filter(command => letterKey(command) !== null)
   const plain = cleanText(order)
   const said = withoutManners(wordsOf(plain.replace(/^\/\s*/, '')))
+  const spoken = writtenOut(said)
   const grammar = matchCommand(takers, said, reading)
   const key = grammar && letterKey(grammar.command)
   if (grammar && key && isComplete(grammar, key)) {
     const { command, read } = grammar
     const args = { ...read.args, [key]: text }
-    const why = holdReason(plain, said, { exact: true })
+    const why = holdReason(plain, spoken, { exact: true })
     if (why) return held(registry, command.intent, args, command, why)
     return { intent: command.intent, args, command, problem: null }
   }
-  const found = featuresOf(said, reading)
+  const found = featuresOf(spoken, reading)
   const sentence = meant(found, plain, reading.programme)
   if (!sentence || !takers.some(command => command.intent === sentence.intent)) return null
-  return guessed(registry, { ...sentence, args: { ...sentence.args, text } }, found, plain, said, reading)
+  return guessed(registry, { ...sentence, args: { ...sentence.args, text } }, found, plain, spoken, reading)
 }
 
 /** Everything was said but the letter itself. */

@@ -9,6 +9,7 @@ import { germanPointInTime } from '../domain/time/pointInTime.ts'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
 import { dueLine, openTicketsLine } from './figures.ts'
 import { areaUnits, isItsOwnPlace, regionWithPlaces, unitsCounted } from './programmes/areaUnit.ts'
+import { coverageSentence } from './programmes/coverage.ts'
 import { agreementLine, litigationLine, programmeSentence, tenderLine } from './programmes/programmeState.ts'
 import { standLine } from './standNote.ts'
 import { milestoneRows } from './steps/milestoneRows.ts'
@@ -138,6 +139,7 @@ function factLines(facts: StatusFacts, today: Temporal.PlainDate): { label: stri
     { label: 'Rechtsstreit', value: litigationLine(view.status) },
     { label: 'Kooperation', value: agreementLine(profile, view) },
     { label: 'Schritte', value: progressLine(facts) },
+    { label: 'Abdeckung', value: coverageLine(facts) },
     ...(tickets ? [{ label: 'Anfragen', value: openTicketsLine(tickets, today, profile.land) }] : []),
     { label: 'Fristen', value: deadlineLine(facts, today) },
     {
@@ -148,13 +150,23 @@ function factLines(facts: StatusFacts, today: Temporal.PlainDate): { label: stri
   return lines.filter(line => line.value !== '')
 }
 
+/** More agreements than these are counted. */
+const mostAgreements = 2
+
 /** How far agreements are, as soon as something was entered that the document does not know. */
 function progressLine({ steps }: StatusFacts): string {
-  return steps
-    ? steps.agreements
-        .slice(0, 2)
-        .map(each => agreementProgress(each, steps))
-        .join(' · ')
+  if (!steps) return ''
+  const { agreements } = steps
+  if (agreements.length > mostAgreements)
+    return `${agreements.length} Vereinbarungen begonnen, davon ${agreements.filter(each => each.over).length} abgeschlossen`
+  return agreements.map(each => agreementProgress(each, steps)).join(' · ')
+}
+
+/** "40 von 62: städtische Schulen … 22 ohne. (Stand Februar 2019)" of the whole programme. */
+function coverageLine({ programme, view }: StatusFacts): string {
+  const { abdeckung } = programme.profile
+  return view.scope.kind === 'programme' && abdeckung
+    ? `${coverageSentence(abdeckung)} (Stand ${abdeckung.stand})`
     : ''
 }
 

@@ -117,6 +117,14 @@ describe('an arbitration', () => {
   })
 })
 
+test('the status of the programme counts agreements, and says of each date which Bezirk it is of', async () => {
+  for (const region of ['mitte', 'neukoelln', 'pankow']) await done(region, '2024-04-15', 'B1')
+  await world.shown('schlichtung start Mitte am 12.04.2024')
+  const text = (await world.shown('status')).replaceAll(/\s+/g, ' ')
+  expect(text).toMatch(/\d Vereinbarungen begonnen, davon \d abgeschlossen/)
+  expect(text).toContain('SenBildJugFam I A und III A einbeziehen · Mitte · Nr. 1')
+})
+
 describe('reports', () => {
   test('are expected from nobody while no cycle is set, and it is said how to set one', async () => {
     const text = await world.shown('bericht offen')

@@ -7,6 +7,7 @@ import { dayOf } from '../../src/domain/time/day.ts'
 import type { Block } from '../../src/reply/reply.ts'
 import { statusReply } from '../../src/texts/status.ts'
 import { pinneberg } from '../domain/programme/pinneberg.ts'
+import { programmeNamed } from '../domain/programme/profiles.ts'
 
 const programme = pinneberg()
 const region = (index: number): Scope => ({
@@ -154,6 +155,18 @@ test('who may know of no Vorgänge hears nothing of them, not even that there ar
 test('no open Vorgänge are said in two words', () => {
   const none = { open: 0, byStakeholder: [], overdue: 0, oldest: null, due: [] }
   expect(lines(answer(region(0), '2024-04-22T07:14:00Z', none).blocks)).toContain('Anfragen: keine offen')
+})
+
+test('a programme that counts schools says how many are provided for, with its Stand', () => {
+  const text = lines(
+    answer({ kind: 'programme' }, '2019-02-11T08:00:00Z', figures, programmeNamed('krefeld')).blocks,
+  )
+  expect(text).toContain(
+    'Abdeckung: 40 von 62: städtische Schulen mit kommunaler Schulsozialarbeit. 22 ohne. (Stand Februar 2019)',
+  )
+  expect(lines(answer({ kind: 'programme' }, '2024-04-22T07:14:00Z').blocks).join()).not.toContain(
+    'Abdeckung',
+  )
 })
 
 test('a programme without procurement has no line about it', () => {

@@ -151,7 +151,7 @@ function nextWeekday(weekday: number, today: Temporal.PlainDate): Temporal.Plain
 }
 
 const counts: Record<string, number> = Object.fromEntries(
-  'null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf'
+  'null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn'
     .split(' ')
     .map((word, i) => [word, i]),
 )

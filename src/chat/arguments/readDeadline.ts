@@ -24,7 +24,7 @@ export function deadlineNumber(word: Word | undefined): { seq: number; number: s
 /** What stands behind a count, not behind a number: "Frist 7 Tage", "Frist 10. Mai". */
 const counted = /^(tage?n?|wochen?|monate?n?|uhr|jahre?n?)$/
 
-/** "Frist 7", "Frist Nr. 7" as people say it: one word, "F-7". */
+/** "Frist 7", "Frist Nr. 7", "F 7" as people say it: one word, "F-7". */
 export function withNumbers(words: readonly Word[]): Word[] {
   const out: Word[] = []
   for (let i = 0; i < words.length; i++) {
@@ -33,7 +33,13 @@ export function withNumbers(words: readonly Word[]): Word[] {
     const number = words[at]
     const next = words[at + 1]?.folded ?? ''
     const isNumber = number && !number.quoted && /^\d{1,5}$/.test(number.text)
-    if (word.quoted || word.folded !== 'frist' || !isNumber || counted.test(next) || monthOf(next) !== null) {
+    if (
+      word.quoted ||
+      !/^(frist|f)$/.test(word.folded) ||
+      !isNumber ||
+      counted.test(next) ||
+      monthOf(next) !== null
+    ) {
       out.push(word)
       continue
     }

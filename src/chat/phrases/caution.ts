@@ -2,19 +2,20 @@ import type { HoldReason } from '../problem.ts'
 import { fold, type Word } from '../words.ts'
 
 const negations = words(
-  'nicht nie niemals nichts kein keine keinen keinem keiner keinesfalls keineswegs ohne weder stopp halt vergiss niemand niemanden abbrechen statt anstatt bloss',
+  'nicht nie niemals nichts kein keine keinen keinem keiner keinesfalls keineswegs ohne weder stopp halt vergiss niemand niemanden abbrechen statt anstatt bloss nein sondern abwarten',
 )
 
 const conditions = words(
   'hoffentlich angeblich glaube denke wenn falls sobald sofern bevor bis erst vielleicht evtl eventuell moeglicherweise vermutlich wahrscheinlich ' +
     'koennte koennten muesste muessten sollte sollten duerfte waere waeren wuerde haette haetten oder entweder ' +
+    'finde halte ueberlege ueberlegen erwaege dachte plane planen geplant schlage vorschlag solange vorbehaltlich vorbehalt notfalls zweifel gelegenheit sonst ansonsten andernfalls unklar fraglich verfrueht ' +
     'ausser spaeter demnaechst irgendwann ggf gegebenenfalls fast beinahe halb teilweise',
 )
 
 /** Someone tells what was, or what another said: nobody asked us to do anything. */
 const reports = words(
   'hat habe haben habt hast hatte hatten wird wurde wurden worden war waren sagt sagte sagen schrieb schreibt meint meinte fragt fragte ' +
-    'dass ob warum weshalb wieso wer wann wie was wo welche welcher welches',
+    'sei seien jemand man wehe dass ob warum weshalb wieso wer wann wie was wo welche welcher welches',
 )
 
 const askingFirst = words(
@@ -22,11 +23,22 @@ const askingFirst = words(
     'warum wieso weshalb wer wann wie was wo welche welcher welches ob gibt geht',
 )
 
-/** What another said, or what somebody is to find out: no ground to tick something off. */
+/** What another said, or what somebody is to find out: no ground to do something. */
 const hearsay = words(
   'gesagt geschrieben mitgeteilt berichtet erzaehlt gemeldet gehoert gelesen behauptet versprochen angekuendigt laut ' +
-    'sag sage weiss weisst frag frage pruef pruefe schau check checke klaer klaere nachdem weil obwohl seitdem',
+    'sag sage weiss weisst frag frage pruef pruefe schau check checke klaer klaere',
 )
+
+/** Said of what is done they give its circumstances; of an order, its reason. */
+const circumstances = words('nachdem weil obwohl seitdem')
+
+/** Somebody only supposes it, or it is to stay as it is. Typed in the grammar of commands these may be words of a title. */
+const supposed = words(
+  'anscheinend scheinbar scheint offenbar wohl theoretisch voraussichtlich bald eigentlich lass lassen lasst belassen bleibt bleiben bleibe',
+)
+
+/** What others do, is no order; at the beginning it may be one to all: "Macht KA-17 zu". */
+const doneByOthers = words('schliesst macht oeffnet verschiebt verlegt beantwortet beendet')
 
 /** It is to be done, or somebody only supposes that it is. */
 const doubts = words(
@@ -61,7 +73,8 @@ export function asksFirst(text: string): boolean {
 }
 
 /** A verb behind a comma or a colon asks: "Sag mal, wurde F-7 erledigt". */
-const asksInside = /[,;:.!]\s*(?:und |mal |denn )?(?:ist|sind|wurden?|haben?|hat)\s/iu
+const asksInside =
+  /[,;:.!]\s*(?:und |mal |denn )?(?:ist|sind|wurden?|haben?|hat)\s(?!(?:schon |jetzt |bereits |alles )?(?:erledigt|fertig|durch|abgeschlossen|raus)(?!\p{L}))/iu
 
 /**
  * Words of reports that say no more than that a thing is done: "wurde unterschrieben", "haben wir geschafft", "der Kreistag hat
@@ -85,8 +98,56 @@ function whyNotTold(text: string, plain: readonly string[]): HoldReason | null {
   // "F-9 kann abgehakt werden" asks for it.
   const ticked = plain.some(word => /^(abgehakt|abhaken)$/.test(word))
   if (asksInside.test(text)) return 'asked'
-  if (plain.some(word => hearsay.has(word))) return 'reported'
+  if (plain.some(word => circumstances.has(word))) return 'reported'
   return plain.some(word => doubts.has(word) && !(ticked && word === 'werden')) ? 'conditional' : null
+}
+
+/** An opening or closing mark without its other half, or single ones. */
+const marks = /[„“”"»«]|(?:^|\s)'[^']+'(?:\s|$)/u
+
+/** "KA-17 hat sich erledigt" and nothing more. */
+const settledItself =
+  /^(?:vorgang |frist )?\S+ (?:hat|haben) sich (?:damit |jetzt |schon |inzwischen )?erledigt$/
+
+/** Words before a colon that introduce an order; all others introduce a speaker: "Frau Beispiel: KA-17 bitte schließen". */
+const introducing =
+  /^(bitte|hallo|moin|hi|kla|bot|also|so|ok|achtung|wichtig|todo|jetzt|und|frist\w*|vorgang|vorgaenge|vereinbarung|vertrag|schritt|meilenstein|erinner\w*|wiedervorlage|erledigt|fertig|abgehakt|\w*schliess\w*|zuweis\w*|uebernehm\w*|\w*oeffn\w*|verschieb\w*)$/
+
+/** Why a sentence, however it is worded, is not what the person who types it wants done now. */
+function whyNotOurs(
+  text: string,
+  plain: readonly string[],
+  how: { moving?: boolean; told?: boolean },
+): HoldReason | null {
+  const speaker = /^([^\d:]{2,60}):\s/u.exec(text)?.[1]
+  if (
+    speaker &&
+    !fold(speaker)
+      .split(/[^\p{L}]+/u)
+      .some(word => introducing.test(word))
+  )
+    return 'reported'
+  if (plain.some(word => hearsay.has(word))) return 'reported'
+  if (plain.some((word, at) => at > 0 && doneByOthers.has(word))) return 'reported'
+  const said = ` ${plain.join(' ')} `
+  if (plain.some(word => supposed.has(word) && !(how.moving && word === 'voraussichtlich')))
+    return 'conditional'
+  if (
+    / (will|wollen|moechte|moechten) (?!ich|wir)/.test(said) &&
+    !/ (ich|wir) (will|wollen|moechten?) /.test(said)
+  )
+    return 'reported'
+  if (/ (soll ich|ich soll|sollen wir|wir sollen) /.test(said)) return 'asked'
+  // "nach der Sitzung schließen"; dates are moved "nach hinten", and Fristen have it in their titles.
+  return !how.moving && !how.told && / (nach (?!hinten|vorne?)|ab (?!jetzt|sofort))(?!$)/.test(said)
+    ? 'conditional'
+    : null
+}
+
+/** "KA-17 muss noch geschlossen werden" says what is to be done by somebody. Behind a date it is how orders are given. */
+function isDuty(plain: readonly string[], moving: boolean): boolean {
+  if (!plain.some(word => /^(muss|muessen)$/.test(word))) return false
+  return plain.includes('noch') || (plain.at(-1) === 'werden' && !moving)
 }
 
 /**
@@ -101,14 +162,18 @@ export function holdReason(
   how: { exact: boolean; moving?: boolean; told?: boolean },
 ): HoldReason | null {
   if (text.startsWith('>')) return 'quoted'
-  if (!how.exact && said.some(word => word.quoted)) return 'quoted'
+  if (!how.exact && (said.some(word => word.quoted) || marks.test(text))) return 'quoted'
   const plain = withoutNames(said.map(word => word.folded))
   const polite = request.test(plain.join(' '))
   const rest = polite ? plain.slice(2) : plain
   if (rest.some(word => negations.has(word))) return 'negated'
+  if (isDuty(rest, how.moving ?? false)) return 'conditional'
   if (rest.some(word => conditions.has(word) && !(how.moving && ofMoving.has(word)))) return 'conditional'
   if (!polite && (/[?？]/.test(text) || askingFirst.has(rest[0] ?? ''))) return 'asked'
+  const loose = how.exact ? null : whyNotOurs(text, rest, how)
+  if (loose) return loose
   const told = how.told ? plainlyTold(rest) : null
-  if (rest.some(word => reports.has(word) && !told?.has(word))) return 'reported'
+  if (rest.some(word => reports.has(word) && !told?.has(word)) && !settledItself.test(rest.join(' ')))
+    return 'reported'
   return told ? whyNotTold(text, rest) : null
 }

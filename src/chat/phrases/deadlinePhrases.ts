@@ -119,10 +119,25 @@ export const deadlineRules: readonly Rule[] = [
       titleIn(text) !== '' &&
       (/ (frist|termin|wiedervorlage) /.test(joined(found)) ||
         steps.test(joined(found)) ||
-        (documents.test(joined(found)) && isGeneral(found))),
+        (documents.test(joined(found)) && isGeneral(found)) ||
+        isTicked(found, text)),
     args: (found, text) => ({ deadline: { kind: 'words', text: titleIn(text) }, ...doneOn(found) }),
   },
 ]
+
+/** "Rückruf beim Ministerium erledigt": a title and nothing else. "Alles erledigt" or "alle erledigten Anfragen" names none. */
+function isTicked(found: Features, text: string): boolean {
+  const title = titleIn(text)
+  return (
+    isGeneral(found) &&
+    / (erledigt|abgehakt) $/.test(joined(found)) &&
+    /\p{Lu}[\p{L}-]{5,}/u.test(title) &&
+    !aboutOther.test(joined(found))
+  )
+}
+
+const aboutOther =
+  / (was|wer|wie|wo|wann|welche\w*|zeig\w*|liste|alles?|allen|anfragen?|vorg[a-z]*|mails?|briefe?|tickets?|beschwerden?|status|stand|danke|meine\w*) /
 
 /** Where a date is moved to, or by how much; `to: null` when nothing was said. */
 function target(found: Features): Record<string, unknown> {

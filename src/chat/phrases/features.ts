@@ -44,6 +44,8 @@ export function featuresOf(said: readonly Word[], reading: Reading): Features {
     stakeholder: null,
     topic: null,
     person: null,
+    functions: [],
+    twofold: false,
     urgent: false,
     bidder: false,
     words: [],
@@ -59,7 +61,7 @@ export function featuresOf(said: readonly Word[], reading: Reading): Features {
 /** "Elternanfragen" are "Eltern Anfragen". */
 function parts(word: Word): Word[] {
   const found =
-    /^(eltern|schul|schulen|traeger|schultraeger|schulamts|jugendamts|politik)(anfragen?|mails?|post|briefe|beschwerden?|vorgaenge)$/.exec(
+    /^(?=presse(?:mails?|post|briefe)$|(?!presse))(eltern|presse|schul|schulen|traeger|schultraeger|schulamts|jugendamts|politik)(anfragen?|mails?|post|briefe|beschwerden?|vorgaenge)$/.exec(
       word.folded,
     )
   if (!found) return [word]
@@ -95,16 +97,22 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   const time = timeAt(found, all, at, reading)
   if (time > 0) return time
   const person = personAt(reading.programme.profile, reading.asker, all, at)
-  if (person && (person.value.kind !== 'named' || person.length > 1 || toSomeone.has(before))) {
+  if (person && (person.value.kind !== 'named' || person.length > 1 || isNamedTo(found, before))) {
     found.person = strongerPerson(found.person, person.value)
     if (person.value.kind === 'me') found.words.push(word.folded)
+    if (person.value.kind === 'named' && !found.functions.includes(person.value.name))
+      found.functions.push(person.value.name)
     return person.length
   }
   for (const [key, spec] of Object.entries(choices)) {
     const read = readAt(spec, all, at, reading)
     if (!read) continue
     if (key === 'urgent' || key === 'bidder') found[key] = true
-    else found[key as 'state' | 'topic' | 'stakeholder'] ??= read.value as string
+    else {
+      const one = key as 'state' | 'topic' | 'stakeholder'
+      if (one !== 'state' && found[one] !== null && found[one] !== read.value) found.twofold = true
+      found[one] ??= read.value as string
+    }
     found.words.push(...all.slice(at, at + read.length).map(each => each.folded))
     return read.length
   }
@@ -166,6 +174,11 @@ function strongerPerson(before: PersonValue | null, now: PersonValue): PersonVal
 
 const namesNumber = new Set(['vorgang', 'anfrage', 'vorgangsnummer', 'nr', 'nummer', 'ticket'])
 const toSomeone = new Set(['an', 'ans', 'das', 'der', 'dem', 'die', 'zur', 'zum'])
+/** "an die Vergabestelle und Pressestelle": the second one is named like the first. */
+function isNamedTo({ functions }: Features, before: string): boolean {
+  return toSomeone.has(before) || (functions.length > 0 && /^(und|oder|sowie)$/.test(before))
+}
+
 const placeWords = new Set(['in', 'region', 'ort', 'fuer', 'nach', 'aus', 'stadt', 'gemeinde'])
 
 /**

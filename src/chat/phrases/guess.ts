@@ -55,7 +55,7 @@ export function guessed(
   if (changing.has(intent)) {
     const why =
       holdReason(text, said, { exact: false, moving: setsDate.has(intent), told: tellsDone.has(intent) }) ??
-      (found.tickets.length > 1 || found.deadlines.length > 1 ? 'several' : null) ??
+      (isSeveral(intent, found) ? 'several' : null) ??
       (isForLater(intent, found, reading) ? 'conditional' : null)
     if (why) return held(registry, intent, args, command, why)
     if (found.noDay)
@@ -72,6 +72,36 @@ export function guessed(
   const typed = args.region_raw
   const problem = typeof typed === 'string' ? unknownPlace(command, args, typed, reading) : null
   return { intent, args: full, command, problem }
+}
+
+/** Two things are named where an order needs one; the other would be lost without a word. */
+function isSeveral(
+  intent: Intent,
+  { tickets, deadlines, functions, twofold, places, words }: Features,
+): boolean {
+  if (tickets.length + deadlines.length > 1) return true
+  if (intent === 'ticket_assign') return functions.length > 1 || (functions.length === 1 && toMeToo(words))
+  if (intent === 'ticket_reclassify' && (twofold || places.length > 1)) return true
+  if (
+    intent === 'deadline_move' &&
+    / (verschieb\w*|verleg\w*|schieb\w*) .*(erledigt|abhaken|abgehakt|fertig) /.test(` ${words.join(' ')} `)
+  )
+    return true
+  return intent.startsWith('ticket_') && intent !== 'ticket_reply' && ordersIn(words) > 1
+}
+
+/** "an mich und an das Schulamt". */
+const toMeToo = (words: readonly string[]) => / (an mich|ich) (und|oder|sowie) /.test(` ${words.join(' ')} `)
+
+/** How many kinds of orders about a Vorgang are in one sentence: "übernehme ich und schließe ich". */
+function ordersIn(words: readonly string[]): number {
+  const said = ` ${words.join(' ')} `
+  const kinds = [
+    /(?<! wieder) (schliess\w*|abschliess\w*|zumachen|beenden|zu $)/,
+    / (wieder (auf|oeffnen|aufmachen)|wiedereroeffnen|oeffne\w* .*wieder) /,
+    / (uebernehme|zuweisen|weise|abgeben|weitergeben) /,
+  ]
+  return kinds.filter(kind => kind.test(said)).length
 }
 
 const setsDate: ReadonlySet<Intent> = new Set(['deadline_move', 'deadline_new', 'deadline_snooze'])

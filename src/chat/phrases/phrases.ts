@@ -1,5 +1,7 @@
 import type { Programme } from '../../domain/programme/programme.ts'
 import { spellingDistance } from '../../domain/programme/spelling.ts'
+import { rangeAt } from '../arguments/readRange.ts'
+import { wordsOf } from '../words.ts'
 import { agreement, agreementRules } from './agreementPhrases.ts'
 import { deadlineRules } from './deadlinePhrases.ts'
 import { deputyRules } from './deputyPhrases.ts'
@@ -8,9 +10,10 @@ import { programmeRules } from './programmePhrases.ts'
 import type { Features } from './sentenceFeatures.ts'
 
 const ticket = (found: Features) => ({ ticket: found.tickets[0] ?? null })
+const general = (found: Features) => found.tickets.length === 0 && found.deadlines.length === 0
 const oneTicket = (found: Features) => found.tickets.length > 0
 /** Who writes this without a name means themselves. */
-const takesIt = / (uebernehme|uebernehmen) /
+const takesIt = / (uebernehme|uebernehmen|ich (mache|mach|nehme|nehm) #|# (mache|mach|nehme|nehm) ich) /
 
 const ticketNouns =
   / (anfragen?|vorgaengen?|vorgang|mails?|e-mails?|nachrichten?|post|briefe|schreiben|tickets?|faelle|eingaenge|eingang|zuschriften|bieterfragen?|bieteranfragen|bieterpost|presseanfragen?|beschwerden|bewerbungen|terminanfragen?|einzelfaelle) /
@@ -22,27 +25,38 @@ const ticketNouns =
 const rules: readonly Rule[] = [
   {
     intent: 'help',
-    cue: / (hilfe|help|befehle|kommandos|anleitung|was kannst du|was koennen sie|wie funktioniert|wie geht das) /,
+    cue: / (hilfe|hilf|help|befehle|kommandos|anleitung|was kannst du|was koennen sie|was kann ich|was kann man|womit kannst du|wie bediene|wie benutze|wie funktioniert|wie geht das) /,
   },
   {
     intent: 'digest_now',
     cue: / (wochenuebersicht|wochenbericht|wochenrueckblick|digest|wochenzusammenfassung) /,
   },
   {
+    // "Zusammenfassung der Woche", "was war diese Woche los": a look back, no list of dates.
+    intent: 'digest_now',
+    cue: / (zusammenfassung|rueckblick|zusammengefasst|bericht|was war|war los|passiert|gelaufen|geschehen) /,
+    when: found =>
+      general(found) &&
+      found.places.length === 0 &&
+      !/ (frist|fristen|termine?|faellig\w*) /.test(joined(found)) &&
+      (found.range?.name === 'diese_woche' ||
+        / (letzte[nr]?|vergangene[nr]?|vorige[nr]?) woche /.test(joined(found))),
+  },
+  {
     intent: 'ticket_reopen',
-    cue: / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere) | (oeffnen|oeffne|aufmachen|mach|eroeffnen|eroeffne|aufnehmen)\b.* wieder | (wieder|nochmal|erneut) (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|offen) | wieder .*(auf|oeffnen|aufmachen) /,
+    cue: / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere) | (oeffnen|oeffne|aufmachen|mach|mache|machen|eroeffnen|eroeffne|aufnehmen)\b.* (wieder|erneut|nochmal) | (wieder|nochmal|erneut) (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|offen) | wieder .*(auf|oeffnen|aufmachen) /,
     when: oneTicket,
     args: ticket,
   },
   {
     intent: 'ticket_assign',
-    cue: / (abgeben|abzugeben|gebe|weiterleiten|weitergeben|weise|weis|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|geht an|an mich|mache ich|nehme ich|ich nehme|# an|# geht an) /,
+    cue: / (abgeben|abzugeben|gebe|weiterleiten|weitergeben|weise|weis|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|leite|leiten|reiche|weiterreichen|schieb|schiebe|geht an|an mich|nehme ich|ich nehme|# an|# (?:bitte|mal|jetzt|dann|gleich) an|# geht an) | (mache|mach) ich (?!zu |auf |fertig )| ich (mache|mach) # (?!zu |auf |fertig |wieder )/,
     when: found => oneTicket(found) && (found.person !== null || takesIt.test(joined(found))),
     args: found => ({ ...ticket(found), assignee: found.person ?? { kind: 'me' } }),
   },
   {
     intent: 'ticket_reclassify',
-    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt) /,
+    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt) | # (ort|region|gemeinde|stadt) $/,
     when: found =>
       oneTicket(found) &&
       !/ (schliess\w*|abschliess\w*|zeig\w*|abgeschlossen|erledigt) /.test(joined(found)) &&
@@ -63,7 +77,7 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'ticket_close',
-    cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss) | # (ist |kann |kann jetzt )?zu $| (mach|mache|machen) .*zu $/,
+    cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss|dichtmachen) | (haken|haekchen) (an|bei|hinter) # | # (ist |kann |kann jetzt )?zu $| (mach|mache|machen) .*zu $/,
     when: found =>
       oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*|gehoer\w*) /.test(joined(found)),
     args: ticket,
@@ -101,32 +115,70 @@ const rules: readonly Rule[] = [
       / (bei mir|habe ich|ich habe) /.test(joined(found)) ||
       (found.state !== null && found.state !== 'ueberfaellig') ||
       found.bidder ||
+      found.urgent ||
       found.stakeholder !== null,
     args: ticketFilter,
   },
   {
+    // "Meine offenen Sachen". In `when`: a slip of a key is put right to words of cues, and "einen" is no slip.
+    intent: 'ticket_list',
+    cue: / /,
+    when: found =>
+      general(found) &&
+      / (meine[nr]?|sachen|dinge|themen|punkte) /.test(joined(found)) &&
+      (found.state !== null || found.urgent || found.stakeholder !== null),
+    args: ticketFilter,
+  },
+  {
     intent: 'status_region',
-    cue: / (status|stand|sachstand|stande|lage|ueberblick|uebersicht|neuigkeiten|neues|wie weit|wie laeuft|laeuft|aussieht|sieht|steht|los|geht|wann|start|starten|startet|beginn\w*|passiert|und|meilensteine?|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung|info|infos) /,
+    cue: / (status|stand|sachstand|stande|lage|ueberblick|uebersicht|neuigkeiten|neues|wie weit|wie laeuft|laeuft|aussieht|sieht|steht|los|geht|wie ist|gibt es|etwas|kommt|wann|start|starten|startet|beginn\w*|passiert|und|meilensteine?|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung|info|infos) /,
     when: found => placeOf(found) !== null || (found.unknownPlace !== null && found.places.length === 0),
     args: region,
   },
   {
     intent: 'status_overview',
-    cue: / (status|stand|sachstand|lage|ueberblick|uebersicht|gesamtstand|gesamtstatus|neuigkeiten|neues|wie weit|wie laeuft|sieht es aus|wie steht|wo stehen|insgesamt|meilensteine|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung) | sieht .* aus /,
+    cue: / (status|stand|sachstand|lage|lagebericht|zwischenstand|update|ueberblick|uebersicht|gesamtstand|gesamtstatus|neuigkeiten|neues|wie weit|wie laeuft|sieht es aus|wie steht|wo stehen|insgesamt|meilensteine|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung) | sieht .* aus /,
+  },
+  {
+    intent: 'deadlines_list',
+    cue: / (drueber|hinterher|rueckstand|im verzug|zu spaet dran) /,
+    when: found => general(found) && / (was|wo|welche|womit|wie viel\w*) /.test(joined(found)),
+    args: found => ({ range: overdueOf(found), ...optionalRegion(found) }),
+  },
+  {
+    // "Was hätte schon fertig sein müssen?"
+    intent: 'deadlines_list',
+    cue: / (was|welche) .*(haette|haetten|sollte|sollten) /,
+    when: found => general(found) && / (fertig|erledigt) /.test(joined(found)),
+    args: found => ({ range: overdueOf(found), ...optionalRegion(found) }),
   },
   // "Was ist überfällig?", "Was muss bis Freitag fertig sein?"
   {
     intent: 'deadlines_list',
     cue: / /,
-    when: found => found.range !== null && found.tickets.length === 0 && found.deadlines.length === 0,
+    when: found =>
+      found.range !== null &&
+      general(found) &&
+      (found.range.name === 'ueberfaellig' || spansTime.test(joined(found))),
     args: found => ({ range: found.range, ...optionalRegion(found) }),
   },
   // A place alone: "Elmshorn", "und Pinneberg?".
   { intent: 'status_region', cue: /^ *$/, when: found => placeOf(found) !== null, args: region },
 ]
 
+/** What is said of a span of time when its Fristen are meant; of much else that happens today nothing is known here. */
+const spansTime =
+  / (was|welche\w*|zeig\w*|und|alles|fertig|erledig\w*|muss|muessen|tun|dran|offen|wichtig\w*|ablauf\w*|laeuft|endet|los) |^ *$/
+
+function overdueOf({ today }: Features) {
+  return rangeAt(wordsOf('ueberfaellig'), 0, today)!.value
+}
+
 /** The words that rules look for, of at least five letters, for correcting slips. */
 const cueWords = [...new Set(rules.flatMap(rule => rule.cue.source.match(/[a-z]{5,}/g) ?? []))]
+
+/** Beginnings of words that rules look for with any ending: "verleg" of "verlegen". */
+const cueStems = [...new Set(rules.flatMap(rule => rule.cue.source.match(/[a-z]{5,}(?=\\w\*)/g) ?? []))]
 
 /** True for a word that rules look for; such a word is no place, however near. */
 export function isCueWord(word: string): boolean {
@@ -136,6 +188,7 @@ export function isCueWord(word: string): boolean {
 /** One slip in a word of five letters or more, two from nine on, is put right; a wrong guess only reads or asks. */
 function corrected(word: string): string {
   if (word.length < 5 || word.length > 30 || cueWords.includes(word)) return word
+  if (cueStems.some(stem => word.startsWith(stem))) return word
   const limit = word.length >= 9 ? 2 : 1
   return (
     cueWords.find(

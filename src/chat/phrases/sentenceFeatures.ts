@@ -34,6 +34,10 @@ export interface Features {
   stakeholder: string | null
   topic: string | null
   person: PersonValue | null
+  /** Functions that were named, each once. */
+  functions: string[]
+  /** Values of the same kind were said twice: two kinds of sender, two topics. */
+  twofold: boolean
   urgent: boolean
   bidder: boolean
   /** Folded words in their order; '#' stands where a Vorgang was named. Places, persons and spans of time are left out. */

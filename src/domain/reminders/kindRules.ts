@@ -17,7 +17,8 @@ export const kindRules: Record<ReminderKind, KindRule> = {
   vergabe: { leadDays: [14, 7, 3, 1], rests: false, pendingDays: null },
   // pinneberg: "legal review pending > 21 days"
   vereinbarung: { leadDays: [14, 7], rests: false, pendingDays: 21 },
-  checkliste: { leadDays: [14, 3], rests: false, pendingDays: null },
+  // pinneberg: steps of M9, the coordination posts, which have no date; the days are those of a review.
+  checkliste: { leadDays: [14, 3], rests: false, pendingDays: 21 },
   antragsweg: { leadDays: [30, 14, 7], rests: false, pendingDays: null },
   // berlin: yearly talk, "60/30/7 days before 12 months are over"
   pflicht: { leadDays: [60, 30, 7], rests: false, pendingDays: null },

@@ -51,9 +51,16 @@ export function agreementProgress(process: PlannedProcess, { nameOf }: Pick<Arou
   ].join('')
 }
 
-function withRole({ step }: StepOfProcess, { profile }: Around): string {
-  const role = roleWords(profile, step.role)
-  return role === '' ? step.title : `${step.title} (${role})`
+function withRole(at: StepOfProcess, { profile }: Around): string {
+  const role = roleWords(profile, at.step.role)
+  return role === '' ? withSubject(at) : `${withSubject(at)} (${role})`
+}
+
+/** "Auswertungsgespräch führen · Mitte": a step that every Bezirk or school has says whose it is. */
+function withSubject({ process, step }: StepOfProcess): string {
+  const { kind } = process.instance.subject
+  if (kind === 'programm' || kind === 'gremium' || kind === 'verfahren') return step.title
+  return step.title + process.title.slice(process.template.name.length)
 }
 
 function counted(

@@ -120,6 +120,17 @@ describe('without a date', () => {
     expect(things([review])[0]?.occasion).toEqual({ kind: 'pending', since: day('2024-03-22'), every: 21 })
   })
 
+  test('so is a point of a list that is under way, but none that nobody has begun', () => {
+    const posts = template('koordinationsstellen', 'checkliste', [
+      { id: 'KS1', wer: 'schulamt', status: 'laeuft' },
+      { id: 'KS2', wer: 'schulamt', nach: ['KS1'] },
+      { id: 'KS3', wer: 'jugendamt' },
+    ])
+    const found = things([posts])
+    expect(found.map(each => each.id)).toEqual(['1:KS1'])
+    expect(found[0]?.occasion).toEqual({ kind: 'pending', since: day('2024-03-22'), every: 21 })
+  })
+
   test('one begins when the step before it is done', () => {
     const done = { ...by, kind: 'done' as const, step: 'K2', on: '2024-04-02' }
     expect(things([review], { events: [done] })[0]?.occasion).toMatchObject({ since: day('2024-04-02') })
