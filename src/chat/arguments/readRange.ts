@@ -54,7 +54,7 @@ function fixed(words: string, today: Temporal.PlainDate): RangeValue | null {
     return span('uebermorgen', today.add({ days: 2 }), today.add({ days: 2 }), 'übermorgen')
   if (/^(diese[rs]?|aktuelle[nr]?|laufende[nr]?) woche$|^(diese[-_])?woche$|^diese_woche$/.test(words))
     return span('diese_woche', monday, monday.add({ days: 6 }), 'diese Woche')
-  if (/^(naechste[nr]?|naechst|nae|naech|kommende[nr]?)[ _]woche$/.test(words))
+  if (/^(naechste[nr]?|naechst|nae|naech|kommende[nr]?)[ _](woche|wo)$/.test(words))
     return span('naechste_woche', monday.add({ days: 7 }), monday.add({ days: 13 }), 'nächste Woche')
   if (/^(diese[nrms]*|aktuelle[nrms]*|laufende[nrms]*)[ _]monat$|^monat$/.test(words))
     return span('dieser_monat', first, first.add({ months: 1 }).subtract({ days: 1 }), 'dieser Monat')

@@ -21,7 +21,7 @@ export function shiftAt(words: readonly Word[], at: number): Found<ShiftValue> |
       ? [3, -1]
       : behind[0] === 'nach' && /^vorne?$/.test(behind[1]!)
         ? [4, -1]
-        : behind[0] === 'spaeter'
+        : /^(spaeter|mehr|laenger)$/.test(behind[0]!)
           ? [3, 1]
           : behind[0] === 'nach' && behind[1] === 'hinten'
             ? [4, 1]

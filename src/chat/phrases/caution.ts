@@ -8,7 +8,7 @@ const negations = words(
 const conditions = words(
   'hoffentlich angeblich glaube denke wenn falls sobald sofern bevor bis erst vielleicht evtl eventuell moeglicherweise vermutlich wahrscheinlich ' +
     'koennte koennten muesste muessten sollte sollten duerfte waere waeren wuerde haette haetten oder entweder ' +
-    'finde halte ueberlege ueberlegen erwaege dachte plane planen geplant schlage vorschlag solange vorbehaltlich vorbehalt notfalls zweifel gelegenheit sonst ansonsten andernfalls unklar fraglich verfrueht ' +
+    'finde halte warte ueberlege ueberlegen erwaege dachte plane planen geplant schlage vorschlag solange vorbehaltlich vorbehalt notfalls zweifel gelegenheit sonst ansonsten andernfalls unklar fraglich verfrueht ' +
     'ausser spaeter demnaechst irgendwann ggf gegebenenfalls fast beinahe halb teilweise',
 )
 
@@ -90,6 +90,8 @@ function plainlyTold(plain: readonly string[]): ReadonlySet<string> {
       ? ['haben']
       : []),
     ...(/^ habe | (habe ich|ich habe) /.test(said) ? ['habe', 'hab'] : []),
+    // "Hat geklappt, bitte abhaken" ends as an order.
+    ...(/ bitte .*(abhaken|abgehakt) /.test(said) ? ['hat', 'habe', 'haben'] : []),
     ...(/ (kreistag|jha|jugendhilfeausschuss|stadtrat) hat /.test(said) ? ['hat'] : []),
   ])
 }
@@ -127,9 +129,12 @@ function whyNotOurs(
       .some(word => introducing.test(word))
   )
     return 'reported'
-  if (plain.some(word => hearsay.has(word))) return 'reported'
+  // "KA-17 gehört zu Wedel" was heard from nobody.
+  if (plain.some(word => hearsay.has(word) && (how.told || word !== 'gehoert'))) return 'reported'
   if (plain.some((word, at) => at > 0 && doneByOthers.has(word))) return 'reported'
   const said = ` ${plain.join(' ')} `
+  if (/ (im|in|da|dort|hier) (\S+ ){0,3}(steht|stand|heisst|hiess) /.test(said)) return 'reported'
+  if (/ (mit dem|beim|vom|das) (ab|zu)?(schliessen|oeffnen|machen|weisen) /.test(said)) return 'conditional'
   if (plain.some(word => supposed.has(word) && !(how.moving && word === 'voraussichtlich')))
     return 'conditional'
   if (

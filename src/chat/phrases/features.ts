@@ -127,7 +127,10 @@ function timeAt(found: Features, all: readonly Word[], at: number, { today }: Re
   const before = all[at - 1]?.folded ?? ''
   if (isNoDay(word)) found.noDay ??= word.text
   const shift = shiftAt(all, at)
-  if (shift && (word.folded === 'um' || shift.length > 2)) {
+  if (
+    shift &&
+    (word.folded === 'um' || shift.length > 2 || (before === 'noch' && found.words.includes('gib')))
+  ) {
     found.shift = shift.value
     return shift.length
   }

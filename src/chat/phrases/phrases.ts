@@ -25,7 +25,7 @@ const ticketNouns =
 const rules: readonly Rule[] = [
   {
     intent: 'help',
-    cue: / (hilfe|hilf|help|befehle|kommandos|anleitung|was kannst du|was koennen sie|was kann ich|was kann man|womit kannst du|wie bediene|wie benutze|wie funktioniert|wie geht das) /,
+    cue: / (hilfe|hilf|help|befehle|kommandos|anleitung|was kannst du|was koennen sie|was kann ich|was kann man|womit kannst du|benutz\w*|bedien\w*|wie funktioniert|wie geht das) /,
   },
   {
     intent: 'digest_now',
@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
   {
     // "Zusammenfassung der Woche", "was war diese Woche los": a look back, no list of dates.
     intent: 'digest_now',
-    cue: / (zusammenfassung|rueckblick|zusammengefasst|bericht|was war|war los|passiert|gelaufen|geschehen) /,
+    cue: / (zusammenfassung|rueckblick|zusammengefasst|bericht|was war|war los|passiert|gelaufen|geschehen) | fass\w* .*zusammen /,
     when: found =>
       general(found) &&
       found.places.length === 0 &&
@@ -50,13 +50,13 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'ticket_assign',
-    cue: / (abgeben|abzugeben|gebe|weiterleiten|weitergeben|weise|weis|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|leite|leiten|reiche|weiterreichen|schieb|schiebe|geht an|an mich|nehme ich|ich nehme|# an|# (?:bitte|mal|jetzt|dann|gleich) an|# geht an) | (mache|mach) ich (?!zu |auf |fertig )| ich (mache|mach) # (?!zu |auf |fertig |wieder )/,
+    cue: / (abgeben|abzugeben|gebe|weiterleiten|weitergeben|weise|weis|teil|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|leite|leiten|reiche|weiterreichen|schieb|schiebe|geht an|an mich|nehme ich|ich nehme|# an|# (?:bitte|mal|jetzt|dann|soll|muss|kann) an|# (?:bitte |soll |muss |kann )?(?:zur|zum|ans)|# geht an) | (mache|mach) ich (?!zu |auf |fertig )| ich (mache|mach) # (?!zu |auf |fertig |wieder )/,
     when: found => oneTicket(found) && (found.person !== null || takesIt.test(joined(found))),
     args: found => ({ ...ticket(found), assignee: found.person ?? { kind: 'me' } }),
   },
   {
     intent: 'ticket_reclassify',
-    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt) | # (ort|region|gemeinde|stadt) $/,
+    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt|betrifft|absender|absenderin) | # (ort|region|gemeinde|stadt) $/,
     when: found =>
       oneTicket(found) &&
       !/ (schliess\w*|abschliess\w*|zeig\w*|abgeschlossen|erledigt) /.test(joined(found)) &&
@@ -100,7 +100,7 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'deadlines_list',
-    cue: / (frist|fristen|fristablauf|termine?|terminen|faellig|faellige|faelligen|faelligkeiten|wiedervorlagen?|deadlines?|kalender|steht an|stehen an|ansteht|anstehen|liegt an|ist dran|sind dran|kommt auf uns zu) | steht .* an /,
+    cue: / (frist|fristen|fristablauf|termine?|terminen|faellig|faellige|faelligen|faelligkeiten|wiedervorlagen?|deadlines?|kalender|ablaufen|auslaufen|steht an|stehen an|ansteht|anstehen|liegt an|ist dran|sind dran|kommt auf uns zu) | steht .* an /,
     args: found => ({ ...(found.range ? { range: found.range } : {}), ...optionalRegion(found) }),
   },
   {
@@ -110,7 +110,7 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'ticket_list',
-    cue: / (zeig|zeige|liste|list|suche|finde|alles|alle|was|welche|wer|habe|hat) /,
+    cue: / (zeig|zeige|liste|list|suche|finde|alles|alle|was|welche|wer|habe|hat|irgendwas|etwas) /,
     when: found =>
       / (bei mir|habe ich|ich habe) /.test(joined(found)) ||
       (found.state !== null && found.state !== 'ueberfaellig') ||
@@ -122,7 +122,7 @@ const rules: readonly Rule[] = [
   {
     // "Meine offenen Sachen". In `when`: a slip of a key is put right to words of cues, and "einen" is no slip.
     intent: 'ticket_list',
-    cue: / /,
+    cue: / (sachen|dinge|themen|punkte) | /,
     when: found =>
       general(found) &&
       / (meine[nr]?|sachen|dinge|themen|punkte) /.test(joined(found)) &&
@@ -131,17 +131,17 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'status_region',
-    cue: / (status|stand|sachstand|stande|lage|ueberblick|uebersicht|neuigkeiten|neues|wie weit|wie laeuft|laeuft|aussieht|sieht|steht|los|geht|wie ist|gibt es|etwas|kommt|wann|start|starten|startet|beginn\w*|passiert|und|meilensteine?|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung|info|infos) /,
+    cue: / (status|stand|sachstand|stande|lage|ueberblick|uebersicht|neuigkeiten|neues|wie weit|wie laeuft|laeuft|aussieht|sieht|schaut|steht|los|geht|wie ist|gibt es|etwas|kommt|wann|start|starten|startet|beginn\w*|passiert|und|meilensteine?|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung|info|infos) /,
     when: found => placeOf(found) !== null || (found.unknownPlace !== null && found.places.length === 0),
     args: region,
   },
   {
     intent: 'status_overview',
-    cue: / (status|stand|sachstand|lage|lagebericht|zwischenstand|update|ueberblick|uebersicht|gesamtstand|gesamtstatus|neuigkeiten|neues|wie weit|wie laeuft|sieht es aus|wie steht|wo stehen|insgesamt|meilensteine|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung) | sieht .* aus /,
+    cue: / (status|stand|sachstand|lage|lagebericht|projektstand|zwischenstand|update|ueberblick|uebersicht|gesamtstand|gesamtstatus|neuigkeiten|neues|wie weit|wie laeuft|sieht es aus|wie steht|wo stehen|insgesamt|meilensteine|schultag|klassenassistenz(?:en)?|teamleitung(?:en)?|zeitplan|ausschreibung) | sieht .* aus /,
   },
   {
     intent: 'deadlines_list',
-    cue: / (drueber|hinterher|rueckstand|im verzug|zu spaet dran) /,
+    cue: / (drueber|liegengeblieben|liegen geblieben|hinterher|rueckstand|im verzug|zu spaet dran) /,
     when: found => general(found) && / (was|wo|welche|womit|wie viel\w*) /.test(joined(found)),
     args: found => ({ range: overdueOf(found), ...optionalRegion(found) }),
   },
@@ -161,6 +161,13 @@ const rules: readonly Rule[] = [
       general(found) &&
       (found.range.name === 'ueberfaellig' || spansTime.test(joined(found))),
     args: found => ({ range: found.range, ...optionalRegion(found) }),
+  },
+  {
+    // Any question about a place that nothing above has answered.
+    intent: 'status_region',
+    cue: / (wie|wann|was|ist|schon) /,
+    when: found => general(found) && placeOf(found) !== null,
+    args: region,
   },
   // A place alone: "Elmshorn", "und Pinneberg?".
   { intent: 'status_region', cue: /^ *$/, when: found => placeOf(found) !== null, args: region },
@@ -210,7 +217,7 @@ export function meant(typed: Features, text: string, programme: Programme): Mean
 function ticketFilter(found: Features) {
   const mine =
     / (meine|meinen|meiner|mein|mich) /.test(joined(found)) ||
-    / habe ich | ich habe | bei mir | fuer mich | mir .*(zugewiesen|gehoer)/.test(joined(found))
+    / habe ich | ich habe | bei mir | fuer mich | mir .*(zugewiesen|zugeordnet|gehoer)/.test(joined(found))
   const assignee = found.person?.kind === 'me' && !mine ? null : found.person
   return {
     ...(found.state ? { status: found.state } : {}),

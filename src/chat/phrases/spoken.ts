@@ -36,7 +36,6 @@ const written: Readonly<Record<string, string>> = {
   fuern: 'fuer den',
   heut: 'heute',
   wuerd: 'wuerde',
-  koennt: 'koennte',
   sollt: 'sollte',
   muesst: 'muesste',
   glaub: 'glaube',
@@ -49,7 +48,7 @@ const written: Readonly<Record<string, string>> = {
 }
 
 /** "gibts", "siehts", "gehts", "wars": the verb and "es". */
-const withEs = /^(gib|sieh|geh|steh|laeuf|war|wird|komm|find|haeng|lieg)(t?)s$/
+const withEs = /^(gib|sieh|schau|geh|steh|laeuf|war|wird|komm|find|haeng|lieg)(t?)s$/
 
 /**
  * The words as they would be written: "noch nich" → "noch nicht", "gibts" → "gibt es", "ne Woche" → "eine Woche". What was typed

@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.ts'
+import { fundingTemplate, fundingTemplateId } from './fundingTemplate.ts'
 import { currentProcedureId } from './links.ts'
 import { milestoneTemplate, milestoneTemplateId } from './milestoneTemplate.ts'
 import type { ProcessTemplate } from './template.ts'
@@ -22,6 +23,7 @@ export const ownTemplateIds: readonly string[] = [
   bodyWorkId,
   matrixId,
   deputiesId,
+  fundingTemplateId,
   currentProcedureId,
 ]
 
@@ -53,6 +55,7 @@ export function templatesOf(
   procedures: readonly ProcessTemplate[] = [],
 ): ReadonlyMap<string, ProcessTemplate> {
   const milestones = milestoneTemplate(profile)
+  const funding = fundingTemplate(profile)
   const all = [
     ...(milestones ? [milestones] : []),
     ownTasks,
@@ -61,6 +64,7 @@ export function templatesOf(
     ...(profile.matrix ? [matrix] : []),
     ...profile.ablaeufe,
     ...procedures,
+    ...(funding ? [funding] : []),
   ]
   return new Map(all.map(template => [template.id, template]))
 }
