@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Sql } from 'postgres'
 import type { Connection, Queries } from './connect.ts'
 import { type SQL, sql } from './drizzle.ts'
 import { endFrozenSessions } from './frozenSessions.ts'
 import { locks } from './locks.ts'
-import { holdSession, type Pace } from './session.ts'
+import { holdSession, type Pace, type Session } from './session.ts'
 
 /** Another holds the lease now: what was begun under it must not be committed. */
 export class LeaseLost extends Error {
@@ -73,7 +74,17 @@ export async function leaseFor(
     onLost,
     pace,
   )
-  return session && { fence, release: session.close }
+  return session && { fence, release: () => release(session) }
+}
+
+/** Longest that a server may take to give the locks back; a hung one does it when it ends the session. */
+const releaseMs = 1_000
+
+/** A session that is only closed keeps its locks until the server has noticed; the next holder is waiting for them. */
+async function release({ client, close }: Session): Promise<void> {
+  const given = client`select pg_advisory_unlock_all()`.catch(() => {})
+  await Promise.race([given, pause(releaseMs, null, { ref: false })])
+  await close()
 }
 
 /** Whether it is worth trying: costs a look and no session of its own. False while somebody has the lease. */

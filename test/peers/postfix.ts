@@ -26,7 +26,23 @@ export const missingPostfix = (): string | null =>
  * A real Postfix in a temporary directory: own configuration, queue, log and port, no network. What it sends to `reports.domain`
  * (delivery reports among it) it hands to the LMTP server at `reports.lmtpPort`. About a second.
  */
-export async function startPostfix(reports: { domain: string; lmtpPort: number }): Promise<Postfix> {
+export async function startPostfix(reports: Reports): Promise<Postfix> {
+  // Between being found free and being bound a port can be taken by another test.
+  for (let tries = 1; ; tries++) {
+    try {
+      return await startOnce(reports)
+    } catch (error) {
+      if (tries >= 5 || !String(error).includes('Address already in use')) throw error
+    }
+  }
+}
+
+interface Reports {
+  domain: string
+  lmtpPort: number
+}
+
+async function startOnce(reports: Reports): Promise<Postfix> {
   const directory = mkdtempSync('/tmp/kla-postfix-')
   chmodSync(directory, 0o755)
   const [port = 0] = await freePorts(1)
@@ -56,7 +72,9 @@ export async function startPostfix(reports: { domain: string; lmtpPort: number }
   for (let waited = 0; !(await greets(port)); waited += 50) {
     if (child.exitCode !== null || waited > 30_000) {
       await end()
-      throw new Error(`Postfix did not start: ${complaint}${log()}`)
+      const said = log()
+      rmSync(directory, { recursive: true, force: true })
+      throw new Error(`Postfix did not start: ${complaint}${said}`)
     }
     await pause(50)
   }
@@ -72,12 +90,7 @@ export async function startPostfix(reports: { domain: string; lmtpPort: number }
   }
 }
 
-function mainConfig(place: {
-  directory: string
-  logFile: string
-  domain: string
-  reports: { domain: string; lmtpPort: number }
-}): string {
+function mainConfig(place: { directory: string; logFile: string; domain: string; reports: Reports }): string {
   const { directory, logFile, domain, reports } = place
   return `
 compatibility_level = 3.6

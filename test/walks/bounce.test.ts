@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (missing) return
   await around.stop()
-  await postfix.stop()
+  await postfix?.stop()
 })
 
 const sent = () =>

@@ -125,8 +125,9 @@ const rules: readonly Rule[] = [
     cue: / (sachen|dinge|themen|punkte) | /,
     when: found =>
       general(found) &&
-      / (meine[nr]?|sachen|dinge|themen|punkte) /.test(joined(found)) &&
-      (found.state !== null || found.urgent || found.stakeholder !== null),
+      (found.bidder ||
+        (/ (meine[nr]?|sachen|dinge|themen|punkte) /.test(joined(found)) &&
+          (found.state !== null || found.urgent || found.stakeholder !== null))),
     args: ticketFilter,
   },
   {
