@@ -13,7 +13,7 @@ import { holdReason } from './phrases/caution.ts'
 import { featuresOf } from './phrases/features.ts'
 import { changing, guessed, held, type Understood } from './phrases/guess.ts'
 import type { Meant } from './phrases/phraseRule.ts'
-import { meant } from './phrases/phrases.ts'
+import { isCueWord, meant } from './phrases/phrases.ts'
 import { writtenOut } from './phrases/spoken.ts'
 import type { Problem, Suggestion } from './problem.ts'
 import { cleanText, fold, longestInput, type Word, wordsOf } from './words.ts'
@@ -180,7 +180,13 @@ const ofEverything =
  */
 function sentenceIsBetter({ command, read, name, rest }: GrammarMatch, sentence: Meant): boolean {
   if (read.kind === 'problem' && read.problem.kind === 'missing') return false
-  if (sentence.intent === command.intent) return rest > 3
+  if (sentence.intent === command.intent)
+    return (
+      rest > 3 ||
+      (read.kind === 'problem' &&
+        read.problem.kind === 'unknown-place' &&
+        isCueWord(fold(read.problem.typed)))
+    )
   // "status Quatsch" asks for a place that nobody knows, not for everything.
   if (read.kind === 'problem' && read.problem.kind === 'unknown-place' && rest === 1)
     return sentence.intent !== 'status_overview' || ofEverything.test(fold(read.problem.typed))

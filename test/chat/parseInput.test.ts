@@ -7,6 +7,7 @@ import { commands as registry } from '../../src/registry.ts'
 import { pinneberg } from '../domain/programme/pinneberg.ts'
 import { processorTime } from '../peers/processorTime.ts'
 import { deadlineSentences, neverMoving } from './deadlineSentences.ts'
+import { everydaySentences, neverOrdered } from './everydaySentences.ts'
 
 const programme = pinneberg()
 const mondayMorning = Temporal.Instant.from('2024-04-22T09:14:00+02:00')
@@ -173,6 +174,7 @@ const understood: [string, string, Record<string, unknown>][] = [
   ['F-7 auf Freitag verschieben', 'deadline_move', { deadline: 'F-7', to: '2024-04-26' }],
   ['F-7 verschieben', 'deadline_move', { deadline: 'F-7', to: null }],
   ...deadlineSentences,
+  ...everydaySentences,
   // Übriges
   ['hilfe', 'help', {}],
   ['/hilfe', 'help', {}],
@@ -223,6 +225,7 @@ const neverChanging = [
   'Rechtsprüfung erledigt?',
   'gehört KA-17 zu',
   ...neverMoving,
+  ...neverOrdered,
 ]
 const changes =
   /^(ticket_(close|reopen|assign|reply|reclassify)|deadline_(done|move|reopen|new|snooze|unlock|drop|owner|unset)|agreement_step_done|handover_done)$/

@@ -2,13 +2,13 @@ import type { HoldReason } from '../problem.ts'
 import { fold, type Word } from '../words.ts'
 
 const negations = words(
-  'nicht nie niemals nichts kein keine keinen keinem keiner keinesfalls keineswegs ohne weder stopp halt vergiss niemand niemanden abbrechen statt anstatt bloss nein sondern abwarten',
+  'nicht nie niemals nichts kein keine keinen keinem keiner keinesfalls keineswegs ohne weder stopp halt vergiss niemand niemanden abbrechen statt anstatt bloss nein unerledigt unfertig sondern abwarten',
 )
 
 const conditions = words(
   'hoffentlich angeblich glaube denke wenn falls sobald sofern bevor bis erst vielleicht evtl eventuell moeglicherweise vermutlich wahrscheinlich ' +
     'koennte koennten muesste muessten sollte sollten duerfte waere waeren wuerde haette haetten oder entweder ' +
-    'finde halte warte ueberlege ueberlegen erwaege dachte plane planen geplant schlage vorschlag solange vorbehaltlich vorbehalt notfalls zweifel gelegenheit sonst ansonsten andernfalls unklar fraglich verfrueht ' +
+    'finde halte warte kaum ungern ungerne ueberlege ueberlegen erwaege dachte plane planen geplant schlage vorschlag solange vorbehaltlich vorbehalt notfalls zweifel gelegenheit sonst ansonsten andernfalls unklar fraglich verfrueht ' +
     'ausser spaeter demnaechst irgendwann ggf gegebenenfalls fast beinahe halb teilweise',
 )
 
@@ -25,7 +25,7 @@ const askingFirst = words(
 
 /** What another said, or what somebody is to find out: no ground to do something. */
 const hearsay = words(
-  'gesagt geschrieben mitgeteilt berichtet erzaehlt gemeldet gehoert gelesen behauptet versprochen angekuendigt laut ' +
+  'hiess heisst gesagt geschrieben mitgeteilt berichtet erzaehlt gemeldet gehoert gelesen behauptet versprochen angekuendigt laut ' +
     'sag sage weiss weisst frag frage pruef pruefe schau check checke klaer klaere',
 )
 
@@ -138,7 +138,7 @@ function whyNotOurs(
   if (plain.some(word => supposed.has(word) && !(how.moving && word === 'voraussichtlich')))
     return 'conditional'
   if (
-    / (will|wollen|moechte|moechten) (?!ich|wir)/.test(said) &&
+    / (will|wollen|wollten?|moechten?) (?!ich |wir )/.test(said) &&
     !/ (ich|wir) (will|wollen|moechten?) /.test(said)
   )
     return 'reported'
@@ -166,7 +166,8 @@ export function holdReason(
   said: readonly Word[],
   how: { exact: boolean; moving?: boolean; told?: boolean },
 ): HoldReason | null {
-  if (text.startsWith('>')) return 'quoted'
+  // A line that begins with an opening mark is somebody's words, also when the other half of it was forgotten.
+  if (/^[>„“»«"']/.test(text)) return 'quoted'
   if (!how.exact && (said.some(word => word.quoted) || marks.test(text))) return 'quoted'
   const plain = withoutNames(said.map(word => word.folded))
   const polite = request.test(plain.join(' '))

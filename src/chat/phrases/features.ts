@@ -121,6 +121,15 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   return 1
 }
 
+/** "5 Tage vorziehen" needs no "um". */
+const shoving = /^(vorziehen|vorverlegen|schieben|verschieben|aufschieben|verlaengern)$/
+
+/** The three words before, with a space at each end. */
+function leadingTo(all: readonly Word[], at: number): string {
+  const words = all.slice(Math.max(0, at - 3), at).map(word => word.folded)
+  return ` ${words.join(' ')} `
+}
+
 /** A day, a span of time, or by how much a date is to move; how many words it takes, 0: none begins here. */
 function timeAt(found: Features, all: readonly Word[], at: number, { today }: Reading): number {
   const word = all[at]!
@@ -129,14 +138,19 @@ function timeAt(found: Features, all: readonly Word[], at: number, { today }: Re
   const shift = shiftAt(all, at)
   if (
     shift &&
-    (word.folded === 'um' || shift.length > 2 || (before === 'noch' && found.words.includes('gib')))
+    (word.folded === 'um' ||
+      shift.length > 2 ||
+      shoving.test(all[at + shift.length]?.folded ?? '') ||
+      (before === 'noch' && found.words.includes('gib')))
   ) {
+    if (found.shift) found.twofold = true
     found.shift = shift.value
     return shift.length
   }
   const day = dayFrom(all, at, today)
   // "guten Morgen" is a greeting.
   if (day && !(word.folded === 'morgen' && before === 'guten')) {
+    if (found.point && / (und|oder)( auf| am)?( den| dem)? $/.test(leadingTo(all, at))) found.twofold = true
     found.day = day.value.toString()
     found.point = { wann: found.day, tentative: false }
   }

@@ -80,7 +80,9 @@ function isSeveral(
   { tickets, deadlines, functions, twofold, places, words }: Features,
 ): boolean {
   if (tickets.length + deadlines.length > 1) return true
-  if (intent === 'ticket_assign') return functions.length > 1 || (functions.length === 1 && toMeToo(words))
+  if (intent === 'ticket_assign' && (functions.length > 1 || (functions.length === 1 && toMeToo(words))))
+    return true
+  if (intent === 'deadline_move' && twofold) return true
   if (intent === 'ticket_reclassify' && (twofold || places.length > 1)) return true
   if (
     intent === 'deadline_move' &&
@@ -97,9 +99,9 @@ const toMeToo = (words: readonly string[]) => / (an mich|ich) (und|oder|sowie) /
 function ordersIn(words: readonly string[]): number {
   const said = ` ${words.join(' ')} `
   const kinds = [
-    /(?<! wieder) (schliess\w*|abschliess\w*|zumachen|beenden|zu $)/,
+    /(?<! wieder) (schliess\w*|abschliess\w*|zumachen|beende\w*|mach\w* .*zu) /,
     / (wieder (auf|oeffnen|aufmachen)|wiedereroeffnen|oeffne\w* .*wieder) /,
-    / (uebernehme|zuweisen|weise|abgeben|weitergeben) /,
+    / (uebernehmen?|zuweisen|weise|abgeben|weitergeben) /,
   ]
   return kinds.filter(kind => kind.test(said)).length
 }
@@ -109,7 +111,10 @@ const tellsDone: ReadonlySet<Intent> = new Set(['deadline_done', 'agreement_step
 
 /** "KA-17 morgen schließen": nothing is done now that was asked for another day; nothing was done on a day to come. */
 function isForLater(intent: Intent, { range, day }: Features, { today }: Reading): boolean {
-  if (tellsDone.has(intent)) return day !== null && Temporal.PlainDate.compare(day, today) > 0
+  if (tellsDone.has(intent)) {
+    const from = day ?? range?.from ?? null
+    return from !== null && Temporal.PlainDate.compare(from, today) > 0
+  }
   return range !== null && range.name !== 'heute' && /^ticket_(close|reopen|assign)$/.test(intent)
 }
 

@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'ticket_reclassify',
-    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt|betrifft|absender|absenderin) | # (ort|region|gemeinde|stadt) $/,
+    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt|betrifft|absender|absenderin|ist eine?|ist einer) | # (ort|region|gemeinde|stadt) $/,
     when: found =>
       oneTicket(found) &&
       !/ (schliess\w*|abschliess\w*|zeig\w*|abgeschlossen|erledigt) /.test(joined(found)) &&
@@ -109,6 +109,20 @@ const rules: readonly Rule[] = [
     args: optionalRegion,
   },
   {
+    // "Was hätte schon fertig sein müssen?"
+    intent: 'deadlines_list',
+    cue: / (was|welche) .*(haette|haetten|sollte|sollten) /,
+    when: found => general(found) && / (fertig|erledigt) /.test(joined(found)),
+    args: found => ({ range: overdueOf(found), ...optionalRegion(found) }),
+  },
+  {
+    // "Was muss heute noch erledigt werden?" is not about Vorgänge that are closed.
+    intent: 'deadlines_list',
+    cue: / (was|welche) .*(muss|muessen) /,
+    when: found => general(found) && found.range !== null && / (fertig|erledigt) /.test(joined(found)),
+    args: found => ({ range: found.range, ...optionalRegion(found) }),
+  },
+  {
     intent: 'ticket_list',
     cue: / (zeig|zeige|liste|list|suche|finde|alles|alle|was|welche|wer|habe|hat|irgendwas|etwas) /,
     when: found =>
@@ -144,13 +158,6 @@ const rules: readonly Rule[] = [
     intent: 'deadlines_list',
     cue: / (drueber|liegengeblieben|liegen geblieben|hinterher|rueckstand|im verzug|zu spaet dran) /,
     when: found => general(found) && / (was|wo|welche|womit|wie viel\w*) /.test(joined(found)),
-    args: found => ({ range: overdueOf(found), ...optionalRegion(found) }),
-  },
-  {
-    // "Was hätte schon fertig sein müssen?"
-    intent: 'deadlines_list',
-    cue: / (was|welche) .*(haette|haetten|sollte|sollten) /,
-    when: found => general(found) && / (fertig|erledigt) /.test(joined(found)),
     args: found => ({ range: overdueOf(found), ...optionalRegion(found) }),
   },
   // "Was ist überfällig?", "Was muss bis Freitag fertig sein?"
@@ -196,6 +203,8 @@ export function isCueWord(word: string): boolean {
 /** One slip in a word of five letters or more, two from nine on, is put right; a wrong guess only reads or asks. */
 function corrected(word: string): string {
   if (word.length < 5 || word.length > 30 || cueWords.includes(word)) return word
+  // "unerledigt" is no slip of "erledigt".
+  if (/^(un|nicht)/.test(word)) return word
   if (cueStems.some(stem => word.startsWith(stem))) return word
   const limit = word.length >= 9 ? 2 : 1
   return (

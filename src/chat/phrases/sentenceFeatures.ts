@@ -36,7 +36,7 @@ export interface Features {
   person: PersonValue | null
   /** Functions that were named, each once. */
   functions: string[]
-  /** Values of the same kind were said twice: two kinds of sender, two topics. */
+  /** Values of the same kind were said twice: two kinds of sender, two topics, two new dates. */
   twofold: boolean
   urgent: boolean
   bidder: boolean

@@ -42,6 +42,7 @@ const written: Readonly<Record<string, string>> = {
   denk: 'denke',
   uebernehm: 'uebernehme',
   nehm: 'nehme',
+  geb: 'gebe',
   kuemmer: 'kuemmere',
   gehoern: 'gehoeren',
   stehn: 'stehen',
