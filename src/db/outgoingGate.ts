@@ -2,8 +2,8 @@ import type { GateFacts, LetterKind, MailCaps } from '../domain/mail/outgoing/ou
 import type { Queries } from './connect.ts'
 import { and, eq, sql } from './drizzle.ts'
 import { storable } from './insertRows.ts'
-import { locks } from './locks.ts'
 import type { OutgoingMail } from './outgoingMails.ts'
+import { lockProgramme } from './programmeLock.ts'
 import { outgoingMails } from './schema.ts'
 
 /** The letter at the gate; `likeness` as likenessOf makes it. */
@@ -30,7 +30,7 @@ export async function gateFacts(
        limit ${most}) as counted)`
   // Both leave in one packet. The counting statement begins when the lock is there, and sees what was committed until then.
   const [, [facts]] = await Promise.all([
-    tx.execute(sql`select pg_advisory_xact_lock(${locks.gate}::int, hashtext(${programmeId}))`),
+    lockProgramme(tx, 'gate', programmeId),
     tx.execute<GateFacts & Record<string, unknown>>(sql`
       select ${passed(since.midnight, caps.addressPerDay, sql`and to_address = ${toAddress}`)} as "toAddressToday",
              ${passed(since.hourAgo, caps.alikePerHour, sql`and likeness = ${likeness}`)} as "alikeLastHour",

@@ -129,7 +129,8 @@ function plannedStep(
 ): PlannedStep {
   const { template } = step
   const when = whenOfStep(template.id)
-  const rule = step.set || step.doneOn ? null : ruleWhen(template, instance, context, statutory, whenOfStep)
+  const byRule = ruleWhen(template, instance, context, statutory, whenOfStep)
+  const rule = step.set || step.doneOn ? null : byRule
   const before = template.nach.flatMap(id => all.get(id) ?? [])
   const legal = rule?.legal ?? (template.termin !== null && 'frist' in template.termin)
   return {
@@ -154,7 +155,7 @@ function plannedStep(
         : before
             .filter(each => !settled(each) && laterThan(whenOfStep(each.template.id), when))
             .map(each => each.template.id),
-    moves: movesOf(step, ruleWhen(template, instance, context, statutory, whenOfStep)?.when ?? null),
+    moves: movesOf(step, byRule?.when ?? null),
     snoozedUntil: step.snoozedUntil ? Temporal.PlainDate.from(step.snoozedUntil) : null,
     regions: template.regionen,
     optional: template.entbehrlich,

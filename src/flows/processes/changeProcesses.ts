@@ -1,9 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
 import { numberSteps } from '../../db/deadlineNumbers.ts'
-import { sql } from '../../db/drizzle.ts'
-import { locks } from '../../db/locks.ts'
-import { insertEvents, insertProcesses } from '../../db/processes.ts'
+import { insertEvents, insertProcesses, type NewEvent } from '../../db/processes.ts'
+import { lockProgramme } from '../../db/programmeLock.ts'
 import { auditLog } from '../../db/schema.ts'
 import type {
   PlannedProcess,
@@ -57,24 +56,15 @@ export async function changeProcesses<T>(
   const at = now.toString()
   const programmeId = needs.programme.id
   return needs.db.transaction(async tx => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${locks.processes}::int, hashtext(${programmeId}))`)
+    await lockProgramme(tx, 'processes', programmeId)
     const before = await loadPlans(needs, tx)
     const { changes = [], begin = [], result } = await decide(before, tx)
     await insertProcesses(tx, programmeId, begin, actor.name, at)
-    const counts = new Map(before.histories.map(each => [each.instance.id, each.events.length]))
-    await insertEvents(
-      tx,
-      programmeId,
-      changes.map(({ processId, change, reason = null, decidedBy = null }) => {
-        const n = counts.get(processId) ?? 0
-        counts.set(processId, n + 1)
-        return {
-          processId,
-          key: `${processId}:${n}`,
-          event: { ...change, at, by: actor.name, reason, decidedBy },
-        }
-      }),
-    )
+    const events = changes.map(({ processId, change, reason = null, decidedBy = null }) => ({
+      processId,
+      event: { ...change, at, by: actor.name, reason, decidedBy },
+    }))
+    await insertEvents(tx, programmeId, numbered(before, events))
     if (changes.length > 0)
       await tx.insert(auditLog).values(
         changes.map(({ processId, change }) => ({
@@ -86,6 +76,16 @@ export async function changeProcesses<T>(
         })),
       )
     return { before, after: await settled(needs, tx, dayOf(now), at), result }
+  })
+}
+
+/** With the place of each event in the history of its Ablauf as key: the same place is written once. */
+function numbered({ histories }: Plans, events: readonly Omit<NewEvent, 'key'>[]): NewEvent[] {
+  const counts = new Map(histories.map(each => [each.instance.id, each.events.length]))
+  return events.map(each => {
+    const n = counts.get(each.processId) ?? 0
+    counts.set(each.processId, n + 1)
+    return { ...each, key: `${each.processId}:${n}` }
   })
 }
 
@@ -124,13 +124,11 @@ function isSpokenOf(process: PlannedProcess, step: PlannedStep): boolean {
   return step.when !== null || step.state === 'laeuft' || underWaySince(process, step) !== null
 }
 
-/** Where each procedure stands is kept as a fact of its own: letters are answered by it (db/tenderPhase.ts). */
+/** Where each procedure stands is kept as a fact of its own: letters are answered by it (programmeNow.ts). */
 function notePhases(needs: ChangeNeeds, tx: Queries, plans: Plans, at: string): Promise<number> {
   const events = plans.all.flatMap(plan => {
     const phase = phaseByPlan(plan)
     if (phase === null || plan.facts[phaseFact] === phase) return []
-    const { id } = plan.instance
-    const n = plans.histories.find(each => each.instance.id === id)?.events.length ?? 0
     const event: ProcessEvent = {
       kind: 'fact',
       name: phaseFact,
@@ -140,9 +138,9 @@ function notePhases(needs: ChangeNeeds, tx: Queries, plans: Plans, at: string): 
       reason: null,
       decidedBy: null,
     }
-    return [{ processId: id, key: `${id}:${n}`, event }]
+    return [{ processId: plan.instance.id, event }]
   })
-  return insertEvents(tx, needs.programme.id, events)
+  return insertEvents(tx, needs.programme.id, numbered(plans, events))
 }
 
 /** Begins what the calendar or the profile wants to exist today; the same as a change that changes nothing. */

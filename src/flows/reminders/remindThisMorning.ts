@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../../db/connect.ts'
-import { sql } from '../../db/drizzle.ts'
-import { locks } from '../../db/locks.ts'
+import { lockProgramme } from '../../db/programmeLock.ts'
 import {
   claimMorning,
   insertRemindersSent,
@@ -47,7 +46,7 @@ export async function remindThisMorning(needs: RemindNeeds): Promise<number> {
     const quiet = quietHours && !isFirst
     if (!(await claimMorning(tx, programme.id, morning.day, { quiet, now, today })) || isFirst) return 0
     // Nobody marks a step as done while it is being said that it is not.
-    await tx.execute(sql`select pg_advisory_xact_lock(${locks.processes}::int, hashtext(${programme.id}))`)
+    await lockProgramme(tx, 'processes', programme.id)
     const { messages, restsSince } = await morningNews(needs, tx, now, { quietHours })
     const keys = keysSaid(messages.map(each => each.message))
     const fresh = await insertRemindersSent(tx, programme.id, keys, today, now.toString())
