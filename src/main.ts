@@ -1,6 +1,7 @@
+import type { Answer, ChatPlatform } from './adapters/chatTypes.ts'
 import { createScanner } from './adapters/clamd/createScanner.ts'
 import { createReader } from './adapters/mime/createReader.ts'
-import type { Answer, ChatPlatform, LetterSender } from './adapters/types.ts'
+import type { LetterSender } from './adapters/types.ts'
 import { foldersOnServer } from './build/buildFolders.ts'
 import { handlingNeeds, outgoingOf, postTargets, readerLimits, senderOf } from './build/buildHandling.ts'
 import { openMailboxes, sources } from './build/buildMailboxes.ts'

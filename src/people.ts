@@ -9,7 +9,7 @@ export const personalRoles = roles.filter(role => role !== 'kanal')
 
 const person = z.strictObject({
   /** "slack:U012AB", "terminal", "web". */
-  id: z.string().regex(/^(terminal|web|cli|(slack|teams):\S+)$/),
+  id: z.string().regex(/^(terminal|web|cli|[a-z][a-z0-9]*:\S+)$/),
   /** A function, "Koordination Jugendamt"; it stands in Vorgänge as their owner. */
   name: z.string().trim().min(1).max(80),
   rollen: z.array(z.enum(personalRoles)).min(1),

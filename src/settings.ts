@@ -1,15 +1,17 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { PlatformConfig } from './adapters/chatTypes.ts'
 import { type MailCaps, usualCaps } from './domain/mail/outgoing/outgoingGate.ts'
 import { isLoopback } from './domain/network/isLoopback.ts'
 import { nearestNames, spellingDistance } from './domain/programme/spelling.ts'
+import { platforms } from './platforms.ts'
 import { certificateFileFaults } from './settings/certificateFiles.ts'
 import { type ClamdSettings, readClamd } from './settings/clamd.ts'
-import { fields, type SettingName, settingNames, type Values } from './settings/fields.ts'
+import { allFields, settingNames, type Values } from './settings/fields.ts'
 import { numberedNames, readMailboxes, readOperatorSmtp } from './settings/groups.ts'
 import { type ImapSettings, readSmtp, type SmtpSettings } from './settings/mail.ts'
 import { checkOneSignIn, type OAuthSettings, readOAuth } from './settings/oauth.ts'
+import { readPlatforms } from './settings/platforms.ts'
 import { readSenderCheck, type SenderCheckSettings } from './settings/senderCheck.ts'
-import { readSlack, type SlackSettings } from './settings/slack.ts'
 
 export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
 
@@ -57,10 +59,15 @@ export interface Settings {
   operatorRecipients: string[]
   /** Another mail server for them, so that news of a failed one reach them; null: `smtp`. */
   operatorSmtp: SmtpSettings | null
-  slack: SlackSettings | null
+  /** The chat platforms that are switched on, by name. */
+  platforms: Readonly<Record<string, PlatformConfig>>
   web: { host: string; port: number }
   /** Where calendar programs reach us; null: this machine only. */
   calendarUrl: string | null
+  /** Where people of the house open the workplace; null: chat posts lead nowhere. */
+  workplaceUrl: string | null
+  /** Where cloud platforms that call us reach us; null: none does. */
+  publicUrl: string | null
 }
 
 /** `warnings` are German sentences for the operator; the program may start all the same. */
@@ -102,9 +109,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     clamd: readClamd(values, given, faults, warnings),
     operatorRecipients: values.KLA_BETRIEB_MAIL ?? [],
     operatorSmtp: readOperatorSmtp({ values, given }, faults),
-    slack: readSlack(values, given, faults, warnings),
+    platforms: readPlatforms(platforms, { values, given }, faults, warnings),
     web: { host: values.KLA_WEB_HOST ?? '127.0.0.1', port: values.KLA_WEB_PORT ?? 8080 },
     calendarUrl: values.KLA_KALENDER_URL,
+    workplaceUrl: values.KLA_WORKPLACE_URL,
+    publicUrl: values.KLA_PUBLIC_URL,
   }
   faults.push(...certificateFileFaults(env))
   checkTogether(settings, given, faults, warnings)
@@ -114,7 +123,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
 function readValues(
   env: Readonly<Record<string, string | undefined>>,
-  names: readonly SettingName[],
+  names: readonly string[],
   faults: string[],
 ) {
   const given = new Set<string>()
@@ -124,7 +133,7 @@ function readValues(
     values[name] = null
     if (!text) continue
     given.add(name)
-    const field: (typeof fields)[SettingName] & { secret?: true } = fields[name]
+    const field = allFields[name]!
     const result = field.schema.safeParse(text)
     if (result.success) values[name] = result.data
     else
@@ -136,7 +145,7 @@ function readValues(
 /** A mistyped name would otherwise be a setting that silently does nothing. KLA_TEST_… belongs to the tests. */
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(env)
-    .filter(name => /^kla_(?!test_)/i.test(name) && !(name in fields) && !numberedNames.has(name))
+    .filter(name => /^kla_(?!test_)/i.test(name) && !(name in allFields) && !numberedNames.has(name))
     .sort()
     .map(name => {
       const near = nearestNames(name, [...settingNames, ...numberedNames])[0]
@@ -195,12 +204,12 @@ function checkTogether(settings: Settings, given: Set<string>, faults: string[],
 }
 
 /** Whether a failed mailbox can be told by another way than the mail servers that may have failed with it. */
-export const hasSecondWay = ({ slack, operatorSmtp }: Pick<Settings, 'slack' | 'operatorSmtp'>) =>
-  slack !== null || operatorSmtp !== null
+export const hasSecondWay = ({ platforms, operatorSmtp }: Pick<Settings, 'platforms' | 'operatorSmtp'>) =>
+  Object.keys(platforms).length > 0 || operatorSmtp !== null
 
 /** What `kla start` and `kla doctor` say where there is none. */
 export const noSecondWay =
-  'Keine zweite Meldestelle: Wenn Postfach und Mailserver zusammen ausfallen, erfährt es niemand, der nicht auf die Web-Seite sieht. Bitte KLA_BETRIEB_MAIL mit einem anderen Mailserver (KLA_BETRIEB_SMTP_HOST) setzen oder Slack einrichten.'
+  'Keine zweite Meldestelle: Wenn Postfach und Mailserver zusammen ausfallen, erfährt es niemand, der nicht auf die Web-Seite sieht. Bitte KLA_BETRIEB_MAIL mit einem anderen Mailserver (KLA_BETRIEB_SMTP_HOST) setzen oder eine Chat-Plattform einrichten.'
 
 /** Everything that signs in somewhere. */
 function connectionsOf({ mailboxes, smtp }: Settings) {

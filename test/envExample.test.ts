@@ -47,7 +47,7 @@ test('with every example switched on, it is understood and runs everything', () 
       oauth: { secretEnds: '2027-03-01' },
       operatorSmtp: { port: 465 },
       smtp: { port: 465, login: { user: 'klassenassistenz' } },
-      slack: { connection: { mode: 'socket' }, channels: { koordination: 'C012AB3CD' } },
+      platforms: { slack: { mode: 'socket', channels: { koordination: 'C012AB3CD' } } },
       alarmRecipients: ['asd@kreis.example'],
     },
   })

@@ -10,7 +10,7 @@ describe('without a single setting', () => {
       now: null,
       mailboxes: [],
       smtp: null,
-      slack: null,
+      platforms: {},
       maxMailBytes: 50 * 1024 * 1024,
       web: { host: '127.0.0.1', port: 8080 },
       warnings: [],

@@ -1,9 +1,4 @@
 import type { StoredTimeline } from '../domain/timeline/storedTimeline.ts'
-import type { Incoming, Place } from '../reply/incoming.ts'
-import type { Reply } from '../reply/reply.ts'
-
-/** Answers one thing that a person said; never throws, errors come back as a Reply. */
-export type Answer = (incoming: Incoming) => Promise<Reply>
 
 /** A drawn picture. */
 export interface Picture {
@@ -17,39 +12,6 @@ export interface Picture {
 
 /** Draws a timeline; null when it cannot be drawn, and then the words are shown. Never rejects. */
 export type DrawTimeline = (timeline: StoredTimeline, alt: string) => Promise<Picture | null>
-
-/** Why a post failed, so that the flow can decide without knowing the platform. */
-export type PostFailure =
-  /** Try again, not before `retryAfterSeconds`. */
-  | { kind: 'later'; retryAfterSeconds: number; reason: string }
-  /** The channel is gone or closed to us: mark it, never retry for ever. */
-  | { kind: 'channel-closed'; reason: string }
-  /** Nobody knows whether it arrived. */
-  | { kind: 'uncertain'; reason: string }
-
-export type PostResult = { kind: 'posted'; address: string } | PostFailure
-
-/** What a chat platform must be able to do for the flows. One object a platform. */
-export interface ChatPlatform {
-  name: Place['platform']
-  /**
-   * Posts once. `key` identifies the post for ever and travels with it where the platform allows,
-   * so that `findPost` can tell after a crash whether it arrived.
-   */
-  post(channel: string, reply: Reply, key: string, thread: string | null): Promise<PostResult>
-  /** Replaces an earlier post in place. */
-  update(channel: string, address: string, reply: Reply): Promise<PostResult>
-  /**
-   * The address of the post with this key, null when it is certainly absent, 'unknown' when it cannot be told. It is looked
-   * for where it must be: after `since`, the instant (ISO 8601) at which the post was written down, and in this thread,
-   * null for the channel itself. That clocks differ by minutes is the platform's business.
-   */
-  findPost(
-    channel: string,
-    key: string,
-    near: { since: string; thread: string | null },
-  ): Promise<string | null | 'unknown'>
-}
 
 /** A letter ready to leave: everything decided, nothing rendered later, so a repeat is byte for byte the same. */
 export interface LetterOut {

@@ -132,14 +132,16 @@ export function outgoingOf(world: World): Outgoing | null {
  */
 export function postTargets(world: World, local: readonly ('web' | 'terminal')[] = ['web']): PostTargets {
   const { kanaele } = world.programme.profile
-  const slack = world.settings.slack?.channels ?? {}
+  const platforms = Object.entries(world.settings.platforms)
   return type => {
     const rest = kanaele.sonst
     const name = (Object.hasOwn(kanaele, type) ? kanaele[type] : rest) ?? rest
     if (!name) return []
-    const slackChannel = slack[name] ?? (rest ? slack[rest] : undefined)
     return [
-      ...(slackChannel ? [{ platform: 'slack' as const, channel: slackChannel }] : []),
+      ...platforms.flatMap(([platform, { channels }]) => {
+        const channel = channels[name] ?? (rest ? channels[rest] : undefined)
+        return channel ? [{ platform, channel }] : []
+      }),
       ...local.map(platform => ({ platform, channel: name })),
     ]
   }

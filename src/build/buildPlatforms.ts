@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import type { Answer, ChatPlatform, RunningPlatform } from '../adapters/chatTypes.ts'
 import { createDrawTimeline } from '../adapters/picture/createDrawTimeline.ts'
-import { startSlack } from '../adapters/slack/startSlack.ts'
-import type { Answer, ChatPlatform, DrawTimeline } from '../adapters/types.ts'
 import { CannotListen } from '../adapters/web/cannotListen.ts'
 import { startWeb } from '../adapters/web/startWeb.ts'
 import type { World } from '../buildWorld.ts'
 import { createAnswer } from '../chat/dispatch.ts'
 import { recentPosts } from '../db/posts.ts'
-import { firstTime } from '../db/seenEvents.ts'
 import type { Profile } from '../domain/programme/profile.ts'
 import type { EnqueueJobs } from '../flows/needs.ts'
-import { localPerson, personWithId } from '../people.ts'
+import { localPerson } from '../people.ts'
+import { platforms } from '../platforms.ts'
 import { ProblemForPeople } from '../problem.ts'
 import { commands } from '../registry.ts'
+import { chatCoreFor } from './buildChatCore.ts'
 import { correspondenceOf } from './buildHandling.ts'
 import { calendarPlugin, calendarUrlOf } from './calendarFeed.ts'
 
@@ -52,7 +52,14 @@ export function answerOf(world: World, enqueue: EnqueueJobs, mailServer: boolean
 /** Starts the chat platforms of the settings; the local web page always. */
 export async function openPlatforms(world: World, answer: Answer): Promise<OpenPlatforms> {
   const drawTimeline = createDrawTimeline(world.log)
-  const slack = await openSlack(world, answer, drawTimeline)
+  const opened: RunningPlatform[] = []
+  for (const module of platforms) {
+    const config = world.settings.platforms[module.name]
+    if (!config) continue
+    const core = chatCoreFor(world, answer, module.name, config)
+    opened.push(await module.start(config, { core, log: world.log, drawTimeline }))
+  }
+  const stopAll = () => Promise.all(opened.map(each => each.stop()))
   const web = await startWeb({
     ...world.settings.web,
     answer,
@@ -62,19 +69,19 @@ export async function openPlatforms(world: World, answer: Answer): Promise<OpenP
     example: `/status region ${firstPlace(world.programme.profile)}`,
     token: randomBytes(16).toString('base64url'),
     recentPosts: () => webPosts(world),
-    plugins: [calendarPlugin(world), ...(slack?.plugin ? [slack.plugin] : [])],
+    plugins: [calendarPlugin(world), ...opened.flatMap(({ plugin }) => (plugin ? [plugin] : []))],
     now: world.now,
   }).catch(async error => {
-    // An open connection to Slack would keep a process alive that has failed.
-    await slack?.stop()
+    // An open connection would keep a process alive that has failed.
+    await stopAll()
     throw error instanceof CannotListen ? new ProblemForPeople(error.message) : error
   })
   return {
-    platforms: [web.platform, ...(slack ? [slack.platform] : [])],
+    platforms: [web.platform, ...opened.map(each => each.platform)],
     webUrl: web.url,
     async stop() {
       await web.stop()
-      await slack?.stop()
+      await stopAll()
     },
   }
 }
@@ -82,26 +89,6 @@ export async function openPlatforms(world: World, answer: Answer): Promise<OpenP
 /** Where the first thing happens, for an example that makes sense there. */
 function firstPlace({ regionen, orte }: Profile): string {
   return regionen.flatMap(region => region.orte)[0] ?? orte[0]!.name // a profile has a place
-}
-
-async function openSlack(world: World, answer: Answer, drawTimeline: DrawTimeline) {
-  const { slack } = world.settings
-  if (!slack) return null
-  const { connection } = slack
-  return startSlack({
-    mode:
-      connection.mode === 'socket'
-        ? { kind: 'socket', appToken: connection.appToken }
-        : { kind: 'http', signingSecret: connection.signingSecret },
-    botToken: slack.botToken,
-    command: slack.command,
-    answer,
-    personOf: async id => personWithId(world.people, `slack:${id}`),
-    firstTime: id => firstTime(world.db, world.programme.id, 'slack', id, world.now().toString()),
-    log: world.log,
-    drawTimeline,
-    ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}),
-  })
 }
 
 async function webPosts(world: World) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Answer } from '../adapters/types.ts'
+import type { Answer } from '../adapters/chatTypes.ts'
 import { isPassingFault } from '../db/connectionFault.ts'
 import type { Incoming } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'

@@ -1,7 +1,6 @@
 import { createScanner } from '../adapters/clamd/createScanner.ts'
 import { checkMailbox } from '../adapters/imap/checkMailbox.ts'
 import { createSenderCheck } from '../adapters/mailauth/createSenderCheck.ts'
-import { startSlack } from '../adapters/slack/startSlack.ts'
 import { createSender } from '../adapters/smtp/createSender.ts'
 import { smtpOptions } from '../build/mailConnections.ts'
 import { watchedFolders } from '../build/watchedFolders.ts'
@@ -15,6 +14,7 @@ import { quarantinedMails } from '../db/quarantine.ts'
 import { scansOpen } from '../db/scans.ts'
 import { missingCopies } from '../db/sentCopies.ts'
 import { deadLetters as deadLetterQueue } from '../jobs/kinds.ts'
+import { platforms } from '../platforms.ts'
 import { hasSecondWay, noSecondWay } from '../settings.ts'
 import { letterKindNames, lettersInWords } from '../texts/letters/outgoingNames.ts'
 import { diskCheck } from './diskCheck.ts'
@@ -86,29 +86,22 @@ const operatorMail: Check = async ({ settings: { operatorSmtp }, tokens }) => {
   ]
 }
 
-const slack: Check = async ({ settings: { slack }, log }) => {
-  if (!slack) return [{ kind: 'open', what: 'Slack', sentence: 'Ausgeschaltet. Alles geht auch ohne.' }]
-  const { connection } = slack
-  // HTTP mode is enough to ask whether the token is good, and takes no events away from a running process.
-  const asked = await startSlack({
-    mode: {
-      kind: 'http',
-      signingSecret: connection.mode === 'http' ? connection.signingSecret : 'nur-zur-Pruefung',
-    },
-    botToken: slack.botToken,
-    command: slack.command,
-    answer: async () => ({ summary: '', blocks: [], audience: 'asker' }),
-    personOf: async id => ({ id, name: '', roles: [] }),
-    firstTime: async () => false,
-    log,
-    ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}),
-  })
-  const fault = await asked.check().finally(() => asked.stop())
-  return [
-    fault
-      ? { kind: 'bad', what: 'Slack', sentence: fault }
-      : { kind: 'good', what: 'Slack', sentence: 'Erreichbar, Anmeldung gelingt.' },
-  ]
+const chatPlatforms: Check = async ({ settings, log }) => {
+  const found: Finding[] = []
+  for (const module of platforms) {
+    const config = settings.platforms[module.name]
+    if (!config) {
+      found.push({ kind: 'open', what: module.title, sentence: 'Ausgeschaltet. Alles geht auch ohne.' })
+      continue
+    }
+    const fault = await module.check(config, log)
+    found.push(
+      fault
+        ? { kind: 'bad', what: module.title, sentence: fault }
+        : { kind: 'good', what: module.title, sentence: 'Erreichbar, Anmeldung gelingt.' },
+    )
+  }
+  return found
 }
 
 /** However many the gate holds, they are a few lines. */
@@ -269,7 +262,7 @@ export const checks: readonly Check[] = [
   proofCheck,
   mailServer,
   operatorMail,
-  slack,
+  chatPlatforms,
   senders,
   protection,
   virusScanner,

@@ -47,7 +47,12 @@ export interface Row {
 
 export interface Action {
   label: string
+  /** What is typed or sent when it is pressed; "" when `url` is set. */
   command: string
+  /** Keys of the command's arguments that are asked for first (Form); where there are no forms, the usage is shown. */
+  asks?: readonly string[]
+  /** Leads to a page of the workplace instead. */
+  url?: string
 }
 
 /** The neutral answer to a person or a message to a channel. */

@@ -1,8 +1,7 @@
+import { platforms } from '../platforms.ts'
 import {
   atLeast,
-  channelMap,
   day,
-  dayOrNotNeeded,
   folderNames,
   host,
   instant,
@@ -17,10 +16,9 @@ import {
   postgresUrl,
   secureUrl,
   serverNames,
-  startsWith,
-  webUrl,
   words,
 } from './kinds.ts'
+import { type Field, fieldsOf } from './platforms.ts'
 
 /** How a connection is protected. The last one is refused for every host but this machine. */
 const security = ['tls', 'starttls', 'unverschluesselt-nur-lokal'] as const
@@ -29,7 +27,7 @@ const security = ['tls', 'starttls', 'unverschluesselt-nur-lokal'] as const
 const secret = <T>(kind: Kind<T>): Kind<T> & { secret: true } => ({ ...kind, secret: true })
 
 /**
- * Every setting there is. `.env.example` explains each of them; a test compares the two in both directions.
+ * Every setting but those of the chat platforms. `.env.example` explains each of them; a test compares the two in both directions.
  * Defaults stand in the files that put the groups together, because some depend on other settings.
  */
 export const fields = {
@@ -95,25 +93,11 @@ export const fields = {
   KLA_BETRIEB_SMTP_PASSWORD: secret(words),
   KLA_BETRIEB_SMTP_CA_FILE: words,
 
-  KLA_SLACK_MODE: oneOf(['aus', 'socket', 'http']),
-  KLA_SLACK_BOT_TOKEN: secret(
-    startsWith('xoxb-', 'api.slack.com/apps, OAuth & Permissions, Bot User OAuth Token'),
-  ),
-  KLA_SLACK_APP_TOKEN: secret(
-    startsWith('xapp-', 'api.slack.com/apps, Basic Information, App-Level Tokens, Recht connections:write'),
-  ),
-  KLA_SLACK_SIGNING_SECRET: secret(atLeast(16)),
-  KLA_SLACK_COMMAND: words,
-  KLA_SLACK_CHANNELS: channelMap,
-  KLA_SLACK_LEVEL: oneOf(['metadaten', 'auszug', 'voll']),
-  KLA_SLACK_AVV: dayOrNotNeeded,
-  KLA_SLACK_ANZEIGE_80: dayOrNotNeeded,
-  KLA_SLACK_REGION: oneOf(['eu', 'ewr', 'schweiz', 'angemessenheitsbeschluss']),
-  KLA_SLACK_API_URL: webUrl,
-
   KLA_WEB_HOST: host,
   KLA_WEB_PORT: port(8080, 0),
   KLA_KALENDER_URL: secureUrl,
+  KLA_WORKPLACE_URL: secureUrl,
+  KLA_PUBLIC_URL: secureUrl,
 } satisfies Record<string, Kind<unknown> & { secret?: true }>
 
 export type SettingName = keyof typeof fields
@@ -121,4 +105,7 @@ type ValueOf<K> = K extends Kind<infer T> ? T : never
 /** What was said; null where nothing was, or where it was faulty. */
 export type Values = { [K in SettingName]: ValueOf<(typeof fields)[K]> | null }
 
-export const settingNames = Object.keys(fields) as SettingName[]
+/** Every setting there is, those of the chat platforms among them. */
+export const allFields: Readonly<Record<string, Field>> = { ...fields, ...fieldsOf(platforms) }
+export const settingNames: readonly string[] = Object.keys(allFields)
+export const ownSettingNames = Object.keys(fields) as SettingName[]

@@ -1,4 +1,4 @@
-import { type SettingName, settingNames, type Values } from './fields.ts'
+import { ownSettingNames, type Values } from './fields.ts'
 import { sameFolder } from './kinds.ts'
 import { type ImapSettings, readImap, readSmtp, type SmtpSettings } from './mail.ts'
 
@@ -14,11 +14,11 @@ export interface Said {
   values: Values
   given: Set<string>
 }
-export type ReadValues = (env: Env, names: readonly SettingName[], faults: string[]) => Said
+export type ReadValues = (env: Env, names: readonly string[], faults: string[]) => Said
 
 /** The first mailbox has no number. */
 const numbers = ['2', '3', '4', '5', '6', '7', '8', '9']
-const ofMailbox = settingNames.filter(name => name.startsWith('KLA_IMAP_'))
+const ofMailbox = ownSettingNames.filter(name => name.startsWith('KLA_IMAP_'))
 
 /** Names of further mailboxes, KLA_IMAP_2_HOST … KLA_IMAP_9_MOVE_TO. */
 export const numberedNames: ReadonlySet<string> = new Set(
@@ -48,7 +48,7 @@ export function readMailboxes(env: Env, all: Said, readValues: ReadValues, fault
 export function readOperatorSmtp({ values, given }: Said, faults: string[]): SmtpSettings | null {
   const prefix = 'KLA_BETRIEB_SMTP_'
   const plain = (name: string) => name.replace(prefix, 'KLA_SMTP_')
-  const names = settingNames.filter(name => name.startsWith(prefix))
+  const names = ownSettingNames.filter(name => name.startsWith(prefix))
   const own = Object.fromEntries(names.map(name => [plain(name), values[name]]))
   const found: string[] = []
   const smtp = readSmtp(

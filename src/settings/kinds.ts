@@ -126,11 +126,6 @@ export const postgresUrl: Kind<string> = {
     'eine Adresse der Form postgres://benutzer:passwort@server:5432/datenbank (Sonderzeichen im Passwort als %-Folge)',
 }
 
-export const webUrl: Kind<string> = {
-  schema: z.string().refine(text => URL.canParse(text) && /^https?:\/\//.test(text)),
-  expects: 'eine Adresse, die mit https:// beginnt',
-}
-
 /** Secrets go there: over the open net only encrypted. */
 export const secureUrl: Kind<string> = {
   schema: z
@@ -157,7 +152,7 @@ export function atLeast(length: number): Kind<string> {
 /** "koordination=C012,schulen=C034": the profile's name of a channel and the platform's. */
 export const channelMap: Kind<Record<string, string>> = {
   schema: z.string().transform((text, context) => {
-    const pairs = pieces(text).map(piece => /^([\p{L}\p{N}_-]+)\s*=\s*([CGD][A-Z0-9]{2,})$/u.exec(piece))
+    const pairs = pieces(text).map(piece => /^([\p{L}\p{N}_-]+)\s*=\s*(\S{3,})$/u.exec(piece))
     const names = pairs.map(pair => pair?.[1])
     if (pairs.some(pair => !pair) || new Set(names).size < names.length || pairs.length === 0) {
       context.addIssue('not a map of channels')

@@ -15,7 +15,7 @@ const table = {
   flows: { code: ['domain', 'texts', 'reply', 'db'], types: ['adapter types', 'jobs'] },
   commands: { code: ['domain', 'texts', 'reply', 'db', 'chat', 'flows'], types: ['adapter types'] },
   jobs: { code: ['flows', 'db'], types: [] },
-  'adapter types': { code: [], types: ['domain', 'reply'] },
+  'adapter types': { code: [], types: ['domain', 'reply', 'adapter types'] },
   adapter: { code: ['domain', 'reply'], types: ['adapter types'] },
   edge: {
     code: ['domain', 'reply', 'texts', 'db', 'chat', 'flows', 'commands', 'jobs', 'adapter'],
@@ -25,7 +25,7 @@ const table = {
 
 /** Which part of the house a file belongs to. Files directly in src/, and what has no row of its own (build, checks, cli, settings), are the edge. */
 export function partOf(path: string): Part {
-  if (path === 'src/adapters/types.ts') return 'adapter types'
+  if (path === 'src/adapters/types.ts' || path === 'src/adapters/chatTypes.ts') return 'adapter types'
   if (path.startsWith('src/adapters/')) return 'adapter'
   if (path.startsWith('commands/')) return 'commands'
   const folder = /^src\/([^/]+)\//.exec(path)?.[1] ?? 'edge'
@@ -59,6 +59,9 @@ export const pureModules = [
 /** Packages that talk to the outside, and the one part that may use each: the place to look when one changes. */
 export const homes: Record<string, string> = {
   '@fastify/helmet': 'src/adapters/web/',
+  '@microsoft/teams.api': 'src/adapters/teams/',
+  '@microsoft/teams.apps': 'src/adapters/teams/',
+  '@microsoft/teams.cards': 'src/adapters/teams/',
   '@resvg/resvg-js': 'src/adapters/picture/',
   '@slack/bolt': 'src/adapters/slack/',
   asn1js: 'src/adapters/mime/',

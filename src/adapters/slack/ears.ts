@@ -1,7 +1,7 @@
 import type { App, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Person } from '../../reply/incoming.ts'
-import type { Answer } from '../types.ts'
+import type { Answer } from '../chatTypes.ts'
 import { answerAt, answerIn } from './answering.ts'
 import type { Pictures } from './pictures.ts'
 import { mentionedPeople, plainText } from './plainText.ts'

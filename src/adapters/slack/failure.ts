@@ -1,4 +1,4 @@
-import type { PostFailure } from '../types.ts'
+import type { PostFailure } from '../chatTypes.ts'
 
 /** Slack's words for "you cannot write here any more" (docs.slack.dev, chat.postMessage, errors). */
 const closed = new Set([

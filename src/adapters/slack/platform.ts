@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import type { Reply } from '../../reply/reply.ts'
-import type { ChatPlatform, PostResult } from '../types.ts'
+import type { ChatPlatform, PostResult } from '../chatTypes.ts'
 import { blocksRefused, postFailure, rateLimitSeconds } from './failure.ts'
 import { findByKey, keyMetadata } from './findByKey.ts'
 import type { SlackMessage } from './message.ts'

@@ -4,7 +4,7 @@ import type { Person } from '../../reply/incoming.ts'
 import { printable } from '../../reply/plainLines.ts'
 import { renderText } from '../../reply/renderText.ts'
 import type { Reply } from '../../reply/reply.ts'
-import type { Answer, ChatPlatform } from '../types.ts'
+import type { Answer, ChatPlatform } from '../chatTypes.ts'
 
 export interface TerminalOptions {
   input: Readable & { isTTY?: boolean }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { ChatPlatform } from '../types.ts'
+import type { ChatPlatform } from '../chatTypes.ts'
 import type { LiveFeed } from './liveFeed.ts'
 import { type PictureAddress, postHtml } from './page.ts'
 import type { WebPost } from './webPost.ts'

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Temporal } from 'temporal-polyfill'
 import type { Person } from '../../reply/incoming.ts'
 import type { Action } from '../../reply/reply.ts'
-import type { Answer } from '../types.ts'
+import type { Answer } from '../chatTypes.ts'
 import {
   cookieOf,
   hostIsOurs,

@@ -152,9 +152,12 @@ export const posts = pgTable(
     ticketId: bigint('ticket_id', { mode: 'number' }),
     /** e.g. "announcement:17:slack". */
     key: text('key').notNull(),
-    platform: text('platform').$type<'terminal' | 'web' | 'slack' | 'teams' | 'cli'>().notNull(),
+    /** Name of the platform's folder, e.g. "slack". */
+    platform: text('platform').notNull(),
     /** The platform's own name of the channel. */
     channel: text('channel').notNull(),
+    /** Address of the message it answers; null: below the first post about the same Vorgang in this channel, if there is one. */
+    thread: text('thread'),
     reply: jsonb('reply').$type<Reply>().notNull(),
     state: text('state').$type<'ready' | 'claimed' | 'posted' | 'failed'>().notNull(),
     claimedBy: bigint('claimed_by', { mode: 'number' }),

@@ -47,6 +47,10 @@ export const tickets = pgTable(
     owner: text('owner'),
     /** Answer due, by the programme's working-day promise; null when the programme promises nothing. */
     dueOn: date('due_on'),
+    /** Not on anybody's list of today before this day; null: it is. */
+    snoozedUntil: date('snoozed_until'),
+    /** How it came in. */
+    source: text('source').$type<'mail' | 'chat'>().notNull().default('mail'),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
     closedAt: instant('closed_at'),

@@ -101,6 +101,8 @@ async function insertTickets(
     owner: null,
     // An archive promises nothing to anybody.
     dueOn: mail.live ? answerDue(profile, today, found) : null,
+    snoozedUntil: null,
+    source: 'mail' as const,
     createdAt: at,
     changedAt: at,
     closedAt: null,

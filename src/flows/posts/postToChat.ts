@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { ChatPlatform, PostFailure } from '../../adapters/types.ts'
+import type { ChatPlatform, PostFailure } from '../../adapters/chatTypes.ts'
 import type { Database } from '../../db/connect.ts'
 import { claimPost, type Post, settlePost, stillOurs, threadOfTicket } from '../../db/posts.ts'
 import { type EnqueueJobs, TryLater } from '../needs.ts'

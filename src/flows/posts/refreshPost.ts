@@ -1,4 +1,4 @@
-import type { ChatPlatform } from '../../adapters/types.ts'
+import type { ChatPlatform } from '../../adapters/chatTypes.ts'
 import type { Database } from '../../db/connect.ts'
 import { possibleMatchesOf } from '../../db/possibleMatches.ts'
 import { type Post, postWithTicket, setReply } from '../../db/posts.ts'

@@ -1,5 +1,6 @@
+import type { Answer } from '../../../src/adapters/chatTypes.ts'
 import { type RunningSlack, startSlack } from '../../../src/adapters/slack/startSlack.ts'
-import type { Answer, DrawTimeline } from '../../../src/adapters/types.ts'
+import type { DrawTimeline } from '../../../src/adapters/types.ts'
 import { openLog } from '../../../src/log.ts'
 import type { Incoming } from '../../../src/reply/incoming.ts'
 import type { Reply } from '../../../src/reply/reply.ts'

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
+import type { Answer } from '../../../src/adapters/chatTypes.ts'
 import { type RunningTerminal, startTerminal } from '../../../src/adapters/terminal/startTerminal.ts'
-import type { Answer } from '../../../src/adapters/types.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 import { Screen } from './screen.ts'
 

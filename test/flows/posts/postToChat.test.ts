@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { PostResult } from '../../../src/adapters/types.ts'
+import type { PostResult } from '../../../src/adapters/chatTypes.ts'
 import { startInstance } from '../../../src/db/instances.ts'
 import { type PostNeeds, postToChat } from '../../../src/flows/posts/postToChat.ts'
 import { type Handling, mail, openHandling } from '../handling.ts'
