@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { startEmbedded } from '../src/db/embedded/start.ts'
 import { startDovecot } from '../test/peers/dovecot.ts'
 import { bareIntake } from './bare.ts'
+import { commandTimes } from './commands.ts'
 import { mixedLetter, smallLetter } from './letters.ts'
 import { memoryForLarge, ourIntake } from './ours.ts'
 import { reactionTimes } from './reaction.ts'
 import { tenYearsOfMornings } from './ticks.ts'
 
 /*
- * npm run bench [-- small|mixed|large|reaction|ticks] [-- rounds]
+ * npm run bench [-- small|mixed|large|reaction|ticks|commands] [-- rounds]
  * Figures are ratios to the bare libraries in the same run on the same machine; seconds alone say nothing.
  * Memory is the most that the process ever had, in MiB; it depends on the machine less than on how busy it is.
  */
@@ -53,6 +54,17 @@ try {
       `large: one letter of ${letterMiB.toFixed(0)} MiB, peak memory ${largeMiB.toFixed(0)} MiB, ` +
         `${(largeMiB - smallMiB).toFixed(0)} MiB more than after a small letter`,
     )
+  }
+  if (which === 'all' || which === 'commands') {
+    const [few, many] = [
+      await commandTimes(server.url, 1_000, 300),
+      await commandTimes(server.url, 1_000_000, 300),
+    ]
+    for (const [i, { command, medianMs, p99Ms }] of many.entries())
+      console.log(
+        `commands: „${command}“ with a million Vorgänge: median ${medianMs.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms; ` +
+          `with a thousand: ${few[i]!.medianMs.toFixed(1)} and ${few[i]!.p99Ms.toFixed(1)} ms`,
+      )
   }
   if (which === 'all' || which === 'reaction') {
     const { medianMs, p95Ms } = await reactionTimes(server.url, 50)

@@ -4,6 +4,7 @@ import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { sightFor } from '../src/chat/seen/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
 import { allOpenDrafts } from '../src/db/drafts.ts'
+import { showsAtLeast } from '../src/domain/ticket/visibility.ts'
 import { draftListReply } from '../src/texts/draftReplies.ts'
 import { isoInstant } from '../src/texts/ticketFacts.ts'
 
@@ -24,7 +25,7 @@ export default defineCommand({
     const drafts = await allOpenDrafts(needs.db, needs.programme.id)
     const seen = drafts.filter(
       ({ ticket }) =>
-        ['metadata', 'full'].includes(sightFor(context, ticket.dataClass)) && maySettle(context, ticket),
+        showsAtLeast(sightFor(context, ticket.dataClass), 'metadata') && maySettle(context, ticket),
     )
     return draftListReply(
       seen.map(({ draft, ticket }) => ({

@@ -136,7 +136,7 @@ function dayFrom(iso: string | null): Temporal.PlainDate | null {
 }
 
 async function dueTickets(
-  needs: Needs<'programme' | 'db'>,
+  needs: Needs<'programme' | 'db' | 'now'>,
   range: RangeValue,
   scope: Scope,
   context: Context,
@@ -149,6 +149,7 @@ async function dueTickets(
     state: 'unbeantwortet',
     classes,
     hasDueDate: true,
+    awakeOn: dayOf(needs.now()).toString(),
     ...(places && { places }),
     ...(range.from !== null && { dueFrom: range.from }),
     // The day after the last one that people can name has five digits in its year; everything is due before it.

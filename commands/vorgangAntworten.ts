@@ -4,8 +4,9 @@ import { draftFor, shownDraft } from '../src/chat/seen/shownDraft.ts'
 import { mayBeWrittenHere, visibleTicket } from '../src/chat/seen/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
 import { prepareAnswer } from '../src/flows/letters/prepareAnswer.ts'
-import { draftLeads, draftSentence, onlyInTheHouse } from '../src/texts/draftReplies.ts'
+import { answeredInThread, draftLeads, draftSentence, onlyInTheHouse } from '../src/texts/draftReplies.ts'
 import { noSuchTicket, onlyReadersAnswer } from '../src/texts/ticketReplies.ts'
+import { openIn } from '../src/texts/ticketWorkActions.ts'
 
 export default defineCommand({
   name: 'vorgang antworten',
@@ -29,12 +30,18 @@ export default defineCommand({
       shows: 'Noch ist nichts verschickt.',
     },
   ],
-  async run(needs: Needs<'db' | 'programme' | 'now' | 'correspondence'>, { ticket: wanted, text }, context) {
+  async run(
+    needs: Needs<'db' | 'programme' | 'now' | 'correspondence' | 'workplaceUrl'>,
+    { ticket: wanted, text },
+    context,
+  ) {
     const found = await visibleTicket(needs, wanted, context)
     if (!found) return noSuchTicket(wanted.number)
     const { ticket } = found
     if (!maySettle(context, ticket)) return onlyReadersAnswer(ticket.number)
-    if (!mayBeWrittenHere(context, ticket.dataClass)) return onlyInTheHouse(ticket.number)
+    if (ticket.source === 'chat') return answeredInThread(ticket.number)
+    if (!mayBeWrittenHere(context, ticket.dataClass))
+      return onlyInTheHouse(ticket.number, openIn(needs.workplaceUrl, ticket.number))
     const joined = ticket.state === 'abgeschlossen' && (await joinedReplyFor(needs, ticket, context))
     if (joined) return joined
     const prepared = await prepareAnswer(needs, ticket.id, { text }, context.person.id)

@@ -4,6 +4,7 @@ import { placeNamesOf } from '../src/chat/arguments/readPlace.ts'
 import { type Context, defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import {
   bidderWords,
+  snoozedWords,
   stakeholderWords,
   stateWords,
   topicWords,
@@ -30,6 +31,7 @@ const args = {
   region: { kind: 'place', label: 'Ort oder Region', keys: ['region', 'ort'] },
   urgent: { kind: 'choice', label: 'dringend', choices: urgentWords },
   bidder_question: { kind: 'choice', label: 'Bieterfragen', choices: bidderWords },
+  snoozed: { kind: 'choice', label: 'zurückgestellt', choices: snoozedWords },
   assignee: { kind: 'person', label: 'Zuständig', keys: ['zuständig', 'bei'] },
   page: pageArg,
 } as const
@@ -40,7 +42,8 @@ export default defineCommand({
   summary: 'Listet Vorgänge, die offenen zuerst nach Frist',
   help:
     'Ein Vorgang ist eine Anfrage mit ihrem Briefwechsel. Ohne Angaben sehen Sie alle offenen. ' +
-    'Stand, Typ, Thema, Ort und Zuständigkeit engen die Liste ein, in beliebiger Reihenfolge.',
+    'Stand, Typ, Thema, Ort und Zuständigkeit engen die Liste ein, in beliebiger Reihenfolge. Was zurückgestellt ist, fehlt ' +
+    'bei „überfällig“ und „bei mir“; „vorgang liste zurückgestellt“ zeigt es.',
   intent: 'ticket_list',
   args,
   permission: staff,
@@ -73,7 +76,10 @@ type Said = ArgValues<typeof args>
 
 function filterFor(needs: Needs<'programme'>, said: Said, context: Context, today: string): TicketFilter {
   const places = placeNamesOf(needs.programme, said.region)
+  // What was put off is nobody's of today, unless it is asked for.
+  const ofToday = said.status === 'ueberfaellig' || said.assignee?.kind === 'me'
   const filter = {
+    ...(said.snoozed ? { snoozedOn: today } : ofToday ? { awakeOn: today } : {}),
     state: said.status === 'ueberfaellig' ? ('unbeantwortet' as const) : (said.status ?? ('offen' as const)),
     ...(said.status === 'ueberfaellig' ? { dueBefore: today } : {}),
     ...(said.stakeholder ? { stakeholder: said.stakeholder } : {}),
@@ -106,6 +112,7 @@ function heading(said: Said): string {
     topic && topicNames[topic],
     region && region.kind !== 'area' ? region.name : null,
     said.urgent && 'heute zu sichten',
+    said.snoozed && 'zurückgestellt',
     said.bidder_question && 'Bieterfragen',
     assignee && assigneeText(assignee),
   ]

@@ -4,6 +4,7 @@ import { maySettle } from '../src/chat/ticketActions.ts'
 import { addNote, longestNote } from '../src/flows/tickets/addNote.ts'
 import { draftSentence, onlyInTheHouse } from '../src/texts/draftReplies.ts'
 import { noSuchTicket, onlyReadersAnswer } from '../src/texts/ticketReplies.ts'
+import { openIn } from '../src/texts/ticketWorkActions.ts'
 
 export default defineCommand({
   name: 'vorgang notiz',
@@ -23,12 +24,13 @@ export default defineCommand({
       shows: 'Interne Notiz zu KA-2024-0017',
     },
   ],
-  async run(needs: Needs<'db' | 'programme' | 'now'>, { ticket: wanted, text }, context) {
+  async run(needs: Needs<'db' | 'programme' | 'now' | 'workplaceUrl'>, { ticket: wanted, text }, context) {
     const found = await visibleTicket(needs, wanted, context)
     if (!found) return noSuchTicket(wanted.number)
     const { ticket } = found
     if (!maySettle(context, ticket)) return onlyReadersAnswer(ticket.number)
-    if (!mayBeWrittenHere(context, ticket.dataClass)) return onlyInTheHouse(ticket.number)
+    if (!mayBeWrittenHere(context, ticket.dataClass))
+      return onlyInTheHouse(ticket.number, openIn(needs.workplaceUrl, ticket.number))
     if (text.length > longestNote)
       return draftSentence(
         `Die Notiz hat ${text.length} Zeichen; möglich sind ${longestNote}. Bitte kürzen Sie sie.`,

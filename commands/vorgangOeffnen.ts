@@ -16,12 +16,14 @@ export default defineCommand({
   permission: staff,
   changes: true,
   examples: [{ input: 'vorgang öffnen KA-12', shows: 'Wieder geöffnet.' }],
-  async run(needs: Needs<'db' | 'programme' | 'now'>, { ticket: wanted }, context) {
+  async run(needs: Needs<'db' | 'programme' | 'now' | 'enqueue'>, { ticket: wanted }, context) {
     const found = await visibleTicket(needs, wanted, context)
     if (!found) return noSuchTicket(wanted.number)
     const { ticket, sight } = found
     if (!maySettle(context, ticket)) return onlyReadersSettle(ticket.number)
-    const result = await changeTicket(needs, ticket.id, { action: 'wieder_oeffnen' }, context.person.id)
+    const result = await changeTicket(needs, ticket.id, { action: 'wieder_oeffnen' }, context.person, {
+      stands: each => maySettle(context, each),
+    })
     if (result.kind === 'joined') return joinedReply(result.ticket, result.into, context)
     return result.kind === 'changed'
       ? changedReply(needs, result.after, sight, 'Wieder geöffnet.', context)

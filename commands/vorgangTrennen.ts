@@ -26,7 +26,14 @@ export default defineCommand({
     if (ticket.id === other.id) return unchangedReply(ticket, sight, notJoined.one, context)
     const done = await rejectMatch(needs, ticket, other, context.person.id)
     return done
-      ? changedReply(needs, ticket, sight, `${ticket.number} gehört nicht zu ${other.number}.`, context)
+      ? changedReply(
+          needs,
+          ticket,
+          sight,
+          `${ticket.number} gehört nicht zu ${other.number}.`,
+          context,
+          false,
+        )
       : unchangedReply(ticket, sight, notJoined.noMatch, context)
   },
 })

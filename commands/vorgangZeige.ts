@@ -3,6 +3,7 @@ import { whereItGoesOn } from '../src/chat/joinedReply.ts'
 import { visibleTicket } from '../src/chat/seen/sight.ts'
 import { ticketActions } from '../src/chat/ticketActions.ts'
 import { linksSeen } from '../src/chat/ticketLinks.ts'
+import { chatMessagesOf, countChatMessages } from '../src/db/chatMessages.ts'
 import { openDrafts } from '../src/db/drafts.ts'
 import { notesOf } from '../src/db/internalNotes.ts'
 import { answersNotLeft } from '../src/db/outgoingMails.ts'
@@ -12,6 +13,7 @@ import { readLetters } from '../src/flows/tickets/readLetters.ts'
 import { answersWaiting, draftsWaiting } from '../src/texts/draftReplies.ts'
 import { letterBlocks } from '../src/texts/letters/letterBlocks.ts'
 import { noteBlocks } from '../src/texts/noteBlocks.ts'
+import { talkBlocks, talkFacts } from '../src/texts/talkBlocks.ts'
 import { ticketFacts, ticketTitle } from '../src/texts/ticketFacts.ts'
 import { noSuchTicket, ticketReply } from '../src/texts/ticketReplies.ts'
 
@@ -44,6 +46,9 @@ export default defineCommand({
     if (!found) return noSuchTicket(wanted.number)
     const { ticket, sight } = found
     const letters = sight === 'full' ? await readLetters(needs, ticket, context.person.id) : []
+    // Read after the look was written down.
+    const talk = sight === 'full' ? await chatMessagesOf(needs.db, ticket.id) : []
+    const talked = sight === 'full' || sight === 'reduced' ? 0 : await countChatMessages(needs.db, ticket.id)
     const notes = sight === 'full' ? await notesOf(needs.db, ticket.id) : []
     const drafts = sight === 'full' ? await openDrafts(needs.db, ticket.id) : []
     const links = await linksSeen(needs, ticket, sight, context)
@@ -53,13 +58,14 @@ export default defineCommand({
     const reply = ticketReply(
       ticketTitle(ticket, sight),
       null,
-      [...ticketFacts(ticket, sight, dayOf(needs.now())), ...links.facts],
+      [...ticketFacts(ticket, sight, dayOf(needs.now())), ...links.facts, ...talkFacts(talked)],
       sight === 'reduced' ? [] : [...own, ...links.actions],
       [
         ...links.blocks,
         ...answersWaiting(waiting),
         ...draftsWaiting(drafts.map(draft => draft.id)),
         ...noteBlocks(notes),
+        ...talkBlocks(talk),
         ...letterBlocks(letters),
       ],
     )

@@ -12,7 +12,7 @@ export default defineCommand({
   help:
     'Bestätigt, dass der erste Vorgang zum zweiten gehört. Seine Briefe und Beteiligten gehen in den zweiten über; der erste ' +
     'ist danach abgeschlossen und behält seine Nummer. Was noch zu ihm kommt, kommt in den zweiten. Das geht nur, wenn ' +
-    'Sie beide lesen dürfen und dieselben Stellen für beide zuständig sind, und lässt sich nicht zurücknehmen. Steht zwischen beiden kein Hinweis, werden Sie ' +
+    'Sie beide lesen dürfen und dieselben Stellen für beide zuständig sind, und lässt sich nur zehn Minuten lang zurücknehmen. Steht zwischen beiden kein Hinweis, werden Sie ' +
     'zuerst gefragt; „wirklich“ dahinter bestätigt es.',
   intent: 'ticket_join',
   args: {

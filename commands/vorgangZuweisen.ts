@@ -2,12 +2,14 @@ import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { joinedReply } from '../src/chat/joinedReply.ts'
 import { visibleTicket } from '../src/chat/seen/sight.ts'
+import { mayKnowOf, readersOf, receiverOf } from '../src/domain/ticket/receivers.ts'
 import { changeTicket } from '../src/flows/tickets/changeTicket.ts'
+import { notForThem, outsideNeedsReason } from '../src/texts/ticketChangeReplies.ts'
 import { noSuchTicket } from '../src/texts/ticketReplies.ts'
 
 export default defineCommand({
   name: 'vorgang zuweisen',
-  aliases: ['zuweisen', 'vorgang abgeben', 'abgeben', 'zuteilen'],
+  aliases: ['zuweisen', 'zuteilen', 'vorgang zuteilen'],
   summary: 'Sagt, wer für einen Vorgang zuständig ist',
   help:
     'Zuständig ist immer eine Funktion, zum Beispiel „Koordination Jugendamt“, nie eine Person mit Namen. ' +
@@ -32,7 +34,11 @@ export default defineCommand({
       shows: 'Zuständig ist jetzt Koordination Schulamt.',
     },
   ],
-  async run(needs: Needs<'db' | 'programme' | 'now'>, { ticket: wanted, assignee }, context) {
+  async run(
+    needs: Needs<'db' | 'programme' | 'now' | 'enqueue' | 'people'>,
+    { ticket: wanted, assignee },
+    context,
+  ) {
     const found = await visibleTicket(needs, wanted, context)
     if (!found) return noSuchTicket(wanted.number)
     const { ticket, sight } = found
@@ -44,7 +50,19 @@ export default defineCommand({
         context,
       )
     const owner = assignee.kind === 'me' ? context.person.name : assignee.name
-    const result = await changeTicket(needs, ticket.id, { action: 'zuweisen', owner }, context.person.id)
+    const receiver = receiverOf(needs.programme.profile, needs.people, owner)
+    if (receiver.outside && assignee.kind === 'named')
+      return unchangedReply(ticket, sight, outsideNeedsReason(owner), context, [
+        {
+          label: 'Abgeben …',
+          command: `vorgang abgeben ${ticket.number} an ${owner}`,
+          asks: ['reason'],
+        },
+      ])
+    if (assignee.kind === 'named' && !mayKnowOf(receiver, ticket.dataClass))
+      return unchangedReply(ticket, sight, notForThem(owner, readersOf(ticket.dataClass)), context)
+    const change = { action: 'zuweisen', owner } as const
+    const result = await changeTicket(needs, ticket.id, change, context.person)
     switch (result.kind) {
       case 'changed':
         return changedReply(needs, result.after, sight, `Zuständig ist jetzt ${owner}.`, context)

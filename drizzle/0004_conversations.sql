@@ -88,6 +88,10 @@ ALTER TABLE "tickets" ADD COLUMN "snoozed_until" date;--> statement-breakpoint
 ALTER TABLE "tickets" ADD COLUMN "source" text DEFAULT 'mail' NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "chat_messages_once" ON "chat_messages" USING btree ("programme_id","platform","channel","address");--> statement-breakpoint
 CREATE INDEX "chat_messages_ticket" ON "chat_messages" USING btree ("ticket_id");--> statement-breakpoint
+CREATE INDEX "chat_messages_thread" ON "chat_messages" USING btree ("programme_id","platform","channel","thread") WHERE thread is not null;--> statement-breakpoint
+CREATE INDEX "posts_address" ON "posts" USING btree ("programme_id","platform","channel","address") WHERE address is not null;--> statement-breakpoint
 CREATE INDEX "corrections_ticket" ON "corrections" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "ticket_changes_ticket" ON "ticket_changes" USING btree ("ticket_id");--> statement-breakpoint
-CREATE INDEX "ticket_links_other" ON "ticket_links" USING btree ("other_ticket_id");
+CREATE INDEX "ticket_changes_actor" ON "ticket_changes" USING btree ("programme_id","actor","id");--> statement-breakpoint
+CREATE INDEX "ticket_links_other" ON "ticket_links" USING btree ("other_ticket_id");--> statement-breakpoint
+CREATE INDEX "tickets_open_due" ON "tickets" USING btree ("programme_id","due_on","year","seq","data_class","state","stakeholder","topic","place","owner","bidder_question","snoozed_until","id") WHERE state <> 'abgeschlossen';

@@ -65,8 +65,14 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       log.error({ err: error }, 'Auftragsliste gestört, wird wieder aufgenommen'),
     )
     closing.push(() => jobs.stop())
-    const answer = answerOf(world, jobs.enqueue, options.sender !== null)
-    const chat = await openPlatforms(world, answer)
+    const targets = postTargets(world, options.extraPlatform ? ['web', 'terminal'] : ['web'])
+    const answer = answerOf(world, jobs.enqueue, options.sender !== null, targets)
+    const outgoing = options.sender ? outgoingOf(world) : null
+    const chat = await openPlatforms(world, answer, {
+      enqueue: jobs.enqueue,
+      postTargets: targets,
+      outgoing,
+    })
     // Jobs under way may still post: they end before the chat does.
     closing.splice(-1, 0, () => chat.stop())
     const platforms = new Map<Post['platform'], ChatPlatform>(
@@ -75,7 +81,6 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
         each,
       ]),
     )
-    const targets = postTargets(world, options.extraPlatform ? ['web', 'terminal'] : ['web'])
     const from = senderOf(world)
     const bytes = keptBytes()
     const handling = handlingNeeds(world, {
@@ -83,7 +88,7 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       read: (raw, phase) => reader.read(raw, phase),
       bytes,
       postTargets: targets,
-      outgoing: options.sender ? outgoingOf(world) : null,
+      outgoing,
     })
     const outside = { db: world.db, now: world.now, enqueue: jobs.enqueue, instanceId: instance.id }
     const { sender } = options
@@ -93,12 +98,17 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     const sending = new Set<number>()
     const copying = new Set<number>()
     const posting = new Set<number>()
+    const refreshing = new Set<number>()
     await startWorkers(
       jobs,
       {
         handleMails: ({ rawMailIds }) => handleMails(handling, rawMailIds),
         postToChat: ({ postId }) => postToChat({ ...outside, platforms, underWay: posting }, postId),
-        refreshPost: ({ postId }) => refreshPost({ db: world.db, platforms }, postId),
+        refreshPost: ({ postId }) =>
+          refreshPost(
+            { ...outside, platforms, underWay: refreshing, workplaceUrl: world.settings.workplaceUrl },
+            postId,
+          ),
         storeSentCopy: async ({ outgoingMailId }) => {
           if (sentCopies && from)
             await storeSentCopy({ ...outside, ...sentCopies, from, underWay: copying }, outgoingMailId)

@@ -77,13 +77,19 @@ import vergabeWechsel from '../commands/vergabeWechsel.ts'
 import vertretung from '../commands/vertretung.ts'
 import vertretungBeenden from '../commands/vertretungBeenden.ts'
 import vertretungSetzen from '../commands/vertretungSetzen.ts'
+import vorgangAbgeben from '../commands/vorgangAbgeben.ts'
 import vorgangAbschliessen from '../commands/vorgangAbschliessen.ts'
 import vorgangAntworten from '../commands/vorgangAntworten.ts'
+import vorgangEinordnen from '../commands/vorgangEinordnen.ts'
 import vorgangListe from '../commands/vorgangListe.ts'
+import vorgangLoesen from '../commands/vorgangLoesen.ts'
 import vorgangNotiz from '../commands/vorgangNotiz.ts'
 import vorgangOeffnen from '../commands/vorgangOeffnen.ts'
+import vorgangRueckgaengig from '../commands/vorgangRueckgaengig.ts'
+import vorgangSchlummern from '../commands/vorgangSchlummern.ts'
 import vorgangTrennen from '../commands/vorgangTrennen.ts'
 import vorgangUebernehmen from '../commands/vorgangUebernehmen.ts'
+import vorgangVerknuepfen from '../commands/vorgangVerknuepfen.ts'
 import vorgangZeige from '../commands/vorgangZeige.ts'
 import vorgangZuordnen from '../commands/vorgangZuordnen.ts'
 import vorgangZuweisen from '../commands/vorgangZuweisen.ts'
@@ -147,6 +153,9 @@ export const commands: readonly AnyCommand[] = [
   vorgangZeige,
   vorgangUebernehmen,
   vorgangZuweisen,
+  vorgangAbgeben,
+  vorgangEinordnen,
+  vorgangSchlummern,
   vorgangAntworten,
   entwuerfe,
   entwurfZeigen,
@@ -155,8 +164,11 @@ export const commands: readonly AnyCommand[] = [
   vorgangNotiz,
   vorgangAbschliessen,
   vorgangOeffnen,
+  vorgangRueckgaengig,
   vorgangZuordnen,
   vorgangTrennen,
+  vorgangVerknuepfen,
+  vorgangLoesen,
   schuleLuecken,
   schuleStatus,
   schuleAnlegen,

@@ -16,8 +16,11 @@ export type Answer = (incoming: Incoming) => Promise<Reply>
 /** All that a platform may ask of us. No method rejects unless it says so. */
 export interface ChatCore {
   answer: Answer
-  /** What a button with `asks` wants to know; a Reply where it cannot be asked (refused, not there any more). */
-  form(incoming: Incoming): Promise<Form | Reply>
+  /**
+   * What a button with `asks` wants to know; a Reply where it cannot be asked (refused, not there any more). A platform that does not keep
+   * `asks` leaves it out: then all is asked that was not said.
+   */
+  form(incoming: Incoming, asks?: readonly string[]): Promise<Form | Reply>
   /**
    * A message in a channel that was not addressed to us. Told twice it is kept once, so a platform may tell all it finds. When it
    * resolves, what concerns us is committed; it rejects when the database cannot be reached, and then it has to be told again.
@@ -119,6 +122,8 @@ export interface AppDescription {
   commands: readonly { name: string; summary: string }[]
   /** Public address of our web server, "https://…"; null: none. */
   publicUrl: string | null
+  /** Where colleagues open our page, "https://…"; null: nowhere. */
+  workplaceUrl: string | null
 }
 
 export interface RunningPlatform {

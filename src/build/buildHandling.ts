@@ -72,6 +72,7 @@ export function handlingNeeds(
     read: handling.read,
     keptBytes: id => handling.bytes.take(id),
     postTargets: handling.postTargets,
+    workplaceUrl: world.settings.workplaceUrl,
     outgoing: handling.outgoing,
     isPassing: error => isPassingFault(error) || (error as Error).name === 'ReaderFault',
     onFault: (rawMailId, error) =>

@@ -7,13 +7,14 @@ import type { World } from '../buildWorld.ts'
 import { createAnswer } from '../chat/dispatch.ts'
 import { recentPosts } from '../db/posts.ts'
 import type { Profile } from '../domain/programme/profile.ts'
-import type { EnqueueJobs } from '../flows/needs.ts'
+import type { EnqueueJobs, PostTargets } from '../flows/needs.ts'
 import { localPerson } from '../people.ts'
 import { platforms } from '../platforms.ts'
 import { ProblemForPeople } from '../problem.ts'
 import { commands } from '../registry.ts'
 import { chatCoreFor } from './buildChatCore.ts'
-import { correspondenceOf } from './buildHandling.ts'
+import { correspondenceOf, outgoingOf, postTargets } from './buildHandling.ts'
+import type { TalkWays } from './buildTalk.ts'
 import { calendarPlugin, calendarUrlOf } from './calendarFeed.ts'
 
 export interface OpenPlatforms {
@@ -26,7 +27,12 @@ export interface OpenPlatforms {
 const shownPosts = 50
 
 /** `mailServer`: letters have a way out of this process. */
-export function answerOf(world: World, enqueue: EnqueueJobs, mailServer: boolean): Answer {
+export function answerOf(
+  world: World,
+  enqueue: EnqueueJobs,
+  mailServer: boolean,
+  targets: PostTargets = postTargets(world),
+): Answer {
   const { programme, templates, dates, schoolCalendar, law, db, now, log, people } = world
   const correspondence = correspondenceOf(world, mailServer)
   const calendarUrl = calendarUrlOf(world.settings)
@@ -44,19 +50,26 @@ export function answerOf(world: World, enqueue: EnqueueJobs, mailServer: boolean
       enqueue,
       correspondence,
       calendarUrl,
+      postTargets: targets,
+      outgoing: mailServer ? outgoingOf(world) : null,
+      workplaceUrl: world.settings.workplaceUrl,
     },
     commands,
   )
 }
 
 /** Starts the chat platforms of the settings; the local web page always. */
-export async function openPlatforms(world: World, answer: Answer): Promise<OpenPlatforms> {
+export async function openPlatforms(
+  world: World,
+  answer: Answer,
+  ways: TalkWays,
+): Promise<OpenPlatforms> {
   const drawTimeline = createDrawTimeline(world.log)
   const opened: RunningPlatform[] = []
   for (const module of platforms) {
     const config = world.settings.platforms[module.name]
     if (!config) continue
-    const core = chatCoreFor(world, answer, module.name, config)
+    const core = chatCoreFor(world, answer, module.name, config, ways)
     opened.push(await module.start(config, { core, log: world.log, drawTimeline }))
   }
   const stopAll = () => Promise.all(opened.map(each => each.stop()))

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/time/day.ts'
 import type { Action, Reply } from '../reply/reply.ts'
 import { ticketFacts, ticketTitle } from '../texts/ticketFacts.ts'
 import { ticketReply } from '../texts/ticketReplies.ts'
+import { undoAction } from '../texts/ticketWorkActions.ts'
 import type { Context, Needs } from './command.ts'
 import { ticketActions } from './ticketActions.ts'
 
@@ -14,12 +15,15 @@ export function changedReply(
   sight: Exclude<Sight, 'nothing'>,
   lead: string,
   context: Context,
+  /** Whether it can be taken back. */
+  undoable = true,
 ): Reply {
   const facts = ticketFacts(ticket, sight, dayOf(needs.now())).slice(0, 3)
+  const undo = undoable ? [undoAction(ticket.number)] : []
   // Of a protected Vorgang a channel hears its number only, not what became of it.
   if (sight === 'reduced')
-    return { ...ticketReply(ticketTitle(ticket, sight), 'Ausgeführt.', [], []), audience: 'asker' }
-  return ticketReply(ticketTitle(ticket, sight), lead, facts, ticketActions(context, ticket))
+    return { ...ticketReply(ticketTitle(ticket, sight), 'Ausgeführt.', [], undo), audience: 'asker' }
+  return ticketReply(ticketTitle(ticket, sight), lead, facts, [...ticketActions(context, ticket), ...undo])
 }
 
 /** Nothing was changed; the sentence says why. For the asker alone. `offered`: other buttons than those of its state. */

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/connect.ts'
 import type { EnqueueJobs } from '../db/enqueue.ts'
+import type { PostTargets } from '../db/posts.ts'
 import type { Correspondence } from '../domain/mail/outgoing/correspondence.ts'
+import type { Outgoing } from '../domain/mail/outgoing/outgoing.ts'
 import type { DateContext } from '../domain/process/dateByRule.ts'
 import type { ProcessTemplate } from '../domain/process/template/template.ts'
 import type { Programme } from '../domain/programme/programme.ts'
@@ -34,6 +36,12 @@ export interface ChatNeeds {
   correspondence: Correspondence | null
   /** Where calendar programs reach us, e.g. "https://kla.example.org". */
   calendarUrl: string
+  /** Where channels of the profile are on the platforms that run. */
+  postTargets: PostTargets
+  /** Who is told of what no channel may know; null: this installation sends no letters. */
+  outgoing: Outgoing | null
+  /** Where people of the house open the workplace; null: nowhere. */
+  workplaceUrl: string | null
   /** All commands, for help. */
   commands: readonly AnyCommand[]
 }
@@ -91,6 +99,10 @@ export const intents = [
   'ticket_join',
   'ticket_separate',
   'ticket_note',
+  'ticket_snooze',
+  'ticket_link',
+  'ticket_unlink',
+  'undo',
   'draft_list',
   'draft_show',
   'draft_send',

@@ -47,7 +47,8 @@ function contextOf({ person, place }: Incoming): Context {
   return { person, place, viewer: { roles: person.roles, inChannel: place.shared } }
 }
 
-function refusal(command: AnyCommand, { person }: Incoming): Reply {
+/** Who may use a command, said to somebody who may not. */
+export function refusal(command: AnyCommand, { person }: Incoming): Reply {
   const who = command.permission === 'everyone' ? [] : command.permission.map(role => roleNames[role])
   return notPermitted(
     who,

@@ -1,6 +1,6 @@
 import { joinedInto } from '../db/possibleMatches.ts'
 import type { Ticket } from '../db/tickets.ts'
-import type { Sight } from '../domain/ticket/visibility.ts'
+import { showsAtLeast } from '../domain/ticket/visibility.ts'
 import type { Action, Reply } from '../reply/reply.ts'
 import { draftSentence } from '../texts/draftReplies.ts'
 import { notJoined } from '../texts/ticketReplies.ts'
@@ -13,8 +13,7 @@ export function whereItGoesOn(
   into: Ticket,
   context: Context,
 ): { sentence: string; actions: Action[] } {
-  const named = (sight: Sight) => sight === 'metadata' || sight === 'full'
-  const seen = [ticket, into].every(({ dataClass }) => named(sightFor(context, dataClass)))
+  const seen = [ticket, into].every(({ dataClass }) => showsAtLeast(sightFor(context, dataClass), 'metadata'))
   return seen
     ? {
         sentence: notJoined.goesOn(ticket.number, into.number),

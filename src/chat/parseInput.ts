@@ -54,7 +54,7 @@ const ownWords = new Set(['done', 'sure'])
 function contractWord(key: string, value: unknown): unknown {
   if (value === undefined) return undefined
   if (value === null) return key === 'to' ? null : undefined
-  if (key === 'urgent' || key === 'bidder_question') return true
+  if (key === 'urgent' || key === 'bidder_question') return value !== 'normal'
   if (typeof value !== 'object') return value
   if ('seq' in value) return (value as TicketValue).number
   if ('wann' in value) return (value as WhenValue).wann

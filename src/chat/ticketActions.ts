@@ -1,7 +1,8 @@
 import type { Ticket } from '../db/tickets.ts'
 import { stateAfter } from '../domain/ticket/states.ts'
-import { sightIn } from '../domain/ticket/visibility.ts'
+import { sightOfAll } from '../domain/ticket/visibility.ts'
 import type { Action } from '../reply/reply.ts'
+import { handoverAction, relabelAction } from '../texts/ticketWorkActions.ts'
 import type { Context } from './command.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Context } from './command.ts'
  * wherever the order is typed. Giving it to somebody is for everyone who sees that it exists.
  */
 export function maySettle(context: Context, ticket: Pick<Ticket, 'dataClass'>): boolean {
-  return sightIn({ roles: context.viewer.roles, inChannel: false }, ticket.dataClass) === 'full'
+  return sightOfAll(context.viewer.roles, ticket.dataClass) === 'full'
 }
 
 /** The buttons under a Vorgang: only what its state and this person allow. */
@@ -22,5 +23,7 @@ export function ticketActions(context: Context, ticket: Ticket): Action[] {
     actions.push({ label: 'Abschließen', command: `vorgang abschließen ${ticket.number}` })
   if (stateAfter(ticket.state, 'wieder_oeffnen') && maySettle(context, ticket))
     actions.push({ label: 'Wieder öffnen', command: `vorgang öffnen ${ticket.number}` })
+  if (ticket.owner !== null && stateAfter(ticket.state, 'abgeben')) actions.push(handoverAction(ticket.number))
+  if (ticket.state !== 'abgeschlossen') actions.push(relabelAction(ticket.number))
   return actions
 }

@@ -1,7 +1,8 @@
 import { type OtherTicket, type PossibleMatch, possibleMatchesOf } from '../db/possibleMatches.ts'
 import { linkedTickets } from '../db/successors.ts'
+import { linksOf } from '../db/ticketLinks.ts'
 import type { Ticket } from '../db/tickets.ts'
-import type { Sight } from '../domain/ticket/visibility.ts'
+import { type Sight, showsAtLeast } from '../domain/ticket/visibility.ts'
 import type { Action, Block } from '../reply/reply.ts'
 import { linkFacts, matchActions, matchBlocks } from '../texts/ticketReplies.ts'
 import type { Context, Needs } from './command.ts'
@@ -29,10 +30,11 @@ export async function linksSeen(
   context: Context,
 ): Promise<TicketLinks> {
   if (sight === 'reduced' || sight === 'nothing') return { facts: [], blocks: [], actions: [] }
-  const seen = ({ dataClass }: OtherTicket) => ['metadata', 'full'].includes(sightFor(context, dataClass))
-  const [possible, { goesOnIn, before }] = await Promise.all([
+  const seen = ({ dataClass }: OtherTicket) => showsAtLeast(sightFor(context, dataClass), 'metadata')
+  const [possible, { goesOnIn, before }, linked] = await Promise.all([
     possibleMatchesOf(needs.db, ticket.id),
     linkedTickets(needs.db, ticket.id),
+    linksOf(needs.db, ticket.id),
   ])
   const matches: PossibleMatch[] = possible.filter(seen).slice(0, mostMatches)
   const first = matches.find(match => maySettle(context, match) && maySettle(context, ticket))
@@ -40,6 +42,7 @@ export async function linksSeen(
     facts: linkFacts(
       goesOnIn && seen(goesOnIn) ? goesOnIn.number : null,
       before.filter(seen).map(({ number }) => number),
+      linked.filter(seen).map(({ number }) => number),
     ),
     blocks: matchBlocks(matches),
     actions: first ? matchActions(ticket.number, first.number) : [],

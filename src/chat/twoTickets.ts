@@ -7,23 +7,38 @@ import type { Context, Needs } from './command.ts'
 import { visibleTicket } from './seen/sight.ts'
 import { maySettle } from './ticketActions.ts'
 
+type Both = { ticket: Ticket; other: Ticket; sight: Exclude<Sight, 'nothing'> } | { refusal: Reply }
+
 /**
- * Two Vorgänge about which this person may decide together, or the answer that says why not. `sight` is the lesser of the two:
- * an answer that names both tells of the protected one by the other.
+ * Two Vorgänge that this person sees, or the answer that says why not. `sight` is the lesser of the two: an answer that names both tells
+ * of the protected one by the other.
  */
-export async function bothSettled(
+export async function bothSeen(
   needs: Needs<'db' | 'programme'>,
   wanted: { ticket: TicketValue; other: TicketValue },
   context: Context,
-): Promise<{ ticket: Ticket; other: Ticket; sight: Exclude<Sight, 'nothing'> } | { refusal: Reply }> {
+  refused: (ticket: Ticket) => Reply | null = () => null,
+): Promise<Both> {
   const found = []
   for (const value of [wanted.ticket, wanted.other]) {
     const seen = await visibleTicket(needs, value, context)
     if (!seen) return { refusal: noSuchTicket(value.number) }
-    if (!maySettle(context, seen.ticket)) return { refusal: onlyReadersSettle(seen.ticket.number) }
+    const refusal = refused(seen.ticket)
+    if (refusal) return { refusal }
     found.push(seen)
   }
   const [one, two] = found as [(typeof found)[0], (typeof found)[0]]
   const sight = two.sight === 'reduced' ? 'reduced' : one.sight
   return { ticket: one.ticket, other: two.ticket, sight }
+}
+
+/** The same of two about which this person may decide. */
+export function bothSettled(
+  needs: Needs<'db' | 'programme'>,
+  wanted: { ticket: TicketValue; other: TicketValue },
+  context: Context,
+): Promise<Both> {
+  return bothSeen(needs, wanted, context, ticket =>
+    maySettle(context, ticket) ? null : onlyReadersSettle(ticket.number),
+  )
 }

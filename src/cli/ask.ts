@@ -1,4 +1,4 @@
-import { correspondenceOf } from '../build/buildHandling.ts'
+import { correspondenceOf, outgoingOf, postTargets } from '../build/buildHandling.ts'
 import { calendarUrlOf } from '../build/calendarFeed.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import type { ChatNeeds } from '../chat/command.ts'
@@ -33,6 +33,9 @@ export const ask: CliCommand = {
           enqueue: jobs.enqueue,
           correspondence: correspondenceOf(world),
           calendarUrl: calendarUrlOf(settings),
+          postTargets: postTargets(world),
+          outgoing: settings.smtp ? outgoingOf(world) : null,
+          workplaceUrl: settings.workplaceUrl,
         }
         return answerOnce(needs, asked, io).finally(() => jobs.stop())
       },

@@ -27,6 +27,7 @@ export const manifest: CliCommand = {
       appName: programmeNamed(settings.programme).profile.name,
       commands,
       publicUrl: settings.publicUrl,
+      workplaceUrl: settings.workplaceUrl,
     })
     const [only] = files
     if (!folder && files.length === 1 && typeof only!.content === 'string') io.stdout.write(only!.content)

@@ -17,6 +17,7 @@ export const {
   eq,
   getTableColumns,
   getTableName,
+  gt,
   gte,
   inArray,
   isNotNull,

@@ -2,6 +2,7 @@ import type { DataClass } from '../domain/ticket/visibility.ts'
 import type { Queries } from './connect.ts'
 import { and, asc, eq, isNull, ne, or, sql } from './drizzle.ts'
 import { possibleMatches, tickets } from './schema.ts'
+import type { MatchesBefore } from './tables/ticketWork.ts'
 
 /** Another Vorgang, as far as it is spoken of. */
 export interface OtherTicket {
@@ -134,4 +135,48 @@ export async function rejectOpenMatch(
     )
     .returning({ ticketId: possibleMatches.ticketId })
   return rows.length > 0
+}
+
+/** To be called before `decideMatch`: what it will change, so that it can be taken back. */
+export async function matchesBefore(tx: Queries, fromId: number, intoId: number): Promise<MatchesBefore> {
+  const { ticketId, otherTicketId, decision, decidedBy, decidedAt } = possibleMatches
+  const rows = await tx
+    .select({ ticketId, otherTicketId, decision, decidedBy, decidedAt })
+    .from(possibleMatches)
+    .where(or(eq(ticketId, fromId), eq(otherTicketId, fromId), eq(otherTicketId, intoId)))
+  const isBetween = (row: (typeof rows)[0]) => row.ticketId === fromId && row.otherTicketId === intoId
+  const open = rows.filter(
+    row => row.decision === null && !isBetween(row) && [row.ticketId, row.otherTicketId].includes(fromId),
+  )
+  const between = rows.find(isBetween)
+  const known = new Set(rows.filter(row => row.otherTicketId === intoId).map(row => row.ticketId))
+  return {
+    open: open.map(row => ({ ticketId: row.ticketId, otherTicketId: row.otherTicketId })),
+    between: between
+      ? { decision: between.decision, decidedBy: between.decidedBy, decidedAt: between.decidedAt }
+      : null,
+    added: open
+      .filter(row => row.otherTicketId === fromId && row.ticketId !== intoId && !known.has(row.ticketId))
+      .map(row => row.ticketId),
+  }
+}
+
+/** Takes back what `decideMatch` did. */
+export async function restoreMatches(
+  tx: Queries,
+  fromId: number,
+  intoId: number,
+  { open, between, added }: MatchesBefore,
+): Promise<void> {
+  const pair = (one: number, other: number) =>
+    and(eq(possibleMatches.ticketId, one), eq(possibleMatches.otherTicketId, other))
+  if (between) await tx.update(possibleMatches).set(between).where(pair(fromId, intoId))
+  else await tx.delete(possibleMatches).where(pair(fromId, intoId))
+  for (const each of open)
+    await tx
+      .update(possibleMatches)
+      .set({ decision: null, decidedBy: null, decidedAt: null })
+      .where(pair(each.ticketId, each.otherTicketId))
+  for (const id of added)
+    await tx.delete(possibleMatches).where(and(pair(id, intoId), isNull(possibleMatches.decision)))
 }

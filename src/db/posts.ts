@@ -1,11 +1,14 @@
 import type { Queries } from './connect.ts'
-import { and, desc, eq, lt, ne, or, sql } from './drizzle.ts'
+import { and, desc, eq, isNull, lt, ne, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
 import { posts, tickets } from './schema.ts'
 
 export type Post = typeof posts.$inferSelect
 export type NewPost = typeof posts.$inferInsert
+
+/** The platform channels behind a channel name of the profile. */
+export type PostTargets = (channelName: string) => { platform: NewPost['platform']; channel: string }[]
 
 /** Writes posts and returns their ids; one whose key exists already is left out. */
 export async function insertPosts(tx: Queries, rows: NewPost[]): Promise<number[]> {
@@ -66,19 +69,88 @@ export async function settlePost(
     .update(posts)
     .set(
       to.state === 'posted'
-        ? { state: 'posted', address: to.address, postedAt: to.postedAt, lastError: null }
+        ? { state: 'posted', address: to.address, postedAt: to.postedAt, lastError: null, claimedBy: null }
         : { state: to.state, lastError: to.lastError, mayBeOut: to.mayBeOut, claimedBy: null },
     )
     .where(and(eq(posts.id, id), eq(posts.claimedBy, instanceId)))
 }
 
-/** Ids of the posts about a Vorgang that stand on a platform. */
-export async function postedOfTicket(db: Queries, ticketId: number): Promise<number[]> {
+/** What the first post about a Vorgang in a channel is called; further news of it has other keys. */
+export const announcementKey = (ticketId: number) => `announcement:${ticketId}`
+
+/**
+ * Ids of the posts about a Vorgang that stand on a platform or are on their way there. `which`: all of them, or only the
+ * announcements, which always show how things are.
+ */
+export async function postsOfTicket(
+  db: Queries,
+  ticketId: number,
+  which: 'all' | 'announcements',
+): Promise<number[]> {
   const rows = await db
     .select({ id: posts.id })
     .from(posts)
-    .where(and(eq(posts.ticketId, ticketId), eq(posts.state, 'posted')))
+    .where(
+      and(
+        eq(posts.ticketId, ticketId),
+        ne(posts.state, 'failed'),
+        which === 'all' ? undefined : sql`starts_with(${posts.key}, ${`${announcementKey(ticketId)}:`})`,
+      ),
+    )
   return rows.map(row => row.id)
+}
+
+/**
+ * Takes a post in hand to change what stands there: one at a time, over all processes, so that what is newest is written last. null: it
+ * is in other hands, or does not stand there.
+ */
+export async function claimForUpdate(db: Queries, id: number, instanceId: number): Promise<Post | null> {
+  const [post] = await db
+    .update(posts)
+    .set({ claimedBy: instanceId })
+    .where(
+      and(
+        eq(posts.id, id),
+        eq(posts.state, 'posted'),
+        // Ours: we failed half-way (the flow knows what it has under way).
+        or(isNull(posts.claimedBy), eq(posts.claimedBy, instanceId), instanceIsDead(posts.claimedBy)),
+      ),
+    )
+    .returning()
+  return post ?? null
+}
+
+/** Before the platform is asked: whatever happens now, nobody can be sure what stands there until it is settled. */
+export async function aboutToUpdate(db: Queries, id: number, instanceId: number): Promise<boolean> {
+  const rows = await db
+    .update(posts)
+    .set({ mayBeOut: true })
+    .where(and(eq(posts.id, id), eq(posts.claimedBy, instanceId)))
+    .returning({ id: posts.id })
+  return rows.length === 1
+}
+
+/** Gives a post back. `reply`: what certainly stands there now; absent: nothing new is known. */
+export async function settleUpdate(
+  db: Queries,
+  id: number,
+  instanceId: number,
+  reply?: Post['reply'],
+): Promise<void> {
+  await db
+    .update(posts)
+    .set({ claimedBy: null, ...(reply ? { reply, mayBeOut: false } : {}) })
+    .where(and(eq(posts.id, id), eq(posts.claimedBy, instanceId)))
+}
+
+/** Changes what a post will say that certainly never left; false: somebody has it in hand, or had. */
+export async function replaceUnposted(db: Queries, id: number, reply: Post['reply']): Promise<boolean> {
+  const rows = await db
+    .update(posts)
+    .set({ reply })
+    .where(and(eq(posts.id, id), eq(posts.state, 'ready'), eq(posts.mayBeOut, false)))
+    .returning({ id: posts.id })
+  return rows.length === 1
 }
 
 /** A post with the Vorgang it is about. */
@@ -94,11 +166,6 @@ export async function postWithTicket(
   return row ?? null
 }
 
-/** What a post shows from now on. */
-export async function setReply(db: Queries, id: number, reply: Post['reply']): Promise<void> {
-  await db.update(posts).set({ reply }).where(eq(posts.id, id))
-}
-
 /**
  * Where news of a Vorgang goes in this channel: below the first of its posts before `beforeId`. 'waiting' while that one
  * is still on its way; null when there is none.
@@ -111,7 +178,7 @@ export async function threadOfTicket(
   beforeId: number,
 ): Promise<string | 'waiting' | null> {
   const [first] = await db
-    .select({ address: posts.address })
+    .select({ address: posts.address, thread: posts.thread })
     .from(posts)
     .where(
       and(
@@ -124,7 +191,8 @@ export async function threadOfTicket(
     )
     .orderBy(posts.id)
     .limit(1)
-  return first ? (first.address ?? 'waiting') : null
+  // The first one may itself stand below a question of the chat.
+  return first ? (first.thread ?? first.address ?? 'waiting') : null
 }
 
 /** The channels in which a Vorgang was announced. */

@@ -52,6 +52,13 @@ export async function addSuccessors(tx: Queries, rows: (typeof successors.$infer
   await insertRows(tx, successors, rows)
 }
 
+/** Nothing goes on in `ticketId` any more. */
+export async function removeSuccessor(tx: Queries, closedTicketId: number, ticketId: number): Promise<void> {
+  await tx
+    .delete(successors)
+    .where(and(eq(successors.closedTicketId, closedTicketId), eq(successors.ticketId, ticketId)))
+}
+
 /**
  * The Vorgang that letters for this one belong to: itself, or what it goes on in since it was closed. A Vorgang that
  * was opened again takes its letters itself. Safe against a ring, which no flow makes.

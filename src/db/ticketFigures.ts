@@ -25,7 +25,7 @@ export async function ticketFigures(
     .toString()
   const [byStakeholder, overdue, oldest, due] = await Promise.all([
     countByStakeholder(db, programmeId, open),
-    countTickets(db, programmeId, { ...unanswered, dueBefore: today }),
+    countTickets(db, programmeId, { ...unanswered, dueBefore: today, awakeOn: today }),
     oldestTicket(db, programmeId, open),
     listTickets(db, programmeId, { ...unanswered, dueFrom: today, dueBefore: until }, 3),
   ])

@@ -1,11 +1,12 @@
 import type { DataClass } from '../domain/ticket/visibility.ts'
 import type { Queries } from './connect.ts'
-import { and, asc, eq, inArray, isNull, lte, or } from './drizzle.ts'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or } from './drizzle.ts'
 import { tickets } from './schema.ts'
 import type { Ticket } from './tickets.ts'
 
 /**
- * Vorgänge of these classes that wait for an answer and have nobody, or whose day has come; `today` is an ISO day. Those of
+ * Vorgänge of these classes that wait for an answer and have nobody, or whose day has come, or the day until which they
+ * were put off; `today` is an ISO day. Those of
  * archives are left out, because they promise nothing.
  */
 export async function ticketsToRemind(
@@ -23,7 +24,8 @@ export async function ticketsToRemind(
         eq(tickets.live, true),
         inArray(tickets.dataClass, [...classes]),
         inArray(tickets.state, ['eingegangen', 'in_bearbeitung', 'wartet']),
-        or(isNull(tickets.owner), lte(tickets.dueOn, today)),
+        or(isNull(tickets.snoozedUntil), lte(tickets.snoozedUntil, today)),
+        or(isNull(tickets.owner), lte(tickets.dueOn, today), isNotNull(tickets.snoozedUntil)),
       ),
     )
     .orderBy(asc(tickets.id))

@@ -1,4 +1,6 @@
-import type { Role } from '../domain/ticket/visibility.ts'
+import type { DisclosureLevel, Role } from '../domain/ticket/visibility.ts'
+
+export type { DisclosureLevel } from '../domain/ticket/visibility.ts'
 
 /** Who speaks. `id` is stable within a platform, e.g. "slack:U012AB", "terminal". */
 export interface Person {
@@ -7,9 +9,6 @@ export interface Person {
   name: string
   roles: readonly Role[]
 }
-
-/** How much of a letter a platform may be shown at most (D06, D07). */
-export type DisclosureLevel = 'metadaten' | 'auszug' | 'voll'
 
 /** Where it was said. In a shared place only what a channel may see is shown. */
 export interface Place {

@@ -13,7 +13,21 @@ export type SlackBlock =
   | { type: 'section'; text: Mrkdwn }
   | { type: 'image'; slack_file: { id: string }; alt_text: string }
   | { type: 'context'; elements: Mrkdwn[] }
-  | { type: 'actions'; elements: { type: 'button'; action_id: string; text: Plain; value: string }[] }
+  | { type: 'actions'; elements: SlackButton[] }
+
+/** `action_id` says what pressing does: "kla:…" answers, "kla:ask:…" asks in a form first, "kla:url:…" leads away. */
+export interface SlackButton {
+  type: 'button'
+  action_id: string
+  text: Plain
+  value?: string
+  url?: string
+}
+
+/** The button wants a form before its command is complete. */
+export function asksFirst(actionId: string): boolean {
+  return actionId.startsWith('kla:ask:')
+}
 
 /**
  * The reply as Slack blocks within all limits; `text` is what notifications and screen readers say. `files`: Slack's ids of the
@@ -24,14 +38,21 @@ export function renderSlack(
   files: ReadonlyMap<PictureBlock, string> = new Map(),
 ): { text: string; blocks: SlackBlock[] } {
   const blocks = reply.blocks.flatMap((block, i) => slackBlocks(block, i, files))
-  return { text: mrkdwn(reply.summary, limits.messageText) || ' ', blocks: withinMessage(blocks) }
+  return { text: mrkdwn(reply.summary, limits.messageText) || ' ', blocks: within(limits.blocks, blocks) }
+}
+
+/** The reply as the content of a modal or of the App Home, which hold more; pictures appear as their list. */
+export function renderSlackView(reply: Reply): SlackBlock[] {
+  const blocks = reply.blocks.flatMap((block, i) => slackBlocks(block, i, new Map()))
+  const said: SlackBlock[] = blocks.length > 0 ? blocks : [section(reply.summary || ' ')]
+  return within(limits.viewBlocks, said)
 }
 
 /** Too many blocks: the last ones go, but buttons stay, and it says so. */
-function withinMessage(blocks: SlackBlock[]): SlackBlock[] {
-  if (blocks.length <= limits.blocks) return blocks
+function within(most: number, blocks: SlackBlock[]): SlackBlock[] {
+  if (blocks.length <= most) return blocks
   const actions: SlackBlock[] = blocks.filter(block => block.type === 'actions').slice(-3)
-  const kept = blocks.filter(block => !actions.includes(block)).slice(0, limits.blocks - 1 - actions.length)
+  const kept = blocks.filter(block => !actions.includes(block)).slice(0, most - 1 - actions.length)
   const more = blocks.length - kept.length - actions.length
   return [...kept, context(`… und ${more} weitere`), ...actions]
 }
@@ -127,18 +148,24 @@ function tableSection(heads: string[], rows: string[][]): SlackBlock[] {
   return heads.length === 0 ? [] : [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }]
 }
 
-/** A command that is too long for a button cannot be cut: it would be another command. */
+/** A command or an address that is too long for a button cannot be cut: it would be another one. */
 function buttons(actions: Action[], index: number): SlackBlock[] {
-  const fitting = actions.filter(each => each.command.length > 0 && each.command.length <= limits.buttonValue)
+  const fitting = actions.filter(({ command, url }) =>
+    url === undefined
+      ? command.length > 0 && command.length <= limits.buttonValue
+      : /^https?:\/\//.test(url) && url.length <= limits.buttonUrl,
+  )
   if (fitting.length === 0) return []
-  const elements = fitting.slice(0, limits.actionElements).map((each, i) => ({
-    type: 'button' as const,
-    action_id: `kla:${index}:${i}`,
-    text: plainText(each.label, limits.buttonLabel),
-    value: each.command,
-  }))
+  const elements = fitting.slice(0, limits.actionElements).map((each, i) => button(each, `${index}:${i}`))
   const more = fitting.length - elements.length
   return [{ type: 'actions', elements }, ...(more > 0 ? [context(`… und ${more} weitere`)] : [])]
+}
+
+function button({ label, command, asks, url }: Action, place: string): SlackButton {
+  const text = plainText(label, limits.buttonLabel)
+  if (url !== undefined) return { type: 'button', action_id: `kla:url:${place}`, text, url }
+  const kind = asks && asks.length > 0 ? 'kla:ask' : 'kla'
+  return { type: 'button', action_id: `${kind}:${place}`, text, value: command }
 }
 
 function section(text: string): SlackBlock {

@@ -10,7 +10,20 @@ export const slackLimits = {
   actionElements: 25,
   buttonLabel: 75,
   buttonValue: 2000,
+  buttonUrl: 3000,
   actionId: 255,
   /** `text` of a message: the API's advice; above 40,000 it cuts by itself. */
   messageText: 4000,
+  /** Blocks in a modal or in the App Home. */
+  viewBlocks: 100,
+  /** Title and buttons of a modal. */
+  viewTitle: 24,
+  privateMetadata: 3000,
+  inputLabel: 2000,
+  inputHint: 2000,
+  inputText: 3000,
+  /** Options of a menu, or of one of its groups; groups of a menu. */
+  options: 100,
+  optionText: 75,
+  optionValue: 150,
 } as const

@@ -2,11 +2,13 @@ import { Temporal } from 'temporal-polyfill'
 import { thresholds } from '../domain/classify/decide.ts'
 import { evidenceKinds } from '../domain/classify/explain.ts'
 import type { Classification } from '../domain/classify/labels.ts'
+import { stateNames } from '../domain/ticket/states.ts'
 import type { Sight } from '../domain/ticket/visibility.ts'
 import { germanDayWithWeekday } from '../domain/time/day.ts'
-import type { Block, Reply } from '../reply/reply.ts'
+import type { Action, Block, Reply } from '../reply/reply.ts'
 import { type TicketShown, ticketTitle } from './ticketFacts.ts'
 import { matchActions, matchText } from './ticketReplies.ts'
+import { handoverAction, openAction, relabelAction } from './ticketWorkActions.ts'
 
 export type TicketAnnounced = TicketShown & Pick<Classification, 'confidence' | 'flags'>
 
@@ -18,56 +20,88 @@ export interface AnnouncedLinks {
   continues?: string | null
   /** It was closed, and its letters are in this one. */
   goesOnIn?: string | null
+  /** A person said that they have to do with each other. */
+  linked?: readonly string[]
 }
 
 /**
- * A new Vorgang, said in a channel. `sight` is what that channel may know: with 'nothing' there is no post at all,
- * with 'reduced' number and what the matrix spells out (domain.md section 8, D08). No word of the letter either
- * way: of the evidence only its kinds are named.
+ * A Vorgang as a channel is told of it: when it is new, and in the same place as it goes on. `sight` is what that channel may know: with
+ * 'nothing' there is no post at all, with 'reduced' number and what the matrix spells out (domain.md section 8, D08). No word of the
+ * letter either way: of the evidence only its kinds are named. `workplaceUrl`: where it is opened; null: it is shown in the chat.
  */
 export function announcement(
   ticket: TicketAnnounced,
   sight: Sight,
   links: AnnouncedLinks = {},
+  workplaceUrl: string | null = null,
 ): Reply | null {
   if (sight === 'nothing') return null
-  const shown = sight === 'full' ? 'metadata' : sight
-  const title = `Neue Anfrage ${ticketTitle(ticket, shown)}`
-  const blocks: Block[] = [{ kind: 'heading', text: title }]
-  if (shown === 'reduced') {
-    const owner = `Zuständig: ${ticket.owner ?? 'noch niemand'}`
-    blocks.push({ kind: 'text', text: `${owner}. Näheres sieht nur, wer diesen Vorgang lesen darf.` })
-  } else {
-    blocks.push({ kind: 'text', text: [...factLines(ticket), ...linkLines(links)].join('\n') })
-  }
-  const { match } = shown === 'reduced' ? { match: null } : links
-  blocks.push({
-    kind: 'actions',
-    actions: [
-      { label: 'Übernehmen', command: `vorgang übernehmen ${ticket.number}` },
-      { label: 'Anzeigen', command: `vorgang zeige ${ticket.number}` },
-      ...(match ? matchActions(ticket.number, match.number) : []),
-    ],
-  })
+  const reduced = sight === 'reduced'
+  const title = `${reduced || ticket.state === 'eingegangen' ? 'Neue Anfrage' : 'Anfrage'} ${ticketTitle(ticket, reduced ? 'reduced' : 'metadata')}`
+  const text = reduced ? protectedText(ticket) : [...factLines(ticket), ...linkLines(links)].join('\n')
+  const blocks: Block[] = [
+    { kind: 'heading', text: title },
+    { kind: 'text', text },
+    {
+      kind: 'actions',
+      actions: reduced
+        ? protectedActions(ticket, workplaceUrl)
+        : announcedActions(ticket, links, workplaceUrl),
+    },
+  ]
   return { summary: title, audience: 'everyone', blocks }
 }
 
-function linkLines({ match, continues, goesOnIn }: AnnouncedLinks): string[] {
+/** Whether somebody has it, not who: the function would tell what it is about. */
+function protectedText({ owner }: TicketAnnounced): string {
+  const competent = owner === null ? 'Zuständig: noch niemand.' : 'Die Zuständigkeit ist geklärt.'
+  return `${competent} Näheres sieht nur, wer diesen Vorgang lesen darf.`
+}
+
+/** What became of it is not told, so what would be possible in its state is not either. */
+function protectedActions({ number, owner }: TicketAnnounced, workplaceUrl: string | null): Action[] {
+  return [...(owner === null ? [takeAction(number)] : []), openAction(number, workplaceUrl)]
+}
+
+/** Only what can be done in its state. */
+function announcedActions(
+  { number, owner, state }: TicketAnnounced,
+  { match, goesOnIn }: AnnouncedLinks,
+  workplaceUrl: string | null,
+): Action[] {
+  const open = openAction(number, workplaceUrl)
+  if (state === 'abgeschlossen')
+    return goesOnIn ? [open] : [{ label: 'Wieder öffnen', command: `vorgang öffnen ${number}` }, open]
+  return [
+    owner === null ? takeAction(number) : handoverAction(number),
+    open,
+    relabelAction(number),
+    ...(match ? matchActions(number, match.number) : []),
+  ]
+}
+
+function takeAction(number: string): Action {
+  return { label: 'Übernehmen', command: `vorgang übernehmen ${number}` }
+}
+
+function linkLines({ match, continues, goesOnIn, linked = [] }: AnnouncedLinks): string[] {
   return [
     ...(continues ? [`Setzt ${continues} fort`] : []),
     ...(goesOnIn ? [`Geht weiter in ${goesOnIn}`] : []),
+    ...(linked.length > 0 ? [`Verknüpft mit ${linked.join(', ')}`] : []),
     ...(match ? [matchText(match)] : []),
   ]
 }
 
 function factLines(ticket: TicketAnnounced): string[] {
-  const due = ticket.dueOn
-    ? [`Antwort bis ${germanDayWithWeekday(Temporal.PlainDate.from(ticket.dueOn))}`]
-    : []
-  const first = [...due, `zuständig: ${ticket.owner ?? 'noch niemand'}`].join(' · ')
+  const open = ticket.state !== 'abgeschlossen' && ticket.state !== 'beantwortet'
+  const state = ticket.state === 'eingegangen' ? [] : [stateNames[ticket.state]]
+  const due =
+    ticket.dueOn && open ? [`Antwort bis ${germanDayWithWeekday(Temporal.PlainDate.from(ticket.dueOn))}`] : []
+  const first = [...state, ...due, `zuständig: ${ticket.owner ?? 'noch niemand'}`].join(' · ')
   const kinds = evidenceKinds(ticket.because).slice(0, 3)
   const why = kinds.length > 0 ? [`Erkannt an: ${kinds.join(', ')} (${certainty(ticket)})`] : []
-  const today = ticket.flags.includes('heute_sichten') ? ['Bitte heute noch sichten.'] : []
+  const today = open && ticket.flags.includes('heute_sichten') ? ['Bitte heute noch sichten.'] : []
   return [capital(first), ...today, ...why]
 }
 

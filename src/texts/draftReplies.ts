@@ -23,6 +23,8 @@ export interface DraftShown {
   notes: readonly string[]
   /** Why it could not leave as things are; names nobody. null: it could. */
   warning: string | null
+  /** The way to where all of it may be read; [] when that is here, or there is none. */
+  elsewhere?: Action[]
 }
 
 /** The draft with the question whether it is to leave. */
@@ -55,7 +57,7 @@ export function draftReply(draft: DraftShown, lead: string): Reply {
         text: 'Zum Empfänger gibt es einen Hinweis, der hier nicht stehen darf. Bitte sehen Sie den Entwurf vor dem Senden dort an.',
       })
   }
-  blocks.push({ kind: 'actions', actions: draftActions(draft.id) })
+  blocks.push({ kind: 'actions', actions: [...draftActions(draft.id), ...(draft.elsewhere ?? [])] })
   return { summary: `Entwurf ${number} zu ${draft.ticket}`, blocks, audience: 'asker' }
 }
 
@@ -184,8 +186,16 @@ export const settledWords = {
 } as const
 
 /** Where a Vorgang may be named but nothing of it told, nothing is written into it either. */
-export function onlyInTheHouse(number: string): Reply {
+export function onlyInTheHouse(number: string, actions: Action[] = []): Reply {
   return draftSentence(
     `Zu ${number} schreiben Sie bitte nur im eigenen Haus, zum Beispiel auf der Web-Seite. Was Sie hier dazu geschrieben haben, löschen Sie bitte.`,
+    actions,
   )
+}
+
+/** A question from a chat has no letter that a letter could answer. */
+export function answeredInThread(number: string): Reply {
+  return draftSentence(`${number} kam aus dem Chat: Bitte antworten Sie dort im Thread der Frage.`, [
+    { label: 'Vorgang zeigen', command: `vorgang zeige ${number}` },
+  ])
 }

@@ -7,6 +7,7 @@ import {
   type Topic,
   topicNames,
 } from '../domain/classify/labels.ts'
+import { isSnoozed } from '../domain/ticket/snooze.ts'
 import { stateNames, type TicketState } from '../domain/ticket/states.ts'
 import type { DataClass, Sight } from '../domain/ticket/visibility.ts'
 import { dayOf, germanDayWithWeekday, germanTime } from '../domain/time/day.ts'
@@ -23,6 +24,8 @@ export interface TicketShown {
   owner: string | null
   /** ISO day. */
   dueOn: string | null
+  /** ISO day until which it is put off; null or absent: it is not. */
+  snoozedUntil?: string | null
   /** ISO instant. */
   createdAt: string
   dataClass: DataClass
@@ -64,6 +67,7 @@ export function ticketFacts(
     { label: 'Stand', value: stateNames[ticket.state] },
     { label: 'Zuständig', value: ticket.owner ?? 'noch niemand' },
     ...(ticket.dueOn ? [{ label: 'Antwort bis', value: dueWords(ticket, today) }] : []),
+    ...(isSnoozed(ticket, today) ? [{ label: 'Wiedervorlage', value: dayText(ticket.snoozedUntil!) }] : []),
     { label: 'Eingang', value: `${germanDayWithWeekday(dayOf(created))}, ${germanTime(created)} Uhr` },
     { label: 'Typ', value: stakeholderName(ticket) },
     { label: 'Thema', value: topicName(ticket) },
@@ -82,7 +86,10 @@ export function ticketRow(ticket: TicketShown, sight: Shown, today: Temporal.Pla
     state: late ? 'überfällig' : stateNames[ticket.state],
     text: ticketTitle(ticket, sight),
     detail: ticket.dueOn && ticket.state !== 'abgeschlossen' ? dueText(ticket.dueOn) : '',
-    remark: `zuständig: ${ticket.owner ?? 'noch niemand'}`,
+    remark: [
+      `zuständig: ${ticket.owner ?? 'noch niemand'}`,
+      ...(isSnoozed(ticket, today) ? [`zurückgestellt bis ${dayText(ticket.snoozedUntil!)}`] : []),
+    ].join(' · '),
   }
 }
 
@@ -99,7 +106,11 @@ function overdue(ticket: TicketShown, today: Temporal.PlainDate): boolean {
 }
 
 function dueText(dueOn: string): string {
-  return `bis ${germanDayWithWeekday(Temporal.PlainDate.from(dueOn))}`
+  return `bis ${dayText(dueOn)}`
+}
+
+function dayText(isoDay: string): string {
+  return germanDayWithWeekday(Temporal.PlainDate.from(isoDay))
 }
 
 function dueWords(ticket: TicketShown, today: Temporal.PlainDate): string {

@@ -27,6 +27,27 @@ export function newLetterNews(ticket: TicketShown, sight: Sight, flags: readonly
   return { summary: text, audience: 'everyone', blocks }
 }
 
+/** Somebody else is competent from now on: news for the thread, without the reason, which may name people. */
+export function handoverNews(ticket: Pick<TicketShown, 'number' | 'owner'>): Reply {
+  return newsSentence(`${ticket.number} ist abgegeben an ${ticket.owner ?? 'niemanden'}.`)
+}
+
+/** Two Vorgänge were put together. */
+export function joinedNews(number: string, into: string): Reply {
+  return newsSentence(`${number} gehört jetzt zu ${into}. Die Briefe stehen unter ${into}.`)
+}
+
+/** What was told in the thread holds no more. */
+export function takenBackNews(ticket: Pick<TicketShown, 'number' | 'owner'>): Reply {
+  return newsSentence(
+    `Die letzte Änderung an ${ticket.number} wurde zurückgenommen. Zuständig: ${ticket.owner ?? 'noch niemand'}.`,
+  )
+}
+
+function newsSentence(text: string): Reply {
+  return { summary: text, audience: 'everyone', blocks: [{ kind: 'text', text }] }
+}
+
 /** Stands where a post stood that a channel may not know of any more. */
 export function withdrawnPost(): Reply {
   const text = 'Dieser Beitrag wurde zurückgezogen. Der Vorgang wird nicht mehr im Kanal geführt.'

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Block, Reply, Row } from '../reply/reply.ts'
+import type { Action, Block, Reply, Row } from '../reply/reply.ts'
 import { type Paging, pageBlocks } from './listPages.ts'
 import { ownStandNote } from './standNote.ts'
 
@@ -21,7 +21,7 @@ export function ticketReply(
   title: string,
   lead: string | null,
   facts: { label: string; value: string }[],
-  actions: { label: string; command: string }[],
+  actions: Action[],
   more: Block[] = [],
 ): Reply {
   const blocks: Block[] = [{ kind: 'heading', text: title }]
@@ -49,12 +49,14 @@ export function matchBlocks(matches: readonly { number: string; reason: string }
   return matches.map(match => ({ kind: 'text', text: matchText(match) }))
 }
 
-/** Numbers of the Vorgänge that this one goes on in and that go on in it. */
+/** Numbers of the Vorgänge that this one goes on in and that go on in it, and of those that people linked with it. */
 export function linkFacts(
   goesOnIn: string | null,
   before: readonly string[],
+  linked: readonly string[] = [],
 ): { label: string; value: string }[] {
   return [
+    ...(linked.length > 0 ? [{ label: 'Verknüpft mit', value: linked.join(', ') }] : []),
     ...(goesOnIn ? [{ label: 'Geht weiter in', value: goesOnIn }] : []),
     ...(before.length > 0 ? [{ label: 'Führt weiter', value: before.join(', ') }] : []),
   ]
@@ -99,7 +101,7 @@ export const notJoined = {
 
 /** Asks before two Vorgänge are put together that nobody has connected yet; nothing was changed. For the asker alone. */
 export function joinQuestion(number: string, other: string): Reply {
-  const text = `${number} und ${other} haben keinen Hinweis aufeinander. Zusammenführen lässt sich nicht zurücknehmen. Wirklich?`
+  const text = `${number} und ${other} haben keinen Hinweis aufeinander. Zusammenführen lässt sich nur zehn Minuten lang zurücknehmen. Wirklich?`
   const command = `vorgang zuordnen ${number} zu ${other} wirklich`
   return {
     summary: text,
@@ -121,7 +123,7 @@ export function joinQuestion(number: string, other: string): Reply {
 /** The same where one of the two may not be named beside the other. */
 export function joinQuestionUnnamed(): Reply {
   const text =
-    'Zusammenführen lässt sich nicht zurücknehmen. Wirklich? Dann schreiben Sie den Befehl bitte noch einmal mit „wirklich“ dahinter.'
+    'Zusammenführen lässt sich nur zehn Minuten lang zurücknehmen. Wirklich? Dann schreiben Sie den Befehl bitte noch einmal mit „wirklich“ dahinter.'
   return { summary: text, audience: 'asker', blocks: [{ kind: 'text', text }] }
 }
 

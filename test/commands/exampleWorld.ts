@@ -80,6 +80,9 @@ export async function exampleWorld(profile = 'pinneberg') {
     },
     correspondence: { ...correspondence },
     calendarUrl: 'https://kla.kreis-beispiel.example',
+    postTargets: () => [],
+    outgoing: null,
+    workplaceUrl: null,
   }
   const answer = createAnswer(needs, commands)
   const said = (

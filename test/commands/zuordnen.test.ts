@@ -44,10 +44,10 @@ test('joined, each of the two numbers leads to the other', async () => {
   )
 })
 
-test('without a hint a person is asked first, as it cannot be undone; the button does it', async () => {
+test('without a hint a person is asked first, as it cannot be undone for long; the button does it', async () => {
   const asked = await world.said('vorgang zuordnen 14 zu 17')
   expect(asked.summary).toBe(
-    'KA-2024-0014 und KA-2024-0017 haben keinen Hinweis aufeinander. Zusammenführen lässt sich nicht zurücknehmen. Wirklich?',
+    'KA-2024-0014 und KA-2024-0017 haben keinen Hinweis aufeinander. Zusammenführen lässt sich nur zehn Minuten lang zurücknehmen. Wirklich?',
   )
   expect((await bySeq(14)).state).toBe('in_bearbeitung')
   const [yes] = asked.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))

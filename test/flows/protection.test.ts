@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startInstance } from '../../src/db/instances.ts'
 import { refreshPost } from '../../src/flows/posts/refreshPost.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
@@ -127,7 +128,18 @@ test('when the protection of a Vorgang rises, its announcement is made to show w
     },
     findPost: async () => null,
   }
-  await refreshPost({ db: world.needs.db, platforms: new Map([['web', platform]]) }, Number(post?.id))
+  const instance = await startInstance(world.database.connection)
+  await refreshPost(
+    {
+      db: world.needs.db,
+      platforms: new Map([['web', platform]]),
+      instanceId: instance.id,
+      underWay: new Set(),
+      workplaceUrl: null,
+    },
+    Number(post?.id),
+  )
+  await instance.stop()
   expect(JSON.stringify(shown)).not.toMatch(/KA-2024|Elmshorn|Schule|Eltern/)
   expect(JSON.stringify(await sql()`select reply from posts`)).not.toMatch(/KA-2024|Elmshorn/)
 })

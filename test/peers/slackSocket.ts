@@ -8,11 +8,21 @@ export interface SlackSocket {
   open(): number
   /** How many were opened since the start. */
   opened(): number
-  /** Sends one envelope to the newest connection and waits for its acknowledgement. */
+  /**
+   * Sends one envelope to a connection, the newest unless told otherwise, and waits for its acknowledgement: after how many
+   * milliseconds it came, and with what.
+   */
   send(
     type: 'slash_commands' | 'events_api' | 'interactive',
     payload: object,
-  ): Promise<{ ackedAfter: number }>
+    connection?: number,
+  ): Promise<{ ackedAfter: number; payload: Record<string, unknown> }>
+  /** The oldest open connection hears and says nothing any more, not even to a ping; nobody closes it. */
+  oneFallsSilent(): void
+  /** The oldest open connection is closed in an orderly way. */
+  oneEnds(): void
+  /** How many pings came in. */
+  pings(): number
   /** Breaks all connections without a word, as a network does. */
   drop(): void
   /** Asks the client to come again, as Slack does every few hours. */
@@ -25,18 +35,24 @@ export interface SlackSocket {
 /** The other end of Socket Mode. docs.slack.dev, "Using Socket Mode". */
 export function slackSocket(server: Server): SlackSocket {
   const sockets = new Set<WebSocket>()
-  const waiting = new Map<string, () => void>()
+  const mute = new Set<WebSocket>()
+  const waiting = new Map<string, (payload: Record<string, unknown>) => void>()
   const listener = new WebSocketServer({ server, path: '/link' })
   let opened = 0
   let silent = false
+  let pings = 0
 
   listener.on('connection', socket => {
     opened += 1
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
+    socket.on('ping', () => (pings += 1))
     socket.on('message', data => {
-      const { envelope_id } = JSON.parse(String(data)) as { envelope_id?: string }
-      waiting.get(envelope_id ?? '')?.()
+      const { envelope_id, payload = {} } = JSON.parse(String(data)) as {
+        envelope_id?: string
+        payload?: Record<string, unknown>
+      }
+      waiting.get(envelope_id ?? '')?.(payload)
     })
     if (!silent) socket.send(JSON.stringify({ type: 'hello', num_connections: sockets.size }))
   })
@@ -45,8 +61,8 @@ export function slackSocket(server: Server): SlackSocket {
     ticket: () => randomUUID(),
     open: () => sockets.size,
     opened: () => opened,
-    send(type, payload) {
-      const socket = [...sockets].at(-1)
+    send(type, payload, connection = -1) {
+      const socket = [...sockets].at(connection)
       if (!socket) throw new Error('nobody is connected')
       const envelope = {
         envelope_id: randomUUID(),
@@ -57,13 +73,24 @@ export function slackSocket(server: Server): SlackSocket {
       const began = Date.now()
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error('no acknowledgement')), 20_000)
-        waiting.set(envelope.envelope_id, () => {
+        waiting.set(envelope.envelope_id, answer => {
           clearTimeout(timer)
-          resolve({ ackedAfter: Date.now() - began })
+          resolve({ ackedAfter: Date.now() - began, payload: answer })
         })
         socket.send(JSON.stringify(envelope))
       })
     },
+    oneFallsSilent() {
+      const [socket] = sockets
+      if (!socket) throw new Error('nobody is connected')
+      socket.pause()
+      sockets.delete(socket)
+      mute.add(socket)
+    },
+    oneEnds() {
+      sockets.values().next().value?.close()
+    },
+    pings: () => pings,
     drop() {
       for (const socket of sockets) socket.terminate()
     },
@@ -75,7 +102,7 @@ export function slackSocket(server: Server): SlackSocket {
       silent = value
     },
     async stop() {
-      for (const socket of sockets) socket.terminate()
+      for (const socket of [...sockets, ...mute]) socket.terminate()
       await new Promise(resolve => listener.close(resolve))
     },
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { neededScopes } from '../../src/adapters/slack/manifest.ts'
 import { filePeer, type PeerFile } from './slackFiles.ts'
+import { type PeerView, viewPeer } from './slackViews.ts'
 
 /** What goes wrong with the next call of a method. */
 export type SlackFault =
@@ -17,7 +18,11 @@ export interface PeerMessage {
   blocks: { type: string; [field: string]: unknown }[]
   metadata?: { event_type: string; event_payload: Record<string, unknown> }
   thread_ts?: string
-  bot_id: string
+  /** Who wrote it: a person, or an app. */
+  user?: string
+  bot_id?: string
+  subtype?: string
+  files?: object[]
 }
 
 export interface PeerCall {
@@ -41,11 +46,17 @@ export interface SlackWebApi {
   filesTakeTime(messages: number): void
   /** Visible to one person only. */
   ephemeral: { channel: string; user: string; text: string; thread_ts?: string; blocks: unknown }[]
+  /** Open modals and the App Home of each person, by id of the view ("home:U…"). */
+  views: ReadonlyMap<string, PeerView>
+  /** What stands below links, by the message's address. */
+  unfurls: ReadonlyMap<string, Record<string, { blocks: unknown[] }>>
+  /** A permission to open one modal, as it comes with a press; valid once. */
+  trigger(): string
   /** Makes a channel that the bot is in. `im`: the direct conversation with a person. */
   addChannel(id: string, kind?: 'channel' | 'im'): void
   messages(channel: string): PeerMessage[]
-  /** Puts a message of somebody else into a channel. */
-  say(channel: string, text: string): void
+  /** Puts a message of somebody else into a channel: of another app, if `more` names no person. */
+  say(channel: string, text: string, more?: Partial<PeerMessage>): PeerMessage
   /** The next `times` calls of this method ("response_url" for response addresses) go wrong. */
   failNext(method: string, fault: SlackFault, times?: number): void
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
@@ -64,6 +75,8 @@ export function slackWebApi(options: { socketUrl(): string; origin(): string }):
   const responses: SlackWebApi['responses'] = []
   const uploads = filePeer(options.origin)
   const ephemeral: SlackWebApi['ephemeral'] = []
+  const shown = viewPeer()
+  const unfurls = new Map<string, Record<string, { blocks: unknown[] }>>()
   // Slack's clock is about ours: who looks for a post asks for what came since.
   let lastTs = Date.now() * 1_000
 
@@ -76,6 +89,12 @@ export function slackWebApi(options: { socketUrl(): string; origin(): string }):
     'auth.test': () => ({ ok: true, user_id: botUserId, bot_id: 'B0KLABOT', team_id: 'T01', team: 'Kreis' }),
     'apps.connections.open': () => ({ ok: true, url: options.socketUrl() }),
     ...uploads.methods,
+    ...shown.methods,
+    'chat.unfurl': args =>
+      inChannel(args, () => {
+        unfurls.set(`${args.ts}`, args.unfurls as Record<string, { blocks: unknown[] }>)
+        return { ok: true }
+      }),
     'chat.postMessage': args =>
       inChannel(args, ({ messages }) => {
         if (!uploads.maySend(args.blocks)) return invalidBlocks
@@ -134,12 +153,17 @@ export function slackWebApi(options: { socketUrl(): string; origin(): string }):
     files: uploads.files,
     filesTakeTime: uploads.takeTime,
     ephemeral,
+    views: shown.views,
+    unfurls,
+    trigger: shown.trigger,
     addChannel(id, kind = 'channel') {
       channels.set(id, { kind, messages: [] })
     },
     messages: id => channels.get(id)?.messages ?? [],
-    say(id, text) {
-      channels.get(id)!.messages.push({ ts: nextTs(), text, blocks: [], bot_id: 'B0OTHER' })
+    say(id, text, more = {}) {
+      const message = { ts: nextTs(), text, blocks: [], ...(more.user ? {} : { bot_id: 'B0OTHER' }), ...more }
+      channels.get(id)!.messages.push(message)
+      return message
     },
     failNext(method, fault, times = 1) {
       faults.set(method, [...(faults.get(method) ?? []), ...Array<SlackFault>(times).fill(fault)])
@@ -198,7 +222,10 @@ function send(response: ServerResponse, answer: Answer, scopes: string[] = []) {
 
 /** Arguments come as a form; what is not a plain value is JSON inside it. */
 function fromForm(body: string): Record<string, unknown> {
-  const plain = new Set(['text', 'channel', 'ts', 'thread_ts', 'user', 'cursor', 'oldest', 'filename'])
+  const plain = new Set([
+    ...['text', 'channel', 'ts', 'thread_ts', 'user', 'cursor', 'oldest', 'latest', 'filename'],
+    ...['trigger_id', 'view_id', 'user_id'],
+  ])
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
       name,
@@ -223,13 +250,16 @@ function thread(messages: PeerMessage[], ts: string) {
     : { reply_count: replies.length, latest_reply: replies.at(-1)!.ts, thread_ts: ts }
 }
 
-/** `oldest` leaves out what is not later, but the parent of a thread always comes. */
+/** `oldest` and `latest` leave out what is not between, but the parent of a thread always comes. */
 function page(args: Record<string, unknown>, all: { ts: string; thread_ts?: string }[]): Answer {
-  const messages = all.filter(
-    message => Number(message.ts) > Number(args.oldest ?? 0) || message.ts === args.ts,
-  )
+  const [oldest, latest] = [Number(args.oldest ?? 0), Number(args.latest ?? Number.POSITIVE_INFINITY)]
+  const atEdge = (ts: number) => Boolean(args.inclusive) && (ts === oldest || ts === latest)
+  const messages = all.filter(message => {
+    const ts = Number(message.ts)
+    return (ts > oldest && ts < latest) || atEdge(ts) || message.ts === args.ts
+  })
   const from = Number(args.cursor ?? 0)
-  const to = from + Math.min(Number(args.limit ?? 100), 200)
+  const to = from + Math.min(Number(args.limit ?? 100), 999)
   const shown = messages
     .slice(from, to)
     .map(message => (args.include_all_metadata ? message : { ...message, metadata: undefined }))

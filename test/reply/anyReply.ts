@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Block, Reply, Sign } from '../../src/reply/reply.ts'
 
 /** Texts as letters and names bring them: markup of every platform, umlauts, emoji, control characters, very long. */
-const anyText = fc.oneof(
+export const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom(

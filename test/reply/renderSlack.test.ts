@@ -1,6 +1,6 @@
 import { test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { renderSlack, type SlackBlock } from '../../src/reply/renderSlack.ts'
+import { asksFirst, renderSlack, renderSlackView, type SlackBlock } from '../../src/reply/renderSlack.ts'
 import type { Block, Reply } from '../../src/reply/reply.ts'
 import { anyReply } from './anyReply.ts'
 
@@ -34,8 +34,8 @@ property.prop([anyReply])('whatever a reply holds, Slack takes it: every limit i
       expect(block.elements.length).toBeLessThanOrEqual(25)
       for (const button of block.elements) {
         expect(button.text.text.length).toBeLessThanOrEqual(75)
-        expect(button.value.length).toBeGreaterThan(0)
-        expect(button.value.length).toBeLessThanOrEqual(2000)
+        expect(button.value?.length).toBeGreaterThan(0)
+        expect(button.value?.length).toBeLessThanOrEqual(2000)
       }
     }
   }
@@ -100,4 +100,31 @@ test('more than fifty blocks keep their buttons', () => {
   expect(blocks).toHaveLength(50)
   expect(blocks.at(-1)!.type).toBe('actions')
   expect(textsOf(blocks).markup.at(-1)).toBe('… und 32 weitere')
+})
+
+test('a button that asks first can be told by its id, a link to the workplace carries an address and no command', () => {
+  const { blocks } = renderSlack(
+    reply({
+      kind: 'actions',
+      actions: [
+        { label: 'Abgeben …', command: 'vorgang abgeben KA-17', asks: ['an'] },
+        { label: 'Liste', command: 'vorgang liste', asks: [] },
+        { label: 'Arbeitsplatz', command: '', url: 'https://kla.kreis.example/KA-17' },
+        { label: 'Falle', command: '', url: 'javascript:alert(1)' },
+      ],
+    }),
+  )
+  const [actions] = blocks
+  if (actions?.type !== 'actions') throw new Error('no buttons')
+  expect(actions.elements.map(each => [asksFirst(each.action_id), each.value, each.url])).toEqual([
+    [true, 'vorgang abgeben KA-17', undefined],
+    [false, 'vorgang liste', undefined],
+    [false, undefined, 'https://kla.kreis.example/KA-17'],
+  ])
+})
+
+test('our own page holds a hundred blocks, and says something even when there is nothing', () => {
+  const many = Array.from({ length: 130 }, (_, i): Block => ({ kind: 'text', text: `Absatz ${i}` }))
+  expect(renderSlackView(reply(...many))).toHaveLength(100)
+  expect(renderSlackView(reply())).toMatchObject([{ type: 'section', text: { text: 'Kurz' } }])
 })

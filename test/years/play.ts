@@ -34,6 +34,8 @@ const needs = {
   people: [],
   correspondence: null,
   calendarUrl: 'https://kla.example',
+  outgoing: null,
+  workplaceUrl: null,
 }
 const answer = createAnswer(needs, commands)
 

@@ -4,6 +4,15 @@ import { commandName, commandNameFault } from './commandName.ts'
 /** The umbrella command without slash; a slash in front, as it is typed in Slack, is forgiven. */
 const commandOf = (config: PlatformConfig | null) => commandName(config?.values.COMMAND ?? 'kla').slice(1)
 
+/** null: switched off. Colons around it, as Slack shows them, are forgiven. */
+function emojiOf({ values }: PlatformConfig): string | null {
+  const name = (values.EMOJI ?? 'ticket').trim().replace(/^:|:$/g, '').toLowerCase()
+  return name === 'aus' ? null : name
+}
+
+/** Seconds between two posts in a channel; NaN where it is no number. */
+const paceOf = ({ values }: PlatformConfig) => Number((values.PACE ?? '1').replace(',', '.'))
+
 const slack: PlatformModule = {
   name: 'slack',
   title: 'Slack',
@@ -22,14 +31,29 @@ const slack: PlatformModule = {
     },
     SIGNING_SECRET: { kind: 'secret', least: 16 },
     COMMAND: { kind: 'words' },
+    EMOJI: { kind: 'words' },
+    PACE: { kind: 'words' },
     API_URL: { kind: 'url' },
   },
   needed: mode => ['BOT_TOKEN', mode === 'socket' ? 'APP_TOKEN' : 'SIGNING_SECRET'],
-  faults({ values, channels }) {
+  faults(config) {
+    const { values, channels } = config
     const command = commandNameFault(values.COMMAND ?? 'kla')
+    const emoji = emojiOf(config)
+    const pace = paceOf(config)
     const strange = Object.entries(channels).filter(([, id]) => !/^[CGD][A-Z0-9]{2,}$/.test(id))
     return [
       ...(command ? [`KLA_SLACK_COMMAND: ${command}`] : []),
+      ...(emoji === null || /^[\p{L}\p{N}_'+-]{1,100}$/u.test(emoji)
+        ? []
+        : [
+            `KLA_SLACK_EMOJI: „${values.EMOJI}“ ist kein Name eines Emojis. Er steht in Slack zwischen Doppelpunkten, zum Beispiel ticket; aus schaltet es ab.`,
+          ]),
+      ...(pace >= 0 && pace <= 60
+        ? []
+        : [
+            `KLA_SLACK_PACE: „${values.PACE}“ ist keine Zahl von Sekunden zwischen 0 und 60, zum Beispiel 1.`,
+          ]),
       ...strange.map(
         ([name, id]) =>
           `KLA_SLACK_CHANNELS nennt für „${name}“ keine Kanal-ID von Slack („${id}“). Sie beginnt mit C und steht unten in den Kanal-Details, zum Beispiel C012AB3CD.`,
@@ -46,36 +70,33 @@ const slack: PlatformModule = {
           : { kind: 'http', signingSecret: values.SIGNING_SECRET ?? '' },
       botToken: values.BOT_TOKEN ?? '',
       command: commandOf(config),
-      answer: core.answer,
-      personOf: core.personOf,
-      firstTime: core.firstTime,
+      emoji: emojiOf(config),
+      core,
+      channels: Object.values(config.channels),
+      gap: paceOf(config) * 1000,
       log,
       ...(drawTimeline ? { drawTimeline } : {}),
       ...(values.API_URL ? { apiUrl: values.API_URL } : {}),
     })
   },
-  async check({ values }, log) {
-    const { startSlack } = await import('./startSlack.ts')
-    // HTTP mode is enough to ask whether the token is good, and takes no events away from a running process.
-    const asked = await startSlack({
-      mode: { kind: 'http', signingSecret: values.SIGNING_SECRET ?? 'nur-zur-Pruefung' },
-      botToken: values.BOT_TOKEN ?? '',
-      command: 'kla',
-      answer: async () => ({ summary: '', blocks: [], audience: 'asker' }),
-      personOf: async id => ({ id, name: '', roles: [] }),
-      firstTime: async () => false,
-      log,
-      ...(values.API_URL ? { apiUrl: values.API_URL } : {}),
-    })
-    return asked.check().finally(() => asked.stop())
+  async check({ values, channels }, log) {
+    const [{ webClient }, { slackIdentity }, { deafChannels, deafSentence }] = await Promise.all([
+      import('./webClient.ts'),
+      import('./identity.ts'),
+      import('./deafChannels.ts'),
+    ])
+    const client = webClient({ botToken: values.BOT_TOKEN ?? '', apiUrl: values.API_URL ?? undefined, log })
+    const fault = await slackIdentity(client, log).check()
+    return fault ?? deafSentence(await deafChannels(client, [...new Set(Object.values(channels))]))
   },
-  async appFiles(config, { appName, commands, publicUrl }) {
+  async appFiles(config, { appName, commands, publicUrl, workplaceUrl }) {
     const { slackManifest } = await import('./manifest.ts')
     const made = slackManifest({
       appName,
       command: `/${commandOf(config)}`,
       commands,
       publicUrl: config?.mode === 'http' ? publicUrl : null,
+      workplaceUrl,
     })
     return [{ name: 'manifest.json', content: `${JSON.stringify(made, null, 2)}\n` }]
   },

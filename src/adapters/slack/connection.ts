@@ -2,6 +2,8 @@ import { type App, SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { boltLog } from './boltLog.ts'
 import { postFailure, rateLimitSeconds, signInRefused } from './failure.ts'
+import { watchForSilence } from './silence.ts'
+import { clientOptions } from './webClient.ts'
 
 export interface SlackConnection {
   /** One German sentence when we do not hear Slack now, null while connected. */
@@ -14,12 +16,14 @@ export interface SlackConnection {
 export interface ConnectionTimes {
   /** A connection on which Slack's hello does not arrive in this time is given up, in milliseconds. */
   hello: number
+  /** A connection that gives no sign of life for so long is dropped, in milliseconds; it is asked for one three times as often. */
+  silence: number
   /** First and longest pause between attempts, in milliseconds. */
   pause: number
   longestPause: number
 }
 
-const usualTimes: ConnectionTimes = { hello: 20_000, pause: 1_000, longestPause: 60_000 }
+const usualTimes: ConnectionTimes = { hello: 20_000, silence: 20_000, pause: 1_000, longestPause: 60_000 }
 
 /**
  * Holds one Socket Mode connection for as long as the program runs. We do the reconnecting ourselves, with a new
@@ -31,6 +35,8 @@ export function keepConnected(options: {
   appToken: string
   apiUrl: string | undefined
   log: Logger
+  /** Slack hears us now, again or for the first time. */
+  onConnected?: () => void
   times?: ConnectionTimes
 }): SlackConnection {
   const times = options.times ?? usualTimes
@@ -45,14 +51,20 @@ export function keepConnected(options: {
     let failures = 0
     while (!stopped) {
       const began = Date.now()
-      current = receiver(options)
-      const ended = new Promise<void>(resolve => current!.client.once('disconnected', () => resolve()))
+      const mine = receiver(options, times.silence)
+      current = mine
+      const endWatch = watchForSilence(mine.client, times.silence, () => {
+        log.warn('Slack: Verbindung ohne Lebenszeichen')
+        void hangUp(mine)
+      })
+      const ended = new Promise<void>(resolve => mine.client.once('disconnected', () => resolve()))
       let pause = 0
       try {
-        await within(times.hello, current.start(), () => void hangUp(current))
+        await within(times.hello, mine.start(), () => void hangUp(mine))
         fault = null
         log.info('Slack: verbunden')
         firstAttempt.resolve()
+        options.onConnected?.()
         await ended
         fault = 'Die Verbindung zu Slack ist unterbrochen und wird neu aufgebaut.'
         // Slack renews connections every few hours; one that broke at once is a failure like any other.
@@ -65,6 +77,7 @@ export function keepConnected(options: {
         log.warn({ failures, reason }, 'Slack: keine Verbindung')
         firstAttempt.resolve()
       }
+      endWatch()
       if (!stopped) await Promise.race([stopping.promise, sleep(Math.max(pause, backOff(failures, times)))])
     }
   }
@@ -82,20 +95,18 @@ export function keepConnected(options: {
   }
 }
 
-function receiver(options: { app: App; appToken: string; apiUrl: string | undefined; log: Logger }) {
+function receiver(
+  options: { app: App; appToken: string; apiUrl: string | undefined; log: Logger },
+  silence: number,
+) {
   const made = new SocketModeReceiver({
     appToken: options.appToken,
     autoReconnectEnabled: false,
     logger: boltLog(options.log),
+    // It pings three times in this span; the library's own reaction to silence waits half a minute more.
+    clientPingTimeout: silence,
     // The only way in which this receiver takes the address of the Web API.
-    installerOptions: {
-      clientOptions: {
-        ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
-        retryConfig: { retries: 0 },
-        rejectRateLimitedCalls: true,
-        timeout: 15_000,
-      },
-    },
+    installerOptions: { clientOptions: clientOptions(options) },
   })
   made.init(options.app)
   return made

@@ -1,109 +1,85 @@
 import type { App, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
-import type { Person } from '../../reply/incoming.ts'
-import type { Answer } from '../chatTypes.ts'
+import type { Incoming, Person } from '../../reply/incoming.ts'
+import type { ChatCore } from '../chatTypes.ts'
 import { answerAt, answerIn } from './answering.ts'
+import { hearButtons } from './buttons.ts'
+import { hearForms } from './forms.ts'
+import type { Hearing } from './hearing.ts'
+import { hearHome } from './home.ts'
+import type { SlackIdentity } from './identity.ts'
+import { hearLinks } from './links.ts'
+import type { Pace } from './pace.ts'
 import type { Pictures } from './pictures.ts'
-import { mentionedPeople, plainText } from './plainText.ts'
-import { pressedButton } from './pressedButton.ts'
+import { type PlaceOf, places } from './place.ts'
+import { readable, rootOf, writtenByPerson } from './said.ts'
+import { hearRequests } from './takeIn.ts'
 
-export interface Ears {
+export interface EarsOptions {
   client: webApi.WebClient
   pictures: Pictures
+  pace: Pace
+  core: ChatCore
+  identity: SlackIdentity
+  hearing: Hearing
   /** The umbrella command with slash, e.g. "/kla". */
   command: string
-  answer: Answer
-  personOf(slackUserId: string): Promise<Person>
-  /** False when this event was answered before; Slack repeats what it believes lost. */
-  firstTime(eventId: string): Promise<boolean>
-  /** Our own user id, null until Slack has told it. */
-  botUserId(): string | null
+  /** Name of the emoji that makes a Vorgang of a message, without colons; null: none does. */
+  emoji: string | null
   log: Logger
 }
 
-/** Everything that a person can say to us in Slack, on its way to `answer`. Returns a way to wait for what is under way. */
-export function listen(app: App, ears: Ears): { settled(): Promise<void> } {
+/** What every ear needs. */
+export interface Ears extends EarsOptions {
+  placeOf: PlaceOf
+  /**
+   * Does what follows an event behind its acknowledgement: Slack waits three seconds for that and no longer. An event that was
+   * answered before is left alone; `eventId` null: nothing can come twice.
+   */
+  later(eventId: string | null, work: () => Promise<void>): void
+  incoming(slackText: string, userId: string, channel: string, thread: string | null): Promise<Incoming>
+  person(userId: string): Promise<Person>
+}
+
+/** Everything that a person can say to us in Slack. Returns a way to wait for what is under way. */
+export function listen(app: App, options: EarsOptions): { settled(): Promise<void> } {
+  const { core, identity, log } = options
   const underWay = new Set<Promise<void>>()
-  const ownConversations = new Map<string, boolean>()
+  const placeOf = places(options.client, core)
 
-  /** Answering happens behind the acknowledgement: Slack waits three seconds for that and no longer. */
-  function later(eventId: string | undefined, work: () => Promise<void>) {
-    const task = (async () => {
-      try {
-        if (eventId !== undefined && !(await isFirst(ears, eventId))) return
-        await work()
-      } catch (error) {
-        // As an error, so that the log keeps its type and place: its message may quote what was said.
-        ears.log.error({ err: error }, 'Slack: Antwort nicht zugestellt')
+  const ears: Ears = {
+    ...options,
+    placeOf,
+    person: core.personOf,
+    later(eventId, work) {
+      const task = (async () => {
+        try {
+          if (eventId !== null && !(await isFirst(core, eventId))) return
+          await work()
+        } catch (error) {
+          // As an error, so that the log keeps its type and place: its message may quote what was said.
+          log.error({ err: error }, 'Slack: Antwort nicht zugestellt')
+        }
+      })()
+      underWay.add(task)
+      task.finally(() => underWay.delete(task))
+    },
+    async incoming(slackText, userId, channel, thread) {
+      return {
+        text: await readable(slackText, identity.userId(), core.personOf),
+        person: await core.personOf(userId),
+        place: await placeOf(channel, thread),
       }
-    })()
-    underWay.add(task)
-    task.finally(() => underWay.delete(task))
+    },
   }
 
-  async function incoming(slackText: string, userId: string, channel: string, thread: string | null) {
-    const names = new Map<string, string>()
-    for (const id of mentionedPeople(slackText))
-      if (id !== ears.botUserId()) names.set(id, (await ears.personOf(id)).name)
-    return {
-      text: plainText(slackText, ears.botUserId(), id => names.get(id) ?? null),
-      person: await ears.personOf(userId),
-      place: {
-        platform: 'slack' as const,
-        shared: !(await isOwnConversation(ears.client, channel, ownConversations)),
-        channel,
-        thread,
-      },
-    }
-  }
-
-  app.command(/^\//, async ({ command, ack }) => {
-    await ack()
-    later(command.trigger_id, async () => {
-      // A command under another name, such as "/fristen", is what was typed: its name belongs to the text.
-      const own = command.command === ears.command ? '' : `${command.command.slice(1)} `
-      const heard = await incoming(own + command.text, command.user_id, command.channel_id, null)
-      const reply = await ears.answer(heard)
-      await answerAt(ears.pictures, command.response_url, reply, null)
-    })
-  })
-
-  app.event('app_mention', async ({ event, body }) => {
-    if (event.bot_id || 'edited' in event || !event.user) return
-    const { user, channel, text, thread_ts: thread = null } = event
-    later(body.event_id, async () => {
-      const heard = await incoming(text, user, channel, thread)
-      await answerIn(ears, { channel, thread, user, shared: heard.place.shared }, await ears.answer(heard))
-    })
-  })
-
-  app.event('message', async ({ event, body }) => {
-    // Subtypes are edits, deletions, joins and the like; only what a person newly wrote to us alone is meant here.
-    if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id || !event.user) return
-    const { user, channel, text = '', thread_ts: thread = null } = event
-    ownConversations.set(channel, true)
-    later(body.event_id, async () => {
-      const heard = await incoming(text, user, channel, thread)
-      await answerIn(ears, { channel, thread, user, shared: false }, await ears.answer(heard))
-    })
-  })
-
-  app.action(/.*/, async ({ ack, body, action }) => {
-    await ack()
-    const pressed = pressedButton(body, action)
-    if (!pressed) return
-    later(pressed.triggerId, async () => {
-      const { text, user, channel, responseUrl } = pressed
-      const heard = await incoming(text, user, channel, pressed.thread)
-      const reply = await ears.answer(heard)
-      // Nothing can hang below an ephemeral message, and what only one person sees is answered the same way.
-      const alone = pressed.ephemeral || (heard.place.shared && reply.audience === 'asker')
-      if (alone && responseUrl)
-        return answerAt(ears.pictures, responseUrl, { ...reply, audience: 'asker' }, pressed.thread)
-      const thread = heard.place.shared ? (pressed.thread ?? pressed.message) : pressed.thread
-      await answerIn(ears, { channel, thread, user, shared: heard.place.shared }, reply)
-    })
-  })
+  hearCommands(app, ears)
+  hearMessages(app, ears)
+  hearButtons(app, ears)
+  hearForms(app, ears)
+  hearRequests(app, ears)
+  hearHome(app, ears)
+  hearLinks(app, ears)
 
   return {
     async settled() {
@@ -113,27 +89,49 @@ export function listen(app: App, ears: Ears): { settled(): Promise<void> } {
 }
 
 /** When the database cannot say, we answer: twice is better than never. */
-async function isFirst(ears: Ears, eventId: string): Promise<boolean> {
+async function isFirst(core: ChatCore, eventId: string): Promise<boolean> {
   try {
-    return await ears.firstTime(eventId)
+    return await core.firstTime(eventId)
   } catch {
     return true
   }
 }
 
-/**
- * True for the direct conversation of a person with us. A slash command can also come from the conversation of two
- * other people, where everyone reads along; Slack shows us only our own, so what we cannot look up counts as shared.
- */
-async function isOwnConversation(client: webApi.WebClient, channel: string, known: Map<string, boolean>) {
-  if (!channel.startsWith('D')) return false
-  const before = known.get(channel)
-  if (before !== undefined) return before
-  try {
-    const { channel: found } = await client.conversations.info({ channel })
-    known.set(channel, found?.is_im === true)
-    return found?.is_im === true
-  } catch {
-    return false
-  }
+function hearCommands(app: App, ears: Ears): void {
+  app.command(/^\//, async ({ command, ack }) => {
+    await ack()
+    ears.later(command.trigger_id, async () => {
+      // A command under another name, such as "/fristen", is what was typed: its name belongs to the text.
+      const own = command.command === ears.command ? '' : `${command.command.slice(1)} `
+      const { user_id: user, channel_id: channel } = command
+      const heard = await ears.incoming(own + command.text, user, channel, null)
+      await answerAt(ears, command.response_url, await ears.core.answer(heard), { channel, thread: null })
+    })
+  })
+}
+
+function hearMessages(app: App, ears: Ears): void {
+  app.event('app_mention', async ({ event, body }) => {
+    if (event.bot_id || 'edited' in event || !event.user) return
+    const { user, channel, text, thread_ts: thread = null } = event
+    ears.later(body.event_id, async () => {
+      const heard = await ears.incoming(text, user, channel, thread)
+      await answerIn(ears, { ...heard.place, user }, await ears.core.answer(heard))
+    })
+  })
+
+  app.event('message', async ({ event, body }) => {
+    if (!writtenByPerson(event)) return
+    const { channel } = event
+    if (event.channel_type === 'channel' || event.channel_type === 'group')
+      // Told twice it is kept once, so nothing needs to remember the event itself.
+      return ears.later(null, () => ears.hearing.overhear(channel, event))
+    if (event.channel_type !== 'im') return
+    const { user, text = '' } = event
+    ears.later(body.event_id, async () => {
+      const heard = await ears.incoming(text, user, channel, rootOf(event))
+      const place = { ...heard.place, shared: false }
+      await answerIn(ears, { ...place, user }, await ears.core.answer({ ...heard, place }))
+    })
+  })
 }

@@ -10,6 +10,15 @@ const closed = new Set([
   'team_access_not_granted',
 ])
 
+/** Slack's words for "you hear nothing here" (docs.slack.dev, conversations.history, errors). */
+export const deafWords: ReadonlySet<string> = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'missing_scope',
+  'no_permission',
+])
+
 /** The answer came, but Slack says itself that part of the work may have been done. */
 const halfDone = new Set(['internal_error', 'fatal_error', 'request_timeout'])
 

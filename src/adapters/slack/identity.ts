@@ -6,8 +6,8 @@ import { neededScopes } from './manifest.ts'
 export interface SlackIdentity {
   /** Our own user id, "U…"; null until Slack has told it. */
   userId(): string | null
-  /** Asks Slack once; a failure is only logged, because the next `check` or event may succeed. */
-  learn(): Promise<void>
+  /** Asks Slack once who we are; null, and a line in the log, when it does not say: the next one may succeed. */
+  learn(): Promise<string | null>
   /** null when Slack lets us in with all rights we need, else one German sentence. */
   check(): Promise<string | null>
 }
@@ -32,6 +32,7 @@ export function slackIdentity(client: webApi.WebClient, log: Logger): SlackIdent
       await ask().catch(error =>
         log.warn({ reason: postFailure(error).reason }, 'Slack: Anmeldung nicht geprüft'),
       )
+      return userId
     },
     async check() {
       try {

@@ -16,3 +16,8 @@ export function slackMessage(reply: Reply, files?: ReadonlyMap<PictureBlock, str
   const { text, blocks } = renderSlack(reply, files)
   return { text, blocks, unfurl_links: false, unfurl_media: false }
 }
+
+/** A sentence of our own as an answer. */
+export function sentence(summary: string): Reply {
+  return { summary, blocks: [{ kind: 'text', text: summary }], audience: 'asker' }
+}

@@ -4,33 +4,36 @@ import type { ChatPlatform, PostResult } from '../chatTypes.ts'
 import { blocksRefused, postFailure, rateLimitSeconds } from './failure.ts'
 import { findByKey, keyMetadata } from './findByKey.ts'
 import type { SlackMessage } from './message.ts'
+import type { Pace } from './pace.ts'
 import { type Pictures, sendWithPictures } from './pictures.ts'
+
+/** A post waits so many milliseconds for its turn in a channel; one that would wait longer comes back later. */
+const patience = 2_000
 
 /**
  * Posts to Slack channels; `channel` is Slack's id such as "C024BE91L", the address of a post is its `ts`.
  * Each call is tried once: whether and when to repeat is decided by the job, which can look for the post first.
  */
-export function slackPlatform(
-  client: webApi.WebClient,
-  pictures: Pictures,
-  clock: () => number = Date.now,
-): ChatPlatform {
-  /** Until when Slack asked us to leave a channel alone, in milliseconds. Saves asking again only to hear 429. */
-  const quietUntil = new Map<string, number>()
-
+export function slackPlatform(client: webApi.WebClient, pictures: Pictures, pace: Pace): ChatPlatform {
   async function call(channel: string, send: () => Promise<{ ts?: string }>): Promise<PostResult> {
-    const wait = Math.ceil(((quietUntil.get(channel) ?? 0) - clock()) / 1000)
-    if (wait > 0)
-      return { kind: 'later', retryAfterSeconds: wait, reason: 'Slack bittet um eine Pause (429).' }
+    // Asking again only to hear 429 would prolong it; and a worker that waits in one channel serves no other.
+    if (pace.wait(channel) > patience)
+      return {
+        kind: 'later',
+        retryAfterSeconds: pace.comeBackIn(channel),
+        reason:
+          'Slack nimmt in einem Kanal etwa einen Beitrag je Sekunde; dieser ist noch nicht an der Reihe.',
+      }
     try {
-      const { ts } = await send()
+      const { ts } = await pace.inTurn(channel, send)
       return ts
         ? { kind: 'posted', address: ts }
         : { kind: 'uncertain', reason: 'Slack nennt keine Adresse.' }
     } catch (error) {
       const seconds = rateLimitSeconds(error)
-      if (seconds !== null) quietUntil.set(channel, clock() + seconds * 1000)
-      return postFailure(error)
+      if (seconds === null) return postFailure(error)
+      pace.quiet(channel, seconds)
+      return { ...postFailure(error), kind: 'later', retryAfterSeconds: pace.comeBackIn(channel) }
     }
   }
 

@@ -1,39 +1,59 @@
+import { asksFirst } from '../../reply/renderSlack.ts'
+import { type Origin, unpacked } from './origin.ts'
+
 /** A button that somebody pressed, or a choice from a menu. */
 export interface Pressed {
-  /** What the person would have typed. */
-  text: string
   user: string
-  channel: string
-  /** The post with the button; null when it was shown to one person only and has no address of its own. */
-  message: string | null
-  thread: string | null
-  ephemeral: boolean
+  /** What the person would have typed, and where. */
+  origin: Origin
+  /** A form comes first. */
+  asks: boolean
+  /** The modal on which the button stands; null: it stands on a post or on our own page. */
+  modal: string | null
   responseUrl: string | null
-  triggerId: string | undefined
+  triggerId: string | null
 }
 
 /** What a pressed button says; null for links and for places without a conversation. */
 export function pressedButton(body: object, action: object): Pressed | null {
-  const { user, channel, container, message, response_url, trigger_id } = body as {
+  const { user, response_url, trigger_id, view } = body as {
     user?: { id?: string }
+    response_url?: string
+    trigger_id?: string
+    view?: { id?: string; type?: string; private_metadata?: string }
+  }
+  const { action_id, value, selected_option } = action as {
+    action_id?: string
+    value?: string
+    selected_option?: { value?: string }
+  }
+  const command = value ?? selected_option?.value
+  if (!command || !user?.id) return null
+  const origin = view ? unpacked(view.private_metadata) : onPost(body)
+  if (!origin) return null
+  return {
+    user: user.id,
+    origin: { ...origin, command },
+    asks: asksFirst(action_id ?? ''),
+    modal: view?.type === 'modal' ? (view.id ?? null) : null,
+    responseUrl: response_url ?? null,
+    triggerId: trigger_id ?? null,
+  }
+}
+
+function onPost(body: object): Origin | null {
+  const { channel, container, message } = body as {
     channel?: { id?: string }
     container?: { channel_id?: string; message_ts?: string; thread_ts?: string; is_ephemeral?: boolean }
     message?: { ts?: string; thread_ts?: string }
-    response_url?: string
-    trigger_id?: string
   }
-  const { value, selected_option } = action as { value?: string; selected_option?: { value?: string } }
-  const text = value ?? selected_option?.value
   const place = channel?.id ?? container?.channel_id
-  if (!text || !place || !user?.id) return null
+  if (!place) return null
   return {
-    text,
-    user: user.id,
+    command: '',
     channel: place,
-    message: message?.ts ?? container?.message_ts ?? null,
     thread: message?.thread_ts ?? container?.thread_ts ?? null,
-    ephemeral: container?.is_ephemeral === true,
-    responseUrl: response_url ?? null,
-    triggerId: trigger_id,
+    message: message?.ts ?? container?.message_ts ?? null,
+    from: container?.is_ephemeral === true ? 'alone' : 'post',
   }
 }

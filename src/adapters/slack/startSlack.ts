@@ -1,17 +1,22 @@
-import { App, HTTPReceiver, type Receiver, webApi } from '@slack/bolt'
+import { App, HTTPReceiver, type Receiver } from '@slack/bolt'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
-import type { Person } from '../../reply/incoming.ts'
-import type { Answer, ChatPlatform } from '../chatTypes.ts'
+import type { ChatCore, RunningPlatform } from '../chatTypes.ts'
 import type { DrawTimeline } from '../types.ts'
 import { boltLog } from './boltLog.ts'
+import { type CatchUpTimes, catchUp } from './catchUp.ts'
 import { commandName, commandNameFault } from './commandName.ts'
-import { type ConnectionTimes, keepConnected } from './connection.ts'
+import type { ConnectionTimes } from './connection.ts'
+import { keepConnections } from './connections.ts'
+import { deafSentence } from './deafChannels.ts'
 import { listen } from './ears.ts'
+import { hearing } from './hearing.ts'
 import { slackIdentity } from './identity.ts'
 import { defaultSlackPath } from './manifest.ts'
+import { channelPace } from './pace.ts'
 import { slackPictures } from './pictures.ts'
 import { slackPlatform } from './platform.ts'
+import { clientOptions, webClient } from './webClient.ts'
 
 export interface SlackOptions {
   /** How Slack reaches us: we call out (no open port needed), or Slack calls our address and signs each call. */
@@ -20,46 +25,43 @@ export interface SlackOptions {
   botToken: string
   /** The umbrella command, with or without slash. */
   command: string
-  answer: Answer
-  personOf(slackUserId: string): Promise<Person>
-  /** False when an event with this id was answered before. */
-  firstTime(eventId: string): Promise<boolean>
+  /** Name of the emoji that makes a Vorgang of a message, without colons; null: none does. */
+  emoji: string | null
+  core: ChatCore
+  /** Channels in which we post: their threads are read behind a cursor, as watched channels are. Slack's ids. */
+  channels: readonly string[]
   log: Logger
+  /** Milliseconds between two posts in a channel. */
+  gap: number
   /** Absent: timelines are shown as lists. */
   drawTimeline?: DrawTimeline
   /** Another address of the Web API, for tests; ends with "/api/". */
   apiUrl?: string
   connectionTimes?: ConnectionTimes
+  catchUpTimes?: CatchUpTimes
 }
 
-export interface RunningSlack {
-  platform: ChatPlatform
-  /** In HTTP mode: the route that Slack calls, to be registered in our web server. */
-  plugin?: FastifyPluginAsync
-  /** null when Slack can be reached and lets us in, else one German sentence. */
-  check(): Promise<string | null>
-  stop(): Promise<void>
-}
+/** Connections held at once in Socket Mode. */
+const sockets = 2
 
 /**
  * Connects with Slack. Throws only when the settings can never work; a Slack that is away now is reported by `check`
  * and connected to as soon as it is back.
  */
-export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
+export async function startSlack(options: SlackOptions): Promise<RunningPlatform> {
   const fault = commandNameFault(options.command)
   if (fault) throw new Error(fault)
-  const { mode, log } = options
-  const clientOptions = {
-    ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
-    // The library would repeat a post for half an hour on its own, and post twice when only the answer got lost.
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: 15_000,
-    logger: boltLog(log),
-  }
-  const client = new webApi.WebClient(options.botToken, clientOptions)
+  const { mode, log, core, apiUrl } = options
+  const client = webClient(options)
   const identity = slackIdentity(client, log)
   const pictures = slackPictures(client, options.drawTimeline, log)
+  const pace = channelPace(options.gap)
+  const heard = hearing({
+    mouth: { client, pictures, pace },
+    core,
+    identity,
+    missed: (channel, message) => reading.missed(channel, message),
+  })
 
   const path = (mode.kind === 'http' && mode.path) || defaultSlackPath
   const receiver =
@@ -76,7 +78,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
     // Says who we are from memory: an acknowledgement must not wait for a call to Slack.
     authorize: async () => ({ botToken: options.botToken, botUserId: identity.userId() ?? undefined }),
     logger: boltLog(log),
-    clientOptions,
+    clientOptions: clientOptions(options),
     convoStore: false,
     ignoreSelf: true,
   })
@@ -84,34 +86,47 @@ export async function startSlack(options: SlackOptions): Promise<RunningSlack> {
   const ears = listen(app, {
     client,
     pictures,
+    pace,
+    core,
+    identity,
+    hearing: heard,
     command: commandName(options.command),
-    answer: options.answer,
-    personOf: options.personOf,
-    firstTime: options.firstTime,
-    botUserId: identity.userId,
+    emoji: options.emoji,
     log,
+  })
+  const reading = catchUp({
+    channels: [...new Set([...core.watched, ...options.channels])],
+    hearing: heard,
+    history: { client },
+    memory: core.memory,
+    ready: async () => (identity.userId() ?? (await identity.learn())) !== null,
+    log,
+    ...(options.catchUpTimes ? { times: options.catchUpTimes } : {}),
   })
 
   const connection =
     mode.kind === 'socket'
-      ? keepConnected({
+      ? keepConnections(sockets, {
           app,
           appToken: mode.appToken,
-          apiUrl: options.apiUrl,
+          apiUrl,
           log,
+          // What was said while nobody was connected was told to nobody.
+          onConnected: reading.soon,
           ...(options.connectionTimes ? { times: options.connectionTimes } : {}),
         })
       : null
   await Promise.all([identity.learn(), connection?.firstAttempt])
 
   return {
-    platform: slackPlatform(client, pictures),
+    platform: slackPlatform(client, pictures, pace),
     ...(receiver instanceof HTTPReceiver ? { plugin: slackRoute(receiver, path) } : {}),
     async check() {
-      return (await identity.check()) ?? connection?.fault() ?? null
+      return (await identity.check()) ?? connection?.fault() ?? deafSentence([...reading.deaf().keys()])
     },
     async stop() {
       await connection?.stop()
+      await reading.stop()
       // Whoever has asked still gets the answer, unless it takes very long.
       await Promise.race([ears.settled(), new Promise(resolve => setTimeout(resolve, 3_000).unref())])
     },

@@ -24,6 +24,8 @@ export interface TicketSpec extends Spec {
 }
 export interface PersonSpec extends Spec {
   kind: 'person'
+  /** Offices outside the house can be named too. */
+  outside?: true
 }
 /** One of some words. Keys are the values that `run` gets, each with the German words that mean it. */
 export interface ChoiceSpec extends Spec {

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { readTicketNumber, ticketNumber } from '../../domain/ticket/number.ts'
+import { outsideReceivers } from '../../domain/ticket/receivers.ts'
 import { fold, type Word } from '../words.ts'
 import type { ArgSpec, ChoiceSpec, TicketValue } from './args.ts'
+import { spelledNumber } from './numberWords.ts'
 import { sharpDayAt } from './readDay.ts'
 import { deadlineAt, titleAt } from './readDeadline.ts'
 import { moneyAt } from './readMoney.ts'
@@ -37,7 +39,7 @@ export function readAt(
     case 'ticket':
       return ticketAt(words, at, reading)
     case 'person':
-      return personAt(reading.programme.profile, reading.asker, words, at)
+      return personAt(reading.programme.profile, reading.asker, words, at, spec.outside ? outsideReceivers : [])
     case 'choice':
       return choiceAt(spec, words, at)
     case 'range':
@@ -99,7 +101,7 @@ function numberedRegion(words: readonly Word[], at: number, reading: Reading) {
   return value && { value, length: 1 }
 }
 
-/** "KA-2024-0017", "ka-17", "17", "#17", "KA 17". */
+/** "KA-2024-0017", "ka-17", "17", "#17", "KA 17", "siebzehn". */
 export function ticketAt(
   words: readonly Word[],
   at: number,
@@ -109,6 +111,8 @@ export function ticketAt(
   for (const length of [2, 1]) {
     if (at + length > words.length) continue
     const typed = words.slice(at, at + length).map(word => word.text)
+    const spelled = length === 1 && words[at]!.folded !== 'ein' ? spelledNumber(words[at]!.folded) : null
+    if (spelled !== null) typed[0] = String(spelled)
     if (length === 2 && fold(typed[0]!) !== fold(prefix)) continue
     const found = readTicketNumber(typed.join(' '), prefix, reading.today.year)
     if (found) return { value: { ...found, number: ticketNumber(prefix, found.year, found.seq) }, length }

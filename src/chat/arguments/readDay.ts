@@ -1,23 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
-import { germanMonth } from '../../domain/time/pointInTime.ts'
-import { fold, type Word } from '../words.ts'
-
-/** As words are compared: "maerz". */
-const months = Array.from({ length: 12 }, (_, i) => fold(germanMonth(i + 1)))
-const shortMonths = 'jan feb maerz apr mai jun jul aug sept okt nov dez'.split(' ')
-const weekdays = 'montag dienstag mittwoch donnerstag freitag samstag sonntag'.split(' ')
-
-/** Years that a person may mean; everything else is a slip. */
-export const [firstYear, lastYear] = [1990, 2099] as const
-
-/** What was read, and how many words that were. */
-export interface Found<T> {
-  value: T
-  length: number
-}
-
-/** Words before a date that add nothing to it: "auf den 3. Mai". */
-const articles = new Set(['den', 'dem', 'der', 'die', 'das', 'am', 'zum', 'im', 'ins', 'in', 'auf', 'bis'])
+import type { Word } from '../words.ts'
+import {
+  articlesAt,
+  type Found,
+  firstYear,
+  lastYear,
+  monthOf,
+  plain,
+  shortWeekdayOf,
+  weekdayOf,
+  yearOf,
+} from './dayWords.ts'
+import { spelledOrdinal } from './numberWords.ts'
+import { relativeDayAt } from './relativeDays.ts'
 
 /** A date in digits; `year` null: none was said. */
 export interface Parts {
@@ -52,60 +47,42 @@ export function dayFrom(
   today: Temporal.PlainDate,
 ): Found<Temporal.PlainDate> | null {
   const [one, two, three] = [0, 1, 2].map(i => plain(words[at + i])) as [string, string, string]
-  const named: Record<string, number> = { vorgestern: -2, gestern: -1, heute: 0, morgen: 1, uebermorgen: 2 }
-  if (Object.hasOwn(named, one)) return { value: today.add({ days: named[one]! }), length: 1 }
   const numeric = numericParts(one)
   if (numeric) {
     const value = dateOf({ ...numeric, year: numeric.year ?? nearestYear(numeric, today) })
     return value && { value, length: 1 }
   }
-  const weekday = weekdays.indexOf(one) + 1
-  if (weekday > 0) {
-    // "Freitag, 3. Mai" and "Fr, 03.05." say the day twice.
-    const said = dayFrom(words, at + 1 + articlesAt(words, at + 1), today)
-    if (said && /^\d/.test(plain(words[at + 1 + articlesAt(words, at + 1)])))
-      return { value: said.value, length: said.length + 1 + articlesAt(words, at + 1) }
-    return { value: nextWeekday(weekday, today), length: 1 }
-  }
-  if (/^(mo|di|mi|do|fr|sa|so)$/.test(one) && numericParts(two)) {
-    const said = dayFrom(words, at + 1, today)
-    return said && { value: said.value, length: said.length + 1 }
-  }
-  const other = weekdays.indexOf(two) + 1
-  if (other > 0 && /^(naechste[nmrs]?|kommende[nmrs]?|diese[nmrs]?)$/.test(one))
-    return { value: nextWeekday(other, today), length: 2 }
-  if (other > 0 && /^(letzte[nmrs]?|vorige[nmrs]?|vergangene[nmrs]?)$/.test(one))
-    return {
-      value: nextWeekday(other, today).subtract({ weeks: 1 + (other === today.dayOfWeek ? 1 : 0) }),
-      length: 2,
-    }
-  const n = countOf(one)
-  if (n !== null && /^(tage?n?|wochen?)$/.test(two) && plain(words[at - 1]) === 'in')
-    return { value: today.add(two.startsWith('t') ? { days: n } : { weeks: n }), length: 2 }
-  return monthDay(one, two, three, today)
+  // "Freitag, den 3. Mai" and "Fr, 03.05." say the day twice.
+  const behind = at + 1 + articlesAt(words, at + 1)
+  const twice = weekdayOf(one) !== null || (shortWeekdayOf(one) !== null && numericParts(two))
+  const said = twice && /^\d/.test(plain(words[behind])) ? dayFrom(words, behind, today) : null
+  if (said) return { value: said.value, length: said.length + behind - at }
+  return (
+    relativeDayAt(words, at, today) ?? monthDay(one, two, three, today) ?? dayAlone(words, at, today)
+  )
 }
 
-/** "3. Mai", "3 Mai 2025". */
+/** "3. Mai", "3 Mai 2025", "dritten Mai". */
 function monthDay(one: string, two: string, three: string, today: Temporal.PlainDate) {
   const month = monthOf(two)
-  if (!/^\d{1,2}$/.test(one) || month === null) return null
+  const day = /^\d{1,2}$/.test(one) ? Number(one) : spelledOrdinal(one)
+  if (day === null || month === null) return null
   const year = yearOf(three)
-  const parts = { day: Number(one), month }
+  const parts = { day, month }
   const value = dateOf({ ...parts, year: year ?? nearestYear(parts, today) })
   return value && { value, length: year === null ? 2 : 3 }
 }
 
-/** "mai", "maerz", "sept": 1 to 12. */
-export function monthOf(word: string): number | null {
-  const typed = word === 'marz' ? 'maerz' : word
-  const at = months.indexOf(typed)
-  const short = at < 0 ? shortMonths.indexOf(typed.replace(/^sep$/, 'sept')) : at
-  return short < 0 ? null : short + 1
-}
-
-export function yearOf(word: string): number | null {
-  const year = /^\d{4}$/.test(word) ? Number(word) : 0
-  return year >= firstYear && year <= lastYear ? year : null
+/** "auf den 15." is the next one; at the end of what was said or before a verb, so that nothing is counted by it. */
+function dayAlone(words: readonly Word[], at: number, today: Temporal.PlainDate) {
+  const one = plain(words[at])
+  const day = /^\d{1,2}$/.test(one) ? Number(one) : spelledOrdinal(one)
+  const led = /^(den|am|zum)$/.test(plain(words[at - 1]))
+  if (day === null || !led || !/^(|bitte|\p{Ll}*(schieben|legen|setzen|stellen|ziehen))$/u.test(plain(words[at + 1])))
+    return null
+  const month = day <= today.day ? today.add({ months: 1 }) : today
+  const value = dateOf({ year: month.year, month: month.month, day })
+  return value && { value, length: 1 }
 }
 
 /** A date in digits, whether or not a calendar has it. */
@@ -143,34 +120,4 @@ export function nearestYear({ month, day }: Pick<Parts, 'month' | 'day'>, today:
     return date ? [{ year, far: Math.abs(today.until(date).total('days')) }] : []
   })
   return near.sort((a, b) => a.far - b.far)[0]?.year ?? today.year
-}
-
-/** The next one, never today. */
-function nextWeekday(weekday: number, today: Temporal.PlainDate): Temporal.PlainDate {
-  return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
-}
-
-const counts: Record<string, number> = Object.fromEntries(
-  'null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn'
-    .split(' ')
-    .map((word, i) => [word, i]),
-)
-
-/** "zwei", "12"; null: no number. */
-export function countOf(word: string): number | null {
-  if (/^\d{1,3}$/.test(word)) return Number(word)
-  if (/^eine[nmrs]?$/.test(word)) return 1
-  return Object.hasOwn(counts, word) && word !== 'null' ? counts[word]! : null
-}
-
-/** How many words before a date there are that add nothing. */
-export function articlesAt(words: readonly Word[], at: number): number {
-  let n = 0
-  while (articles.has(plain(words[at + n]))) n++
-  return n
-}
-
-/** The folded word; "" for quoted ones: they are somebody's words, not a date. */
-export function plain(word: Word | undefined): string {
-  return word && !word.quoted ? word.folded : ''
 }

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Word } from '../words.ts'
 import type { DeadlineValue } from './args.ts'
-import { monthOf } from './readDay.ts'
 import { pointAt } from './readWhen.ts'
 
 /** Words that end a title: what follows is a date or a key. */
@@ -19,34 +18,6 @@ const mostWords = 14
 export function deadlineNumber(word: Word | undefined): { seq: number; number: string } | null {
   const match = word && !word.quoted ? /^([fv])-?(\d{1,5})$/.exec(word.folded) : null
   return match && { seq: Number(match[2]), number: `${match[1]!.toUpperCase()}-${Number(match[2])}` }
-}
-
-/** What stands behind a count, not behind a number: "Frist 7 Tage", "Frist 10. Mai". */
-const counted = /^(tage?n?|wochen?|monate?n?|uhr|jahre?n?)$/
-
-/** "Frist 7", "Frist Nr. 7", "F 7" as people say it: one word, "F-7". */
-export function withNumbers(words: readonly Word[]): Word[] {
-  const out: Word[] = []
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
-    const at = /^(nr|nummer)$/.test(words[i + 1]?.folded ?? '') ? i + 2 : i + 1
-    const number = words[at]
-    const next = words[at + 1]?.folded ?? ''
-    const isNumber = number && !number.quoted && /^\d{1,5}$/.test(number.text)
-    if (
-      word.quoted ||
-      !/^(frist|f)$/.test(word.folded) ||
-      !isNumber ||
-      counted.test(next) ||
-      monthOf(next) !== null
-    ) {
-      out.push(word)
-      continue
-    }
-    out.push({ text: `F-${Number(number.text)}`, folded: `f-${Number(number.text)}`, quoted: false })
-    i = at
-  }
-  return out
 }
 
 /** What is named at word `at`: a number, or the words of a title up to a date, a key or an order's own word. */

@@ -36,12 +36,13 @@ export function functionNames(profile: Profile): string[] {
 const me = new Set('ich mir mich selbst meine mein meinen meiner me'.split(' '))
 const nobody = new Set('niemand niemandem niemanden keiner keinem unzugewiesen unvergeben'.split(' '))
 
-/** Who is named at word `at`, the longest function name first. `asker` is a known name too. */
+/** Who is named at word `at`, the longest function name first. `asker` and the names in `more` are known too. */
 export function personAt(
   profile: Profile,
   asker: string | null,
   words: readonly Word[],
   at: number,
+  more: readonly string[] = [],
 ): { value: PersonValue; length: number } | null {
   const first = words[at]?.folded ?? ''
   if (me.has(first)) return { value: { kind: 'me' }, length: 1 }
@@ -53,7 +54,7 @@ export function personAt(
     return { value: { kind: 'nobody' }, length: 2 }
   if (nobody.has(first)) return { value: { kind: 'nobody' }, length: 1 }
   const names = new Map(
-    [...functionNames(profile), ...(asker ? [asker] : [])].map(name => [fold(name), name]),
+    [...functionNames(profile), ...more, ...(asker ? [asker] : [])].map(name => [fold(name), name]),
   )
   for (let length = Math.min(8, words.length - at); length > 0; length--) {
     const key = words.slice(at, at + length).map(word => word.folded)

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDay, germanWeek } from '../../domain/time/day.ts'
-import { germanMonth } from '../../domain/time/pointInTime.ts'
-import { fold, type Word } from '../words.ts'
+import { daysOf, germanMonth, germanPointInTime } from '../../domain/time/pointInTime.ts'
+import type { Word } from '../words.ts'
 import type { RangeValue } from './args.ts'
-import { sharpDayAt } from './readDay.ts'
-
-/** As words are compared: "maerz". */
-const months = Array.from({ length: 12 }, (_, i) => fold(germanMonth(i + 1)))
+import { monthOf, plain, weekdayOf } from './dayWords.ts'
+import { dayFrom } from './readDay.ts'
+import { nextWeekday } from './relativeDays.ts'
+import { pointAt } from './readWhen.ts'
 
 type Read = { value: RangeValue; length: number } | null
 
@@ -21,7 +21,8 @@ export function rangeAt(words: readonly Word[], at: number, today: Temporal.Plai
     named(one, 1, today) ??
     week(one, two, today) ??
     month(one, two, today) ??
-    day(one, today)
+    day(words, at, today) ??
+    part(words, at, today)
   )
 }
 
@@ -33,10 +34,16 @@ export function rangeOfListAt(words: readonly Word[], at: number, today: Tempora
     const value = span(year, first, first.with({ month: 12, day: 31 }), year)
     return { value, length: 1 }
   }
-  const until = words[at]?.folded === 'bis' ? sharpDayAt(words, at, today) : null
-  if (!until) return rangeAt(words, at, today)
-  const { value: last, length } = until
-  return { value: span(`bis ${last}`, today, last, `bis ${germanDay(last)}`), length }
+  return untilAt(words, at, today) ?? rangeAt(words, at, today)
+}
+
+/** "bis Freitag", "bis Ende Mai", "bis zum 15.5.": from today to the last day of it. */
+export function untilAt(words: readonly Word[], at: number, today: Temporal.PlainDate): Read {
+  if (plain(words[at]) !== 'bis') return null
+  const until = pointAt(words, at + 1, today)
+  const last = until && daysOf(until.value.wann)?.last
+  if (!last) return null
+  return { value: span(`bis ${last}`, today, last, `bis ${germanDay(last)}`), length: until.length + 1 }
 }
 
 function named(words: string, length: number, today: Temporal.PlainDate): Read {
@@ -56,6 +63,12 @@ function fixed(words: string, today: Temporal.PlainDate): RangeValue | null {
     return span('diese_woche', monday, monday.add({ days: 6 }), 'diese Woche')
   if (/^(naechste[nr]?|naechst|nae|naech|kommende[nr]?)[ _](woche|wo)$/.test(words))
     return span('naechste_woche', monday.add({ days: 7 }), monday.add({ days: 13 }), 'nächste Woche')
+  if (/^uebernaechste[nr]?[ _]woche$/.test(words))
+    return span('uebernaechste_woche', monday.add({ days: 14 }), monday.add({ days: 20 }), 'übernächste Woche')
+  if (/^(letzte[nr]?|vergangene[nr]?|vorige[nr]?)[ _]woche$/.test(words))
+    return span('letzte_woche', monday.subtract({ days: 7 }), monday.subtract({ days: 1 }), 'letzte Woche')
+  if (/^(naechste[nr]?|kommende[nr]?)[ _]tage?n?$/.test(words))
+    return span('naechste_7_tage', today, today.add({ days: 7 }), 'nächste 7 Tage')
   if (/^(diese[nrms]*|aktuelle[nrms]*|laufende[nrms]*)[ _]monat$|^monat$/.test(words))
     return span('dieser_monat', first, first.add({ months: 1 }).subtract({ days: 1 }), 'dieser Monat')
   if (/^(naechste[nrms]*|kommende[nrms]*)[ _]monat$/.test(words))
@@ -108,11 +121,11 @@ function month(one: string, two: string, today: Temporal.PlainDate): Read {
   const numeric = /^(\d{1,2})[./](\d{4})$/.exec(one)
   if (iso) return wholeMonth(Number(iso[1]), Number(iso[2]), 1)
   if (numeric) return wholeMonth(Number(numeric[2]), Number(numeric[1]), 1)
-  const index = one === 'maerz' || one === 'marz' ? 2 : months.indexOf(one)
-  if (index < 0) return null
+  const number = monthOf(one)
+  if (number === null) return null
   const year = /^\d{4}$/.test(two) ? Number(two) : null
   // A month without a year is this year's, whatever the day: "fristen april" asks for all of April.
-  return wholeMonth(year ?? today.year, index + 1, year === null ? 1 : 2)
+  return wholeMonth(year ?? today.year, number, year === null ? 1 : 2)
 }
 
 function wholeMonth(year: number, number: number, length: number): Read {
@@ -122,20 +135,35 @@ function wholeMonth(year: number, number: number, length: number): Read {
   return { value: span(`${year}-${pad(number)}`, first, last, `${germanMonth(number)} ${year}`), length }
 }
 
-function day(one: string, today: Temporal.PlainDate): Read {
-  const date = dayAt(one, today)
-  return date && { value: span(date.toString(), date, date, germanDay(date)), length: 1 }
+function day(words: readonly Word[], at: number, today: Temporal.PlainDate): Read {
+  const one = words[at]?.folded ?? ''
+  const date = weekdayOf(one) === null ? dayAt(one, today) : null
+  if (date) return { value: oneDay(date), length: 1 }
+  const said = /^\d/.test(one) && !/^\d{1,2}$/.test(one) ? null : dayFrom(words, at, today)
+  return said && { value: oneDay(said.value), length: said.length }
 }
 
-const weekdays = 'montag dienstag mittwoch donnerstag freitag samstag sonntag'.split(' ')
+function oneDay(date: Temporal.PlainDate): RangeValue {
+  return span(date.toString(), date, date, germanDay(date))
+}
+
+/** "Q3", "3. Quartal", "Ende Mai", "zwischen 01.06. und 01.08.". */
+function part(words: readonly Word[], at: number, today: Temporal.PlainDate): Read {
+  if (plain(words[at]) === '' || /^(in|im|am|auf|bis|zum|der|die|das|den|dem|ins)$/.test(plain(words[at]))) return null
+  const point = pointAt(words, at, today)
+  const days = point && daysOf(point.value.wann)
+  if (!days) return null
+  const { wann } = point.value
+  return { value: span(wann, days.first, days.last, germanPointInTime({ wann })), length: point.length }
+}
 
 /**
  * "15.05.2024", "15.5." (this year's), "2024-05-15", "freitag" (the next one, never today); null when it is no day
  * of the calendar. `typed` is folded.
  */
 export function dayAt(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  const named = weekdays.indexOf(typed) + 1
-  if (named > 0) return today.add({ days: ((named - today.dayOfWeek + 6) % 7) + 1 })
+  const weekday = weekdayOf(typed)
+  if (weekday !== null) return nextWeekday(weekday, today)
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed)
   const german = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2})?)?$/.exec(typed)
   const parts = iso

@@ -1,6 +1,6 @@
 import type { Word } from '../words.ts'
 import type { ShiftValue } from './args.ts'
-import { countOf, type Found, plain } from './readDay.ts'
+import { countOf, type Found, plain } from './dayWords.ts'
 
 /** "um zwei Wochen", "um 3 Tage früher", "um einen Monat nach hinten". */
 export function shiftAt(words: readonly Word[], at: number): Found<ShiftValue> | null {
@@ -9,7 +9,7 @@ export function shiftAt(words: readonly Word[], at: number): Found<ShiftValue> |
   const unit = plain(words[start + 1])
   const each = /^tage?n?$/.test(unit)
     ? { days: 1, months: 0 }
-    : /^wochen?$/.test(unit)
+    : /^(wochen?|wo)$/.test(unit)
       ? { days: 7, months: 0 }
       : /^monate?n?$/.test(unit)
         ? { days: 0, months: 1 }

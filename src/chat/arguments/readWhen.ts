@@ -2,20 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { daysOf } from '../../domain/time/pointInTime.ts'
 import type { Word } from '../words.ts'
 import type { WhenValue } from './args.ts'
-import {
-  articlesAt,
-  dateOf,
-  dayFrom,
-  type Found,
-  firstYear,
-  lastYear,
-  monthOf,
-  nearestYear,
-  numericParts,
-  type Parts,
-  plain,
-  yearOf,
-} from './readDay.ts'
+import { articlesAt, type Found, firstYear, lastYear, monthOf, plain, weekdayOf, yearOf } from './dayWords.ts'
+import { dateOf, dayFrom, nearestYear, numericParts, type Parts } from './readDay.ts'
 
 const ordinals = 'erste zweite dritte vierte'.split(' ')
 const tentativeWords = new Set('voraussichtlich vsl voraussichtl ca circa etwa ungefaehr wohl'.split(' '))
@@ -78,6 +66,7 @@ function fuzzy(words: readonly Word[], at: number, today: Temporal.PlainDate): F
     asWritten(one) ??
     quarter(one, two, three, four, today) ??
     week(one, two, three, today) ??
+    comingSpan(one, two, three, today) ??
     schoolYear(one, two) ??
     partOfMonth(one, two, three, today) ??
     month(one, two, today)
@@ -137,6 +126,24 @@ function week(one: string, two: string, three: string, today: Temporal.PlainDate
     })
     .sort((a, b) => a.far - b.far)
   return weeks[0] && known(weeks[0].wann) ? { value: weeks[0].wann, length } : null
+}
+
+/** "nächste Woche", "übernächste Woche", "nächsten Monat": the whole of it. "Nächste Woche Mittwoch" is a day. */
+function comingSpan(
+  one: string,
+  two: string,
+  three: string,
+  today: Temporal.PlainDate,
+): Found<string> | null {
+  const ahead = /^(naechste|kommende)[nmrs]?$/.test(one) ? 1 : /^uebernaechste[nmrs]?$/.test(one) ? 2 : 0
+  if (ahead === 0 || weekdayOf(three) !== null) return null
+  if (/^(woche|wo)$/.test(two)) {
+    const day = today.add({ weeks: ahead })
+    return { value: `${day.yearOfWeek}-W${pad(day.weekOfYear ?? 1)}`, length: 2 }
+  }
+  if (two !== 'monat') return null
+  const { year, month } = today.with({ day: 1 }).add({ months: ahead })
+  return { value: `${year}-${pad(month)}`, length: 2 }
 }
 
 function schoolYear(one: string, two: string): Found<string> | null {

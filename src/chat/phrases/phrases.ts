@@ -66,7 +66,7 @@ const rules: readonly Rule[] = [
       ...(found.stakeholder ? { stakeholder: found.stakeholder } : {}),
       ...(found.topic ? { topic: found.topic } : {}),
       ...(placeOf(found) ? { region: placeOf(found) } : {}),
-      ...(found.urgent ? { urgent: true } : {}),
+      ...(found.urgent ? { urgent: 'heute' } : {}),
     }),
   },
   {

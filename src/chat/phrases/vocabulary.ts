@@ -1,5 +1,7 @@
 import type { Stakeholder, Topic } from '../../domain/classify/labels.ts'
+import type { Urgency } from '../../domain/ticket/relabelled.ts'
 import type { TicketState } from '../../domain/ticket/states.ts'
+import type { DataClass } from '../../domain/ticket/visibility.ts'
 
 /*
  * German words for the values of arguments: the first is shown, all are understood. Written as people write;
@@ -123,4 +125,28 @@ export const urgentWords: Readonly<Record<'ja', readonly string[]>> = {
 
 export const bidderWords: Readonly<Record<'ja', readonly string[]>> = {
   ja: ['bieterfragen', 'bieterfrage', 'bieteranfragen', 'bieter', 'bietern', 'bieterpost'],
+}
+
+export const snoozedWords: Readonly<Record<'ja', readonly string[]>> = {
+  ja: ['zurückgestellt', 'zurückgestellte', 'zurückgestellten', 'schlummernd', 'schlummernde', 'schlummernden'],
+}
+
+/** What a person says of how urgent a Vorgang is. */
+export const urgencyWords: Readonly<Record<Urgency, readonly string[]>> = {
+  heute: urgentWords.ja,
+  kindeswohl: ['kindeswohl', 'kindeswohlgefährdung', 'kinderschutz', 'gefährdung'],
+  normal: ['normal', 'normale', 'normaler', 'regulär'],
+}
+
+/** What a person says of how a Vorgang is protected. */
+export const classWords: Readonly<Record<DataClass, readonly string[]>> = {
+  allgemein: ['allgemein', 'keiner'],
+  einzelfall: ['einzelfall', 'sensibel'],
+  kindeswohl: ['kindeswohl', 'kindeswohlgefährdung', 'kinderschutz'],
+  antrag_verdacht: ['antrag', 'widerspruch'],
+  vergabe: ['vergabe', 'bieter', 'bieterfrage', 'bieterpost'],
+  angebot_anlage: ['angebot'],
+  presse: ['presse'],
+  bewerbung: ['bewerbung'],
+  dsgvo_izg: ['datenschutz', 'dsgvo', 'auskunft', 'informationszugang'],
 }

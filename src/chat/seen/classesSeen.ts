@@ -1,8 +1,6 @@
-import { type DataClass, dataClasses, type Sight } from '../../domain/ticket/visibility.ts'
+import { type DataClass, dataClasses, type Sight, showsAtLeast } from '../../domain/ticket/visibility.ts'
 import type { Context } from '../command.ts'
 import { sightFor } from './sight.ts'
-
-const order: readonly Sight[] = ['nothing', 'reduced', 'metadata', 'full']
 
 /**
  * The classes of Vorgänge of which a person may see at least `least` in this place.
@@ -12,5 +10,5 @@ export function classesSeen(
   context: Pick<Context, 'viewer' | 'place'>,
   least: Exclude<Sight, 'nothing'> = 'reduced',
 ): DataClass[] {
-  return dataClasses.filter(each => order.indexOf(sightFor(context, each)) >= order.indexOf(least))
+  return dataClasses.filter(each => showsAtLeast(sightFor(context, each), least))
 }

@@ -8,6 +8,7 @@ import { dayOf, germanDayWithWeekday, germanTime } from '../../domain/time/day.t
 import type { Reply } from '../../reply/reply.ts'
 import { draftReply, noMailServer } from '../../texts/draftReplies.ts'
 import { isoInstant } from '../../texts/ticketFacts.ts'
+import { openIn } from '../../texts/ticketWorkActions.ts'
 import type { Context, Needs } from '../command.ts'
 import { maySettle } from '../ticketActions.ts'
 import { sightFor } from './sight.ts'
@@ -25,7 +26,7 @@ export async function draftFor(
 
 /** The draft as far as it may be shown here: recipient, subject and text only where the letters themselves may be read. */
 export async function shownDraft(
-  needs: Needs<'db' | 'correspondence'>,
+  needs: Needs<'db' | 'correspondence'> & Partial<Needs<'workplaceUrl'>>,
   { draft, ticket }: { draft: Draft; ticket: Ticket },
   lead: string,
   context: Context,
@@ -47,6 +48,7 @@ export async function shownDraft(
         : null,
       answered: answered && `${germanDayWithWeekday(dayOf(answered))}, ${germanTime(answered)} Uhr`,
       notes: await notesOn(needs, draft, letter),
+      elsewhere: here ? [] : openIn(needs.workplaceUrl ?? null, ticket.number),
       warning: needs.correspondence?.mailServer ? null : noMailServer,
     },
     lead,

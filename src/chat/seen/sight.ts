@@ -4,15 +4,10 @@ import type { TicketValue } from '../arguments/args.ts'
 import { type Context, type Needs, staff } from '../command.ts'
 import { mayUse } from '../permission.ts'
 
-/**
- * What may be shown to this person in this place. Content never goes through a cloud, and what no channel may know
- * (child protection, bidders) does not even exist there, also in a direct message (D06–D08).
- */
-export function sightFor(context: Pick<Context, 'viewer' | 'place'>, dataClass: DataClass): Sight {
-  const sight = sightIn(context.viewer, dataClass)
-  if (isInHouse(context.place.platform)) return sight
-  if (sightOf('kanal', dataClass) === 'nothing') return 'nothing'
-  return sight === 'full' ? 'metadata' : sight
+/** What may be shown to this person in this place (D06–D08). */
+export function sightFor({ viewer, place }: Pick<Context, 'viewer' | 'place'>, dataClass: DataClass): Sight {
+  const { platform, level } = place
+  return sightIn({ ...viewer, platform, ...(level && { level }) }, dataClass)
 }
 
 /**

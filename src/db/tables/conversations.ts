@@ -6,6 +6,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  sql,
   text,
   uniqueIndex,
 } from '../drizzle.ts'
@@ -35,6 +36,9 @@ export const chatMessages = pgTable(
   table => [
     uniqueIndex('chat_messages_once').on(table.programmeId, table.platform, table.channel, table.address),
     index('chat_messages_ticket').on(table.ticketId),
+    index('chat_messages_thread')
+      .on(table.programmeId, table.platform, table.channel, table.thread)
+      .where(sql`thread is not null`),
   ],
 )
 

@@ -173,6 +173,10 @@ export const posts = pgTable(
   table => [
     uniqueIndex('posts_key').on(table.programmeId, table.key),
     index('posts_ticket').on(table.ticketId),
+    // Which Vorgang a thread is about.
+    index('posts_address')
+      .on(table.programmeId, table.platform, table.channel, table.address)
+      .where(sql`address is not null`),
     index('posts_open').on(table.programmeId, table.id).where(sql`state not in ('posted', 'failed')`),
   ],
 )

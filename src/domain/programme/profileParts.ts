@@ -122,6 +122,8 @@ export const beteiligt = z.strictObject({
   id,
   name: z.string(),
   rolle: z.string(),
+  /** Not part of our administration: a Vorgang that it gets is handed over. */
+  ausserhalb: z.boolean().default(false),
   /** Gets every message that goes "to all in the same form". */
   empfaenger: z.boolean().default(false),
   /** Channel of `kanaele` in which reminders for it are posted; null: that of `erinnerungen`. */

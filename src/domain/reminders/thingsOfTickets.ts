@@ -17,6 +17,8 @@ export interface TicketToRemind {
   dataClass: DataClass
   owner: string | null
   dueOn: Temporal.PlainDate | null
+  /** It was put off until this day, which has come; null or absent: it was not. */
+  snoozedUntil?: Temporal.PlainDate | null
   createdOn: Temporal.PlainDate
 }
 
@@ -60,31 +62,47 @@ export function thingsOfTickets(
       numberOnly: protectedOne,
       shared: null,
     }
-    const answer: ReminderThing[] = ticket.dueOn
+    const id = `vorgang:${ticket.id}`
+    const needsDoing = true
+    const dated: ReminderThing[] = ticket.dueOn
       ? [
           {
             ...common,
-            id: `vorgang:${ticket.id}`,
+            id,
             occasion: {
               kind: 'date',
               when: onDay(ticket.dueOn),
               leadDays: kindRules.vorgang.leadDays,
-              needsDoing: true,
+              needsDoing,
             },
           },
         ]
       : []
-    if (ticket.owner !== null) return answer
-    return [
-      ...answer,
-      {
-        ...common,
-        id: `vorgang:${ticket.id}`,
-        occasion: { kind: 'unassigned', since: ticket.createdOn } as const,
-        escalates: false,
-      },
-    ]
+    const unassigned: ReminderThing[] =
+      ticket.owner === null
+        ? [
+            {
+              ...common,
+              id,
+              occasion: { kind: 'unassigned', since: ticket.createdOn } as const,
+              escalates: false,
+            },
+          ]
+        : []
+    return wokenUp(ticket, [...dated, ...unassigned], { ...common, id })
   })
+}
+
+/** The day until which it was put off is told once, by one of its things, or by itself where there is none. */
+function wokenUp(
+  { snoozedUntil }: TicketToRemind,
+  things: ReminderThing[],
+  common: Omit<ReminderThing, 'occasion'>,
+): ReminderThing[] {
+  if (!snoozedUntil) return things
+  const occasion = { kind: 'date', when: onDay(snoozedUntil), leadDays: [], needsDoing: false } as const
+  const [first, ...others] = things.length > 0 ? things : [{ ...common, occasion }]
+  return [{ ...first!, snoozedUntil }, ...others] // one at least, by the line above
 }
 
 function channelFor(profile: Profile, stakeholder: string | null): string {

@@ -20,6 +20,8 @@ export const stateNames: Record<TicketState, string> = {
 
 export type TicketAction =
   | 'zuweisen'
+  /** Somebody outside the house is competent from now on. */
+  | 'abgeben'
   | 'abschliessen'
   | 'wieder_oeffnen'
   | 'nachricht'
@@ -31,30 +33,35 @@ export type TicketAction =
 const transitions: Record<TicketState, Partial<Record<TicketAction, TicketState>>> = {
   eingegangen: {
     zuweisen: 'in_bearbeitung',
+    abgeben: 'abgegeben',
     abschliessen: 'abgeschlossen',
     nachricht: 'eingegangen',
     antworten: 'beantwortet',
   },
   in_bearbeitung: {
     zuweisen: 'in_bearbeitung',
+    abgeben: 'abgegeben',
     abschliessen: 'abgeschlossen',
     nachricht: 'in_bearbeitung',
     antworten: 'beantwortet',
   },
   wartet: {
     zuweisen: 'in_bearbeitung',
+    abgeben: 'abgegeben',
     abschliessen: 'abgeschlossen',
     nachricht: 'in_bearbeitung',
     antworten: 'beantwortet',
   },
   abgegeben: {
     zuweisen: 'in_bearbeitung',
+    abgeben: 'abgegeben',
     abschliessen: 'abgeschlossen',
     nachricht: 'in_bearbeitung',
     antworten: 'beantwortet',
   },
   beantwortet: {
     zuweisen: 'in_bearbeitung',
+    abgeben: 'abgegeben',
     abschliessen: 'abgeschlossen',
     nachricht: 'in_bearbeitung',
     antworten: 'beantwortet',

@@ -38,12 +38,16 @@ export function isInHouse(platform: string): boolean {
   return houses.has(platform)
 }
 
+/** How much of a letter a cloud platform may be shown at most (D06, D07); what an operator chose. */
+export type DisclosureLevel = 'metadaten' | 'auszug' | 'voll'
+
 /**
  * How much of a Vorgang may be seen.
- * full: everything. metadata: number, state, type, topic, place, due date, owner, age.
+ * full: everything. excerpt: metadata, and the beginning of its letter without names and other personal data.
+ * metadata: number, state, type, topic, place, due date, owner, age.
  * reduced: what the matrix spells out for a channel ("number + Einzelfall"). nothing: not even that it exists.
  */
-export type Sight = 'full' | 'metadata' | 'reduced' | 'nothing'
+export type Sight = 'full' | 'excerpt' | 'metadata' | 'reduced' | 'nothing'
 
 const nobody = {} satisfies Partial<Record<Role, Sight>>
 
@@ -76,19 +80,73 @@ const matrix: Record<DataClass, Partial<Record<Role, Sight>>> = {
   },
 }
 
-/** What `role` may see of a Vorgang of this class. The one place that decides it. */
+/** What the matrix gives a role; where it is looked at may lessen it (`sightIn`, `postSight`). */
 export function sightOf(role: Role, dataClass: DataClass): Sight {
   return matrix[dataClass][role] ?? 'nothing'
 }
 
 /** From least to most. */
-const order: readonly Sight[] = ['nothing', 'reduced', 'metadata', 'full']
+const order: readonly Sight[] = ['nothing', 'reduced', 'metadata', 'excerpt', 'full']
 
-/** What may be shown in a place to a person: the lesser of both, so a channel never shows what only the person may see. */
-export function sightIn(viewer: { roles: readonly Role[]; inChannel: boolean }, dataClass: DataClass): Sight {
-  const best = Math.max(0, ...viewer.roles.map(role => order.indexOf(sightOf(role, dataClass))))
-  if (!viewer.inChannel) return order[best]!
-  return order[Math.min(best, order.indexOf(sightOf('kanal', dataClass)))]!
+/** Whether this sight shows at least as much as `least`. */
+export function showsAtLeast(sight: Sight, least: Sight): boolean {
+  return order.indexOf(sight) >= order.indexOf(least)
+}
+
+/** Who looks, and from where. */
+export interface Onlooker {
+  roles: readonly Role[]
+  /** More people than the one who asked read it: a channel, a group. */
+  inChannel: boolean
+  /** Name of the platform, "web", "slack". */
+  platform: string
+  /** What an operator allows this platform; absent: metadaten. Means nothing in the house. */
+  level?: DisclosureLevel
+}
+
+/**
+ * What may be shown to somebody in a place: the least of what the person, the channel and the platform may know, so a channel never
+ * shows what only the person may see, and a cloud never what only the house may know. The one place that decides it.
+ */
+export function sightIn({ roles, inChannel, platform, level }: Onlooker, dataClass: DataClass): Sight {
+  const own = sightOfAll(roles, dataClass)
+  return inChannel
+    ? lesser(own, postSight({ platform, ...(level && { level }) }, dataClass))
+    : isInHouse(platform)
+      ? own
+      : lesser(own, cloudLimit(level, dataClass, 'metadata'))
+}
+
+/** The most that one of these roles may see: what a person sees at the workplace. */
+export function sightOfAll(roles: readonly Role[], dataClass: DataClass): Sight {
+  return order[Math.max(0, ...roles.map(role => order.indexOf(sightOf(role, dataClass))))]!
+}
+
+/** What a post in a channel of this platform may say of a Vorgang, whoever reads it. */
+export function postSight(place: Pick<Onlooker, 'platform' | 'level'>, dataClass: DataClass): Sight {
+  const channel = sightOf('kanal', dataClass)
+  return isInHouse(place.platform) ? channel : cloudLimit(place.level, dataClass, channel)
+}
+
+/**
+ * The most that a cloud may be shown. Only what is general goes beyond metadata, and only where an operator chose a level that
+ * the privacy gate of the settings let through. What no channel may know (child protection, bidders, offers) never exists in a cloud:
+ * § 8a SGB VIII leaves it to the professionals, § 5 VgV to the Vergabestelle. A single child, an application, a job application,
+ * a request of the press or under Art. 15 DSGVO is about a person: social data or the data of people who did not choose this
+ * processor (§ 35 SGB I, §§ 67, 80 SGB X, § 65 SGB VIII). No contract of the operator makes its text necessary in a chat, so at every
+ * level it stays at `otherwise`: what the matrix gives the channel, metadata in a direct message.
+ */
+function cloudLimit(level: DisclosureLevel = 'metadaten', dataClass: DataClass, otherwise: Sight): Sight {
+  const channel = sightOf('kanal', dataClass)
+  if (channel === 'nothing') return 'nothing'
+  return channel === 'metadata' ? atLevel[level] : otherwise
+}
+
+const atLevel: Record<DisclosureLevel, Sight> = { metadaten: 'metadata', auszug: 'excerpt', voll: 'full' }
+
+/** The lesser of two sights. */
+export function lesser(one: Sight, other: Sight): Sight {
+  return showsAtLeast(one, other) ? other : one
 }
 
 /**

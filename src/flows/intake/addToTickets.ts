@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
 import { eq } from '../../db/drizzle.ts'
 import { insertRows } from '../../db/insertRows.ts'
-import { channelsOfTicket, insertPosts, postedOfTicket } from '../../db/posts.ts'
+import { channelsOfTicket, insertPosts, postsOfTicket } from '../../db/posts.ts'
 import { auditLog, messages, participants, tickets } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import { answerDue } from '../../domain/ticket/answerDue.ts'
@@ -83,6 +83,8 @@ async function raise(
       dueOn: [stillDue, due].filter(day => day !== null).sort()[0] ?? null,
       changedAt: now.toString(),
       closedAt: null,
+      // What comes in wakes it.
+      snoozedUntil: null,
     })
     .where(eq(tickets.id, before.id))
     .returning()
@@ -131,7 +133,9 @@ async function tellOf(
     const rawMailId = followUp.mail.id
     written.outcomes.push({ rawMailId, outcome: 'followup', reason: null, ticketId: after.id })
     if (after.dataClass !== before.dataClass)
-      written.stalePostIds.push(...(await postedOfTicket(tx, after.id)))
+      written.stalePostIds.push(...(await postsOfTicket(tx, after.id, 'all')))
+    else if (after.state !== before.state || after.dueOn !== before.dueOn)
+      written.stalePostIds.push(...(await postsOfTicket(tx, after.id, 'announcements')))
     if (!followUp.mail.live) continue
     written.postIds.push(...(await tellChannels(tx, item, now)))
     written.alarmIds.push(...(await alarmFor(needs, tx, [{ ticket: after, rawMailId }], now)))

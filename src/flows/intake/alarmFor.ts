@@ -8,8 +8,11 @@ import { silentNotice } from '../../texts/letters/silentNotice.ts'
 import { machineLetter } from '../letters/machineLetter.ts'
 import type { OpenNeeds } from './mailInHand.ts'
 
+/** What an alarm needs. */
+export type AlarmNeeds = Pick<OpenNeeds, 'outgoing' | 'secret'>
+
 /** Classes that no channel may hear of, and whom a letter inside the house tells instead. */
-function recipientsFor(needs: OpenNeeds, dataClass: DataClass): readonly string[] {
+function recipientsFor(needs: AlarmNeeds, dataClass: DataClass): readonly string[] {
   if (!needs.outgoing) return []
   if (dataClass === 'kindeswohl') return needs.outgoing.alarmTo
   if (dataClass === 'vergabe' || dataClass === 'angebot_anlage') return needs.outgoing.procurementTo
@@ -17,17 +20,27 @@ function recipientsFor(needs: OpenNeeds, dataClass: DataClass): readonly string[
 }
 
 /** Tells those who alone may open such a Vorgang: its number, nothing else. Once for each letter and recipient. */
-export async function alarmFor(
-  needs: OpenNeeds,
+export function alarmFor(
+  needs: AlarmNeeds,
   tx: Queries,
   arrived: { ticket: Ticket; rawMailId: number }[],
   now: Temporal.Instant,
 ): Promise<number[]> {
-  const at = now.toString()
-  const rows = arrived.flatMap(({ ticket, rawMailId }) =>
+  const about = arrived.map(({ ticket, rawMailId }) => ({ ticket, cause: String(rawMailId) }))
+  return alarmAbout(needs, tx, about, now.toString())
+}
+
+/** The same for another cause than a letter, e.g. "change-17"; each is told once to each recipient. Returns the ids of the letters. */
+export async function alarmAbout(
+  needs: AlarmNeeds,
+  tx: Queries,
+  about: { ticket: Ticket; cause: string }[],
+  at: string,
+): Promise<number[]> {
+  const rows = about.flatMap(({ ticket, cause }) =>
     recipientsFor(needs, ticket.dataClass).map((to, i) => {
       const { programmeId, id: ticketId } = ticket
-      const key = `alarm:${rawMailId}:${ticket.dataClass}:${i}`
+      const key = `alarm:${cause}:${ticket.dataClass}:${i}`
       const headers = { 'Auto-Submitted': 'auto-generated', Importance: 'high' }
       return machineLetter(
         { secret: needs.secret, domain: needs.outgoing!.domain },

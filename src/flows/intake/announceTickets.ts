@@ -1,36 +1,51 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
-import { insertPosts, type NewPost } from '../../db/posts.ts'
+import { announcementKey, insertPosts, type NewPost } from '../../db/posts.ts'
 import { numbersOf } from '../../db/tickets.ts'
 import { type DataClass, sightOf } from '../../domain/ticket/visibility.ts'
 import { announcement } from '../../texts/announcement.ts'
-import { postsIn } from '../posts/postsIn.ts'
+import { type PostPlace, postsIn } from '../posts/postsIn.ts'
 import type { OpenedTicket, OpenNeeds } from './mailInHand.ts'
+
+/** A Vorgang that was just opened, as far as channels are told of it. */
+export interface AnnouncedTicket extends Pick<OpenedTicket, 'ticket' | 'continues'> {
+  destiny: Pick<OpenedTicket['destiny'], 'match'>
+  /** The message of a chat that opened it: its number stands there as an answer, and not beside it once more. */
+  asked?: PostPlace & { thread: string }
+}
 
 /** Tells the channels that the profile names for the type of each Vorgang, at what a channel may know of it. */
 export async function announceTickets(
-  needs: OpenNeeds,
+  needs: Pick<OpenNeeds, 'postTargets' | 'workplaceUrl'>,
   tx: Queries,
-  opened: OpenedTicket[],
+  opened: readonly AnnouncedTicket[],
   now: Temporal.Instant,
 ): Promise<number[]> {
   const others = await numbersOf(
     tx,
     opened.flatMap(({ destiny }) => destiny.match?.ticketId ?? []),
   )
-  const rows: NewPost[] = opened.flatMap(({ ticket, destiny: { match }, continues }) => {
+  const rows: NewPost[] = opened.flatMap(({ ticket, destiny: { match }, continues, asked }) => {
     const sight = sightOf('kanal', ticket.dataClass)
     const other = match && others.get(match.ticketId)
-    const reply = announcement(ticket, sight, {
-      match: other && toldInChannels(other) ? { number: other.number, reason: match.reason } : null,
-      continues: continues && toldInChannels(continues) ? continues.number : null,
-    })
+    const reply = announcement(
+      ticket,
+      sight,
+      {
+        match: other && toldInChannels(other) ? { number: other.number, reason: match.reason } : null,
+        continues: continues && toldInChannels(continues) ? continues.number : null,
+      },
+      needs.workplaceUrl,
+    )
     if (!reply) return []
     // The channel itself would tell the type, and of a protected Vorgang only the number may be known.
     const channel = sight === 'reduced' ? 'sonst' : (ticket.stakeholder ?? 'sonst')
     const { programmeId, id: ticketId } = ticket
-    const news = { programmeId, ticketId, key: `announcement:${ticketId}`, reply }
-    return postsIn(needs.postTargets(channel), news, now.toString())
+    const news = { programmeId, ticketId, key: announcementKey(ticketId), reply }
+    const elsewhere = needs
+      .postTargets(channel)
+      .filter(each => each.platform !== asked?.platform || each.channel !== asked.channel)
+    return postsIn(asked ? [asked, ...elsewhere] : elsewhere, news, now.toString())
   })
   return insertPosts(tx, rows)
 }

@@ -30,15 +30,16 @@ export async function continueTickets(
   return { written, successorOf: new Map(going.map(({ ticket, continues }) => [continues.id, ticket])) }
 }
 
-/** Whoever took part in the one takes part in the other from now on. */
+/** Whoever took part in the one takes part in the other from now on. Returns the addresses that did not before. */
 export async function takeParticipants(
   tx: Queries,
   rows: readonly { closedTicketId: number; ticketId: number }[],
-): Promise<void> {
+): Promise<string[]> {
   const pairs = JSON.stringify(rows.map(row => ({ old: row.closedTicketId, new: row.ticketId })))
-  await tx.execute(sql`
+  const added = await tx.execute<{ address: string }>(sql`
     insert into participants (programme_id, ticket_id, address)
     select p.programme_id, v.new, p.address
     from jsonb_to_recordset(${pairs}::jsonb) v (old bigint, new bigint) join participants p on p.ticket_id = v.old
-    on conflict do nothing`)
+    on conflict do nothing returning address`)
+  return added.map(({ address }) => address)
 }

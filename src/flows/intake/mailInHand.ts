@@ -75,6 +75,8 @@ export interface OpenNeeds {
   /** null: this installation sends no letters. */
   outgoing: Outgoing | null
   postTargets: PostTargets
+  /** Where people open the workplace; null or absent: nowhere. */
+  workplaceUrl?: string | null
 }
 
 /** What a save wrote and what must leave the house because of it. The Message-ID of an outcome comes from the letter. */

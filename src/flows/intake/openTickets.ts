@@ -1,17 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
-import { drawNumbers } from '../../db/counters.ts'
-import { sql } from '../../db/drizzle.ts'
 import { insertRows } from '../../db/insertRows.ts'
-import { auditLog, messages, participants, possibleMatches, tickets } from '../../db/schema.ts'
-import type { Ticket } from '../../db/tickets.ts'
-import type { Classification } from '../../domain/classify/labels.ts'
+import { messages, participants, possibleMatches } from '../../db/schema.ts'
 import type { Letter } from '../../domain/mail/letter.ts'
 import type { Authenticity } from '../../domain/mail/sender/authenticity.ts'
-import { answerDue } from '../../domain/ticket/answerDue.ts'
-import { ticketNumber } from '../../domain/ticket/number.ts'
-import { classAfter, type DataClass, dataClassOf } from '../../domain/ticket/visibility.ts'
-import { dayOf } from '../../domain/time/day.ts'
 import { acknowledgeTickets } from './acknowledgeTickets.ts'
 import { alarmFor } from './alarmFor.ts'
 import { announceTickets } from './announceTickets.ts'
@@ -24,6 +16,7 @@ import {
   type OpenNeeds,
   type Written,
 } from './mailInHand.ts'
+import { newTickets } from './newTickets.ts'
 
 /** Opens a Vorgang for each letter that needs one, announces and acknowledges it (not for archives). */
 export async function openTickets(
@@ -78,44 +71,19 @@ async function insertTickets(
   now: Temporal.Instant,
 ): Promise<OpenedTicket[]> {
   const { programme } = needs
-  const { profile } = programme
-  const at = now.toString()
-  const today = dayOf(now)
-  const first = await drawNumbers(tx, programme.id, today.year, drafts.length)
-  const rows = drafts.map(({ mail, destiny: { classification: found }, continues }, i) => ({
-    programmeId: programme.id,
-    year: today.year,
-    seq: first + i,
-    number: ticketNumber(profile.nummern_praefix, today.year, first + i),
-    state: 'eingegangen' as const,
-    // "Danke, und ab wann?" says neither who nor what; the Vorgang that it answers did.
-    stakeholder: found.stakeholder ?? continues?.stakeholder ?? null,
-    topic: found.topic ?? continues?.topic ?? null,
-    place: found.place ?? (found.unknownPlace ? null : (continues?.place ?? null)),
-    unknownPlace: found.unknownPlace,
-    flags: found.flags,
-    bidderQuestion: found.bidderQuestion,
-    dataClass: classOf(found, continues),
-    because: found.because,
-    confidence: found.confidence,
-    owner: null,
-    // An archive promises nothing to anybody.
-    dueOn: mail.live ? answerDue(profile, today, found) : null,
-    snoozedUntil: null,
-    source: 'mail' as const,
-    createdAt: at,
-    changedAt: at,
-    closedAt: null,
-    live: mail.live,
-  }))
-  const idOf = new Map(
-    (
-      await insertRows<typeof tickets, { id: string; seq: number }>(tx, tickets, rows, {
-        returning: sql`id, seq`,
-      })
-    ).map(row => [row.seq, Number(row.id)]),
+  const rows = await newTickets(
+    programme,
+    tx,
+    drafts.map(({ mail: { live }, destiny: { classification: found }, continues }) => ({
+      found,
+      continues,
+      live,
+      source: 'mail',
+      actor: 'kla',
+    })),
+    now,
   )
-  const opened = drafts.map((draft, i) => ({ ...draft, ticket: { ...rows[i]!, id: idOf.get(first + i)! } }))
+  const opened = drafts.map((draft, i) => ({ ...draft, ticket: rows[i]! })) // one for each
   await insertRows(
     tx,
     messages,
@@ -144,27 +112,7 @@ async function insertTickets(
       : [],
   )
   await insertRows(tx, possibleMatches, matches, { onConflict: 'skip' })
-  await insertRows(
-    tx,
-    auditLog,
-    opened.map(({ ticket }) => ({
-      programmeId: programme.id,
-      at,
-      actor: 'kla',
-      action: 'eroeffnet',
-      ticketId: ticket.id,
-      // No content: whoever reads the log may not know what the Vorgang is about.
-      detail: {},
-    })),
-  )
   return opened
-}
-
-/** What goes on where a Vorgang ended is protected like it, or more. */
-function classOf(found: Classification, continues: Ticket | null): DataClass {
-  const own = dataClassOf(found)
-  const raised = continues ? classAfter(continues.dataClass, own) : own
-  return raised === 'stay' ? continues!.dataClass : raised === 'separate' ? own : raised
 }
 
 /** More addressees than this are a mailing, not a conversation. */

@@ -4,7 +4,7 @@ import type { Database, Queries } from '../../db/connect.ts'
 import { comeSoFar, type Draft, lockDraft, type TicketMessage, thread } from '../../db/drafts.ts'
 import { and, eq } from '../../db/drizzle.ts'
 import { insertLetters } from '../../db/outgoingMails.ts'
-import { auditLog, drafts, messages, participants, tickets } from '../../db/schema.ts'
+import { drafts, messages, participants } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import type { Correspondence } from '../../domain/mail/outgoing/correspondence.ts'
 import { threadMessageId } from '../../domain/mail/thread.ts'
@@ -16,6 +16,7 @@ import { noMailServer } from '../../texts/draftReplies.ts'
 import { answerHtml } from '../../texts/letters/answerLetter.ts'
 import type { EnqueueJobs } from '../needs.ts'
 import { programmeNow } from '../processes/programmeNow.ts'
+import { answered, writeChange } from '../tickets/writeChange.ts'
 
 export interface SendAnswerNeeds {
   db: Database
@@ -64,21 +65,11 @@ export async function sendAnswer(
     }
     const outgoingMailId = await writeLetter(tx, draft, correspondence, at)
     await tx.update(drafts).set({ state: 'sent', outgoingMailId }).where(eq(drafts.id, draft.id))
-    const [after] = await tx
-      .update(tickets)
-      .set({ state, changedAt: at })
-      .where(eq(tickets.id, ticket.id))
-      .returning()
-    await tx.insert(auditLog).values({
-      programmeId: programme.id,
-      at,
-      actor,
-      action: 'beantwortet',
-      ticketId: ticket.id,
-      detail: { from: ticket.state, to: state, draftId: draft.id, outgoingMailId },
-    })
+    const change = { state, snoozedUntil: null }
+    const entry = { actor, action: answered, at, detail: { draftId: draft.id, outgoingMailId } }
+    const { ticket: after } = await writeChange(needs, tx, ticket, change, entry)
     await needs.enqueue(tx, 'sendLetter', [{ outgoingMailId }])
-    return { kind: 'on-its-way', ticket: after! }
+    return { kind: 'on-its-way', ticket: after }
   })
 }
 

@@ -137,7 +137,7 @@ async function settleFailed(
     if (result.kind === 'refused' && result.recipientRefused)
       await noteRefusal(tx, mail, result.recipientRefused, now)
     await tellOfFailure(needs, tx, mail, result.kind, now)
-    if (result.kind === 'refused' && mail.kind === 'answer') await answerFailed(tx, mail, now)
+    if (result.kind === 'refused' && mail.kind === 'answer') await answerFailed(needs, tx, mail, now)
   })
 }
 

@@ -39,7 +39,7 @@ export async function settleByHand(
       ticketId: settled.ticketId,
       detail: { kind: what.kind, id: what.id },
     })
-    if (letter?.kind === 'answer' && verdict === 'drop') await answerFailed(tx, letter, now)
+    if (letter?.kind === 'answer' && verdict === 'drop') await answerFailed(needs, tx, letter, now)
     if ((verdict === 'again' || verdict === 'release') && what.kind === 'letter')
       await needs.enqueue(tx, 'sendLetter', [{ outgoingMailId: what.id }], {
         urgent: letter?.kind === 'alarm',

@@ -33,8 +33,8 @@ async function postOnce(needs: PostNeeds, postId: number): Promise<void> {
   const platform = needs.platforms.get(post.platform)
   if (!platform) return giveUp(needs, post, `Die Plattform „${post.platform}“ ist nicht eingerichtet.`)
   const thread =
-    post.ticketId === null
-      ? null
+    post.thread !== null || post.ticketId === null
+      ? post.thread
       : await threadOfTicket(db, post.ticketId, post.platform, post.channel, post.id)
   if (thread === 'waiting')
     return later(needs, post, 'Der erste Beitrag zu diesem Vorgang steht noch nicht im Kanal.', post.mayBeOut)

@@ -107,6 +107,7 @@ function ticketToRemind(ticket: Ticket): TicketToRemind {
     dataClass: ticket.dataClass,
     owner: ticket.owner,
     dueOn: ticket.dueOn === null ? null : Temporal.PlainDate.from(ticket.dueOn),
+    snoozedUntil: ticket.snoozedUntil === null ? null : Temporal.PlainDate.from(ticket.snoozedUntil),
     createdOn: dayOf(Temporal.Instant.from(isoInstant(ticket.createdAt))),
   }
 }

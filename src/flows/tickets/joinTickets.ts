@@ -1,16 +1,21 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database, Queries } from '../../db/connect.ts'
 import { eq } from '../../db/drizzle.ts'
-import { decideMatch, hintBetween } from '../../db/possibleMatches.ts'
-import { postedOfTicket } from '../../db/posts.ts'
-import { auditLog, internalNotes, tickets } from '../../db/schema.ts'
+import { insertNote } from '../../db/internalNotes.ts'
+import { decideMatch, hintBetween, matchesBefore } from '../../db/possibleMatches.ts'
+import { tickets } from '../../db/schema.ts'
 import { addSuccessors, successorsOf } from '../../db/successors.ts'
+import type { JoinedContents } from '../../db/tables/ticketWork.ts'
 import { lockLettersOut, moveContents } from '../../db/ticketContents.ts'
 import { lockTickets, type Ticket } from '../../db/tickets.ts'
 import { stateAfter } from '../../domain/ticket/states.ts'
-import { classAfter } from '../../domain/ticket/visibility.ts'
+import { classAfter, type DataClass } from '../../domain/ticket/visibility.ts'
+import { joinedNews } from '../../texts/ticketNews.ts'
+import { toldInChannels } from '../intake/announceTickets.ts'
 import { takeParticipants } from '../intake/continueTickets.ts'
 import type { EnqueueJobs } from '../needs.ts'
+import { tellThread } from './tellThread.ts'
+import { writeChange } from './writeChange.ts'
 
 export interface JoinNeeds {
   db: Database
@@ -31,8 +36,8 @@ export type JoinResult =
 
 /**
  * A person says that Vorgang `fromId` belongs to `intoId`: its letters, notes and participants move there, in one transaction.
- * The emptied one is closed, keeps its number, and whatever still comes for it goes to the other. As this cannot be undone, two
- * without an open hint between them are joined only when `withoutHint` says that the person is sure.
+ * The emptied one is closed, keeps its number, and whatever still comes for it goes to the other. As this can be taken back for a few
+ * minutes only, two without an open hint between them are joined only when `withoutHint` says that the person is sure.
  */
 export async function joinTickets(
   needs: JoinNeeds,
@@ -52,33 +57,57 @@ export async function joinTickets(
     const dataClass = classAfter(into.dataClass, from.dataClass)
     if (dataClass === 'separate') return { kind: 'other-readers' }
     if (!how.withoutHint && !(await hintBetween(tx, fromId, intoId))) return { kind: 'no-hint' }
-    await moveContents(tx, fromId, intoId)
-    const successor = { programmeId: from.programmeId, closedTicketId: fromId, ticketId: intoId }
-    await takeParticipants(tx, [successor])
-    await addSuccessors(tx, [successor])
-    const [after] = await tx
-      .update(tickets)
-      .set({
-        ...together(from, into),
-        dataClass: dataClass === 'stay' ? into.dataClass : dataClass,
-        changedAt: at,
-      })
-      .where(eq(tickets.id, intoId))
-      .returning()
-    await tx
-      .update(tickets)
-      .set({ state: 'abgeschlossen', closedAt: from.closedAt ?? at, dueOn: null, changedAt: at })
-      .where(eq(tickets.id, fromId))
-    await decideMatch(tx, from, into, { decision: 'joined', decidedBy: actor.id, decidedAt: at })
-    await writeDown(tx, from, into, actor, at)
-    const stale = [...(await postedOfTicket(tx, fromId)), ...(await postedOfTicket(tx, intoId))]
-    await needs.enqueue(
-      tx,
-      'refreshPost',
-      stale.map(postId => ({ postId })),
-    )
-    return { kind: 'joined', into: after! }
+    const after = await joined(needs, tx, from, into, dataClass === 'stay' ? into.dataClass : dataClass, {
+      actor,
+      at,
+    })
+    return { kind: 'joined', into: after }
   })
+}
+
+/** Moves everything over and writes down how it is taken back. Returns the Vorgang that has it all. */
+async function joined(
+  needs: JoinNeeds,
+  tx: Queries,
+  from: Ticket,
+  into: Ticket,
+  dataClass: DataClass,
+  by: { actor: { id: string; name: string }; at: string },
+): Promise<Ticket> {
+  const { programmeId } = from
+  const { actor, at } = by
+  const successor = { programmeId, closedTicketId: from.id, ticketId: into.id }
+  const contents: JoinedContents = {
+    fromId: from.id,
+    matches: await matchesBefore(tx, from.id, into.id),
+    moved: await moveContents(tx, from.id, into.id),
+    participants: await takeParticipants(tx, [successor]),
+  }
+  await addSuccessors(tx, [successor])
+  await decideMatch(tx, from, into, { decision: 'joined', decidedBy: actor.id, decidedAt: at })
+  const noteId = await insertNote(tx, from, {
+    author: actor.name,
+    text: `Zugeordnet zu ${into.number}; dort stehen die Briefe.`,
+    at,
+  })
+  const entry = { actor: actor.id, action: 'zugeordnet', at, shownChanged: true }
+  const { ticket, changeId } = await writeChange(
+    needs,
+    tx,
+    into,
+    { ...together(from, into), dataClass, snoozedUntil: null },
+    { ...entry, beside: { joined: contents }, detail: { from: from.number } },
+  )
+  await writeChange(
+    needs,
+    tx,
+    from,
+    { state: 'abgeschlossen', closedAt: from.closedAt ?? at, dueOn: null, snoozedUntil: null },
+    { ...entry, beside: { partOf: changeId, noteId }, detail: { to: into.number } },
+  )
+  if ([from, ticket].every(toldInChannels))
+    await tellThread(needs, tx, ticket, `joined:${changeId}`, joinedNews(from.number, ticket.number), at)
+  return ticket
 }
 
 /** Why they cannot be joined any more: one of them, or both, went on elsewhere. */
@@ -111,25 +140,4 @@ function together(from: Ticket, into: Ticket) {
     bidderQuestion: into.bidderQuestion || from.bidderQuestion,
     dueOn: stillDue.flatMap(({ dueOn }) => dueOn ?? []).sort()[0] ?? null,
   }
-}
-
-async function writeDown(
-  tx: Queries,
-  from: Ticket,
-  into: Ticket,
-  actor: { id: string; name: string },
-  at: string,
-): Promise<void> {
-  const entry = { programmeId: from.programmeId, at, actor: actor.id, action: 'zugeordnet' }
-  await tx.insert(auditLog).values([
-    { ...entry, ticketId: from.id, detail: { to: into.number } },
-    { ...entry, ticketId: into.id, detail: { from: from.number } },
-  ])
-  await tx.insert(internalNotes).values({
-    programmeId: from.programmeId,
-    ticketId: from.id,
-    author: actor.name,
-    text: `Zugeordnet zu ${into.number}; dort stehen die Briefe.`,
-    at,
-  })
 }

@@ -1,8 +1,8 @@
 import { rejectOpenMatch } from '../../db/possibleMatches.ts'
-import { postedOfTicket } from '../../db/posts.ts'
 import { auditLog } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import type { JoinNeeds } from './joinTickets.ts'
+import { refreshPostsOf } from './writeChange.ts'
 
 /**
  * A person says that `ticket` and `other` do not belong together, whichever was thought to belong to which. false: nobody had
@@ -27,12 +27,7 @@ export async function rejectMatch(
       ticketId: ticket.id,
       detail: { to: other.number },
     })
-    const stale = [...(await postedOfTicket(tx, ticket.id)), ...(await postedOfTicket(tx, other.id))]
-    await needs.enqueue(
-      tx,
-      'refreshPost',
-      stale.map(postId => ({ postId })),
-    )
+    for (const { id } of [ticket, other]) await refreshPostsOf(needs, tx, id, false)
     return true
   })
 }

@@ -56,15 +56,27 @@ test('when the channel cannot be read, nobody claims that the post is absent', a
   expect(await slack.platform.findPost(channel, 'announcement:17:slack', inChannel)).toBe('unknown')
 })
 
-test('what was said before the post was made is not read: a busy channel tells all the same', async () => {
+const secondsBefore = (address: string, seconds: number) =>
+  new Date((Number(address) - seconds) * 1000).toISOString()
+
+test('what was said long before the post was made is not read: a busy channel tells all the same', async () => {
   const { slack, peer } = world
-  for (let i = 0; i < 4_500; i++) peer.say(channel, `Nachricht ${i}`)
+  for (let i = 0; i < 5_500; i++) peer.say(channel, `Nachricht ${i}`)
   const first = await slack.platform.post(channel, statusReply, 'announcement:17:slack', null)
   const address = first.kind === 'posted' ? first.address : ''
-  const near = { since: new Date((Number(address) - 60) * 1000).toISOString(), thread: null }
+  const near = { since: secondsBefore(address, 60), thread: null }
   expect(await slack.platform.findPost(channel, 'announcement:18:slack', near)).toBeNull()
   expect(await slack.platform.findPost(channel, 'announcement:17:slack', near)).toBe(address)
-  expect(peer.calls.filter(call => call.method === 'conversations.history')).toHaveLength(3)
+  expect(peer.calls.filter(call => call.method === 'conversations.history')).toHaveLength(2)
+})
+
+test('a post is found although our clock was a day ahead when it was written down', async () => {
+  const { slack, peer } = world
+  const first = await slack.platform.post(channel, statusReply, 'announcement:17:slack', null)
+  const address = first.kind === 'posted' ? first.address : ''
+  for (let i = 0; i < 500; i++) peer.say(channel, `Nachricht ${i}`)
+  const near = { since: secondsBefore(address, -86_400), thread: null }
+  expect(await slack.platform.findPost(channel, 'announcement:17:slack', near)).toBe(address)
 })
 
 test('news of a thread is looked for in this thread alone', async () => {
@@ -80,7 +92,7 @@ test('news of a thread is looked for in this thread alone', async () => {
 })
 
 test('a channel in which more was said since than can be read through stays unknown', async () => {
-  for (let i = 0; i < 4_001; i++) world.peer.say(channel, `Nachricht ${i}`)
+  for (let i = 0; i < 5_500; i++) world.peer.say(channel, `Nachricht ${i}`)
   expect(await world.slack.platform.findPost(channel, 'announcement:17:slack', inChannel)).toBe('unknown')
 })
 

@@ -2,10 +2,10 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { commandName, commandNameFault, reservedBySlack } from '../../../src/adapters/slack/commandName.ts'
 import { postFailure } from '../../../src/adapters/slack/failure.ts'
-import { neededScopes, slackManifest } from '../../../src/adapters/slack/manifest.ts'
 import { mentionedPeople, plainText } from '../../../src/adapters/slack/plainText.ts'
 import { startSlack } from '../../../src/adapters/slack/startSlack.ts'
 import { processorTime } from '../../peers/processorTime.ts'
+import { coreOf } from './world.ts'
 
 describe('the text of a person, without Slack’s markup', () => {
   const bot = 'U0KLABOT'
@@ -55,46 +55,6 @@ describe('the name of the slash command', () => {
   })
 })
 
-describe('the app manifest', () => {
-  const commands = [
-    { name: 'status region', summary: '' },
-    { name: 'hilfe', summary: '' },
-  ]
-  test('registers one command, never one of Slack’s own', () => {
-    const manifest = slackManifest({ appName: 'Klassenassistenz', command: 'kla', commands, publicUrl: null })
-    expect(manifest).toMatchObject({
-      features: { slash_commands: [{ command: '/kla', usage_hint: 'status region | hilfe' }] },
-      oauth_config: { scopes: { bot: [...neededScopes] } },
-      settings: {
-        socket_mode_enabled: true,
-        event_subscriptions: { bot_events: ['app_mention', 'message.im'] },
-      },
-    })
-    expect(JSON.stringify(manifest)).not.toContain('request_url')
-    expect(() => slackManifest({ appName: 'K', command: '/status', commands, publicUrl: null })).toThrow(
-      'Slack selbst',
-    )
-  })
-
-  test('names our address everywhere when Slack is to call us', () => {
-    const url = 'https://kla.example.org/slack/events'
-    const manifest = slackManifest({
-      appName: 'K',
-      command: '/kla',
-      commands,
-      publicUrl: 'https://kla.example.org',
-    })
-    expect(manifest).toMatchObject({
-      features: { slash_commands: [{ url }] },
-      settings: {
-        socket_mode_enabled: false,
-        event_subscriptions: { request_url: url },
-        interactivity: { request_url: url },
-      },
-    })
-  })
-})
-
 describe('what a failed call means', () => {
   const request = (cause: object) => ({
     code: 'slack_webapi_request_error',
@@ -117,13 +77,15 @@ describe('what a failed call means', () => {
 })
 
 function optionsWith(command: string) {
+  const answer = async () => ({ summary: '', blocks: [], audience: 'asker' as const })
   return {
     mode: { kind: 'socket' as const, appToken: 'xapp-1' },
     botToken: 'xoxb-1',
     command,
-    answer: async () => ({ summary: '', blocks: [], audience: 'asker' as const }),
-    personOf: async (id: string) => ({ id, name: '', roles: [] }),
-    firstTime: async () => true,
+    emoji: null,
+    core: coreOf({ heard: [], overheard: [], memory: new Map(), answer }),
+    channels: [],
+    gap: 0,
     log: pino({ level: 'silent' }),
   }
 }

@@ -60,10 +60,14 @@ test('the note of a joined Vorgang names the function of who joined it, the audi
 test('a joined Vorgang is not opened again beside the one that it belongs to', async () => {
   await askedAndForwarded()
   await join(2, 1)
-  for (const action of ['wieder_oeffnen', 'zuweisen'] as const)
-    expect(
-      await changeTicket(world.needs, await idOf(2), { action, owner: 'Koordination Jugendamt' }, 'web'),
-    ).toMatchObject({ kind: 'joined', into: { id: await idOf(1) } })
+  for (const change of [
+    { action: 'wieder_oeffnen' },
+    { action: 'zuweisen', owner: 'Koordination Jugendamt' },
+  ] as const)
+    expect(await changeTicket(world.needs, await idOf(2), change, coordinator)).toMatchObject({
+      kind: 'joined',
+      into: { id: await idOf(1) },
+    })
   expect((await tickets())[1]).toMatchObject({ state: 'abgeschlossen', owner: null })
 })
 
@@ -134,7 +138,7 @@ test('a closed Vorgang opens again when an open one is put to it, and stays clos
   await askedAndForwarded()
   await world.arrive([mail({ from: kita, body: 'Noch eine ganz andere Frage zur Einarbeitung.' })])
   for (const seq of [1, 3])
-    await changeTicket(world.needs, await idOf(seq), { action: 'abschliessen' }, 'test')
+    await changeTicket(world.needs, await idOf(seq), { action: 'abschliessen' }, coordinator)
   await join(3, 1)
   expect((await tickets())[0]?.state).toBe('abgeschlossen')
   await join(2, 1)

@@ -1,0 +1,58 @@
+import type { Form } from '../../reply/form.ts'
+import { renderTeams } from '../../reply/renderTeams.ts'
+import { renderTeamsForm } from '../../reply/renderTeamsForm.ts'
+import type { Reply } from '../../reply/reply.ts'
+import type { TeamsCard } from '../../reply/teamsCard.ts'
+import { teamsLimits } from '../../reply/teamsLimits.ts'
+import { teamsLine } from '../../reply/teamsText.ts'
+import { cardType } from './message.ts'
+
+/*
+ * Dialogs of Teams (learn.microsoft.com, "Dialogs"): the answer to an invoke. A dialog is seen by one person only, opens on desktop,
+ * web and telephone, and what a form asks stays out of the channel; a form as a card in the channel would stand there for all.
+ */
+
+/** The answer to an invoke. */
+export interface InvokeAnswer {
+  status: number
+  body?: unknown
+}
+
+export function formDialog(form: Form): InvokeAnswer {
+  return dialog(form.title, renderTeamsForm(form))
+}
+
+/** A Reply for the one person who sees the dialog. */
+export function replyDialog(reply: Reply): InvokeAnswer {
+  const { text, card } = renderTeams(reply)
+  return dialog(text, card)
+}
+
+/** One sentence in a dialog of its own. */
+export function saidInDialog(sentence: string): InvokeAnswer {
+  return { status: 200, body: { task: { type: 'message', value: sentence } } }
+}
+
+/** The dialog closes. */
+export const closed: InvokeAnswer = { status: 200 }
+
+export function isForm(given: Form | Reply): given is Form {
+  return 'fields' in given
+}
+
+function dialog(title: string, card: TeamsCard): InvokeAnswer {
+  return {
+    status: 200,
+    body: {
+      task: {
+        type: 'continue',
+        value: {
+          title: teamsLine(title, teamsLimits.dialogTitle) || 'Klassenassistenz',
+          width: 'medium',
+          height: 'medium',
+          card: { contentType: cardType, content: card },
+        },
+      },
+    },
+  }
+}
