@@ -68,7 +68,9 @@ export default defineCommand({
     const meant = meantBy(said)
     if (meant === 'no-place') return unchangedReply(ticket, sight, relabelTexts.onePlace, context)
     if (Object.keys(meant).length === 0)
-      return unchangedReply(ticket, sight, relabelTexts.nothingSaid(ticket.number), context, [relabelAction(ticket.number)])
+      return unchangedReply(ticket, sight, relabelTexts.nothingSaid(ticket.number), context, [
+        relabelAction(ticket.number),
+      ])
     const { person } = context
     const result = await relabelTicket(needs, ticket.id, meant, person, { sure: said.sure !== null })
     return answerTo(needs, result, said, context)

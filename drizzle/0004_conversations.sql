@@ -32,14 +32,14 @@ CREATE TABLE "closed_channels" (
 );
 --> statement-breakpoint
 CREATE TABLE "link_codes" (
+	"id" bigserial PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
 	"account_id" text NOT NULL,
-	"mail" text NOT NULL,
+	"mail" text,
 	"code_hash" text NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "link_codes_programme_id_account_id_pk" PRIMARY KEY("programme_id","account_id")
+	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "platform_memory" (
@@ -84,11 +84,14 @@ CREATE TABLE "ticket_links" (
 );
 --> statement-breakpoint
 ALTER TABLE "posts" ADD COLUMN "thread" text;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "not_before" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "tickets" ADD COLUMN "snoozed_until" date;--> statement-breakpoint
 ALTER TABLE "tickets" ADD COLUMN "source" text DEFAULT 'mail' NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "chat_messages_once" ON "chat_messages" USING btree ("programme_id","platform","channel","address");--> statement-breakpoint
 CREATE INDEX "chat_messages_ticket" ON "chat_messages" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "chat_messages_thread" ON "chat_messages" USING btree ("programme_id","platform","channel","thread") WHERE thread is not null;--> statement-breakpoint
+CREATE INDEX "link_codes_account" ON "link_codes" USING btree ("programme_id","account_id","id");--> statement-breakpoint
+CREATE INDEX "link_codes_mail" ON "link_codes" USING btree ("programme_id","mail","created_at");--> statement-breakpoint
 CREATE INDEX "posts_address" ON "posts" USING btree ("programme_id","platform","channel","address") WHERE address is not null;--> statement-breakpoint
 CREATE INDEX "corrections_ticket" ON "corrections" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "ticket_changes_ticket" ON "ticket_changes" USING btree ("ticket_id");--> statement-breakpoint

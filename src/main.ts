@@ -9,6 +9,7 @@ import { answerOf, openPlatforms } from './build/buildPlatforms.ts'
 import { proofNeeds } from './build/buildProof.ts'
 import { openSentCopies } from './build/buildSentCopies.ts'
 import { signInParts } from './build/buildSignIn.ts'
+import { channelWords } from './build/channelWords.ts'
 import { keptBytes } from './build/keptBytes.ts'
 import type { World } from './buildWorld.ts'
 import { startInstance } from './db/instances.ts'
@@ -99,11 +100,20 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
     const copying = new Set<number>()
     const posting = new Set<number>()
     const refreshing = new Set<number>()
+    const proof = proofNeeds(world, {
+      enqueue: jobs.enqueue,
+      postTargets: targets,
+      onKept: bytes.remember,
+    })
+    const operators = {
+      ...proof,
+      channelWords: (platform: string, channel: string) => channelWords(world, platform, channel),
+    }
     await startWorkers(
       jobs,
       {
         handleMails: ({ rawMailIds }) => handleMails(handling, rawMailIds),
-        postToChat: ({ postId }) => postToChat({ ...outside, platforms, underWay: posting }, postId),
+        postToChat: ({ postId }) => postToChat({ ...outside, platforms, underWay: posting, operators }, postId),
         refreshPost: ({ postId }) =>
           refreshPost(
             { ...outside, platforms, underWay: refreshing, workplaceUrl: world.settings.workplaceUrl },
@@ -144,11 +154,6 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       scanning: scanner !== null,
     })
     if (left > 0) log.info({ left }, 'Unerledigtes vom letzten Mal wird fortgesetzt')
-    const proof = proofNeeds(world, {
-      enqueue: jobs.enqueue,
-      postTargets: targets,
-      onKept: bytes.remember,
-    })
     const schedule = startSchedule(
       world,
       jobs,

@@ -32,8 +32,11 @@ test('internal notes are written, read and moved with their Vorgang by a few fil
     'commands/vorgangZeige.ts',
     'src/db/internalNotes.ts',
     'src/db/ticketContents.ts',
+    'src/db/writtenSince.ts',
     'src/flows/tickets/addNote.ts',
+    'src/flows/tickets/changeTicket.ts',
     'src/flows/tickets/joinTickets.ts',
+    'src/flows/tickets/undoChange.ts',
   ])
 })
 

@@ -8,7 +8,9 @@ import type {
   TicketValue,
   WhenValue,
 } from './arguments/args.ts'
+import type { Action } from '../reply/reply.ts'
 import type { AnyCommand } from './command.ts'
+import { fold } from './words.ts'
 
 /** The line a person would type for a command with these values; buttons carry it, and it reads back the same. */
 export function lineOf(
@@ -100,14 +102,35 @@ export function letterKey(command: AnyCommand): string | null {
 
 /** "vorgang zuweisen <Vorgang> <Zuständig>", optional parts in square brackets. */
 export function usageOf(command: AnyCommand): string {
-  const parts = Object.values(command.args).map(spec => {
-    if (spec.kind === 'letter') return `: <${spec.label}>`
-    if (spec.kind === 'clause') {
-      const clause = `${spec.keys[0]}: <${spec.label}>`
-      return spec.required ? clause : `[${clause}]`
-    }
-    const part = spec.keysOnly && spec.keys?.[0] ? `${spec.keys[0]}:<${spec.label}>` : `<${spec.label}>`
-    return spec.required ? part : `[${part}]`
+  return [command.name, ...Object.values(command.args).map(usagePart)].join(' ').replace(' : <', ': <')
+}
+
+/**
+ * What a button with `asks` would need as a typed line: "vorgang abgeben KA-2024-0017 <Stelle> grund: <Grund>". As it is, with "…" behind
+ * it, when no command begins so.
+ */
+export function askedUsage(
+  commands: readonly AnyCommand[],
+  { command: line, asks = [] }: Pick<Action, 'command' | 'asks'>,
+): string {
+  const typed = `${fold(line)} `
+  const named = commands
+    .flatMap(command => [command.name, ...command.aliases].map(name => ({ command, name: `${fold(name)} ` })))
+    .filter(({ name }) => typed.startsWith(name))
+    .toSorted((a, b) => b.name.length - a.name.length)[0]
+  const parts = asks.flatMap(key => {
+    const spec = named?.command.args[key]
+    return spec ? [usagePart(spec)] : []
   })
-  return [command.name, ...parts].join(' ').replace(' : <', ': <')
+  return parts.length === 0 ? `${line} …` : [line, ...parts].join(' ').replace(' : <', ': <')
+}
+
+function usagePart(spec: ArgSpec): string {
+  if (spec.kind === 'letter') return `: <${spec.label}>`
+  if (spec.kind === 'clause') {
+    const clause = `${spec.keys[0]}: <${spec.label}>`
+    return spec.required ? clause : `[${clause}]`
+  }
+  const part = spec.keysOnly && spec.keys?.[0] ? `${spec.keys[0]}:<${spec.label}>` : `<${spec.label}>`
+  return spec.required ? part : `[${part}]`
 }

@@ -1,5 +1,5 @@
 import type { AnyCommand } from './command.ts'
-import { withoutManners } from './grammar.ts'
+import { withoutManners } from './manners.ts'
 import { cleanText, fold, longestInput, wordsOf } from './words.ts'
 
 const firstWord = ({ name }: AnyCommand) => fold(name).split(' ')[0]!

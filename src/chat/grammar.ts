@@ -2,6 +2,7 @@ import { isPlainTicket, type Reading, readAt, ticketAt } from './arguments/readA
 import { type ArgsRead, readArgs } from './arguments/readArgs.ts'
 import { deadlineNumber } from './arguments/readDeadline.ts'
 import type { AnyCommand } from './command.ts'
+import { withoutManners } from './manners.ts'
 import { fold, type Word } from './words.ts'
 
 export interface GrammarMatch {
@@ -12,9 +13,6 @@ export interface GrammarMatch {
   /** How many words stood behind the name. */
   rest: number
 }
-
-/** Words at the edges that are manners, not meaning. */
-const manners = new Set('bitte hallo hi hey moin danke mal kla'.split(' '))
 
 /**
  * Matches the typed words with the registry: a command's name or alias in front, arguments behind. A ticket may
@@ -34,13 +32,6 @@ export function matchCommand(
     regionLeftOut(registry, said, reading) ??
     named(registry, said, reading, true)
   )
-}
-
-export function withoutManners(typed: readonly Word[]): Word[] {
-  const said = [...typed]
-  while (said.length > 0 && !said[0]!.quoted && manners.has(said[0]!.folded)) said.shift()
-  while (said.length > 0 && !said.at(-1)!.quoted && manners.has(said.at(-1)!.folded)) said.pop()
-  return said
 }
 
 /**

@@ -1,22 +1,36 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Programme } from '../domain/programme/programme.ts'
 import { dayOf } from '../domain/time/day.ts'
+import type { TicketValue } from './arguments/args.ts'
 import { clauseKeys, clausesIn } from './arguments/clauses.ts'
-import { type Dictated, dictated, longestDictation } from './arguments/dictated.ts'
+import type { Dictated } from './arguments/dictated.ts'
 import type { Reading } from './arguments/readArg.ts'
-import { withNumbers } from './arguments/readDeadline.ts'
 import type { AnyCommand } from './command.ts'
-import { letterKey } from './commandLine.ts'
-import { type GrammarMatch, matchCommand, withoutManners } from './grammar.ts'
+import { dictatedTo, dictationIn } from './dictation.ts'
+import { filledIn } from './filledIn.ts'
+import { type GrammarMatch, matchCommand } from './grammar.ts'
 import { nearCommands, slippedNames } from './nearCommands.ts'
 import { holdReason } from './phrases/caution.ts'
-import { featuresOf } from './phrases/features.ts'
-import { changing, guessed, held, type Understood } from './phrases/guess.ts'
+import { changing } from './phrases/changing.ts'
+import { guessed, held, type Understood } from './phrases/guess.ts'
 import type { Meant } from './phrases/phraseRule.ts'
-import { isCueWord, meant } from './phrases/phrases.ts'
-import { writtenOut } from './phrases/spoken.ts'
+import { isCueWord } from './phrases/phrases.ts'
+import { sentenceIn } from './phrases/sentence.ts'
+import { signsAsWords } from './phrases/signs.ts'
+import { spokenWords, typedWords } from './phrases/spokenWords.ts'
 import type { Problem, Suggestion } from './problem.ts'
-import { cleanText, fold, longestInput, type Word, wordsOf } from './words.ts'
+import { cleanText, fold, longestInput, type Word } from './words.ts'
+
+/** What an input is understood by, besides its words. */
+export interface Asked {
+  now: Temporal.Instant
+  /** How the asker is called in Vorgänge; null when nobody in particular asks. */
+  asker: string | null
+  /** The Vorgang of the thread in which it was said. */
+  ticket?: TicketValue | null
+  /** What was filled into a form, by the keys of the command's arguments. */
+  filled?: Readonly<Record<string, string>> | undefined
+}
 
 /**
  * Understands one input: first the grammar of commands, then plain German sentences. A change is only ready to run
@@ -26,16 +40,22 @@ export function understand(
   registry: readonly AnyCommand[],
   programme: Programme,
   typed: string,
-  asked: { now: Temporal.Instant; asker: string | null },
+  asked: Asked,
 ): Understood {
-  const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
-  const reading: Reading = { programme, today: dayOf(asked.now), asker: asked.asker }
-  const letter = typed.length <= longestDictation ? dictated(typed, namesWithText(registry)) : null
+  const reading: Reading = {
+    programme,
+    today: dayOf(asked.now),
+    asker: asked.asker,
+    ticket: asked.ticket ?? null,
+  }
+  if (asked.filled && Object.keys(asked.filled).length > 0)
+    return filledIn(registry, typed, asked.filled, reading)
+  const letter = dictatedTo(registry, typed, reading)
   const dictation = letter && dictationIn(registry, letter, reading)
   if (dictation) return dictation
   if (typed.length > longestInput)
     return nothing({ kind: 'too-long', length: typed.length, most: longestInput })
-  const text = cleanText(typed)
+  const text = signsAsWords(cleanText(typed))
   const { order, clauses } = clausesIn(text, clauseKeys(registry))
   if (order !== text) {
     // "grund: …" belongs to the order only when its command takes one; elsewhere it is part of the sentence.
@@ -44,6 +64,8 @@ export function understand(
   }
   return understandWords(registry, text, reading, letter)
 }
+
+const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
 
 function takesClauses({ args }: AnyCommand, clauses: ReadonlyMap<string, string>): boolean {
   const keys = Object.values(args).flatMap(spec => (spec.kind === 'clause' ? spec.keys.map(fold) : []))
@@ -57,48 +79,48 @@ function understandWords(
   reading: Reading,
   letter: Dictated | null,
 ): Understood {
-  const nothing = (problem: Problem): Understood => ({ intent: 'unknown', args: {}, command: null, problem })
-  const said = withNumbers(withoutManners(wordsOf(text.replace(/^\/\s*/, ''))))
+  const prefix = reading.programme.profile.nummern_praefix
+  const said = typedWords(text, prefix)
   if (said.length === 0) return nothing({ kind: 'empty' })
-  const spoken = writtenOut(said)
-
   const grammar = matchCommand(registry, said, reading)
-  const slips = grammar ? slipsIn(registry, said, grammar, letter) : []
+  const slips = grammar ? slipsIn(registry, said, grammar, letter, prefix) : []
   if (grammar && slips.length > 0 && grammar.read.kind === 'ok')
     return nothing({ kind: 'unknown-command', typed: text, near: slips })
-  if (grammar?.read.kind === 'ok') {
+  if (grammar?.read.kind === 'ok') return asTyped(registry, text, said, grammar)
+  const sentence = sentenceIn(text, reading)
+  if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence.meant))) {
     const { command, read } = grammar
-    const why = command.changes ? holdReason(text, spoken, { exact: true, moving: takesDate(command) }) : null
-    if (why) return held(registry, command.intent, read.args, command, why)
-    return { intent: command.intent, args: read.args, command, problem: null }
-  }
-
-  const found = featuresOf(spoken, reading)
-  const sentence = meant(found, text, reading.programme)
-  if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence))) {
-    const { command, read } = grammar
+    const args = rawArgs(grammar.read)
     if (slips.length > 0 && !isOrder(command))
-      return {
-        intent: command.intent,
-        args: rawArgs(grammar.read),
-        command,
-        problem: { kind: 'unknown-command', typed: text, near: slips },
-      }
-    const moving = takesDate(command)
-    const why = isOrder(command) ? holdReason(text, spoken, { exact: true, moving }) : null
+      return { intent: command.intent, args, command, problem: { kind: 'unknown-command', typed: text, near: slips } }
+    const why = isOrder(command) ? exactDoubt(text, said, command) : null
     if (why) return held(registry, command.intent, read.args, command, why)
-    return { intent: command.intent, args: rawArgs(read), command, problem: read.problem }
+    return { intent: command.intent, args, command, problem: read.problem }
   }
-  if (sentence) {
-    const guess = guessed(registry, sentence, found, text, spoken, reading)
-    // "vorgang abschliesen 4" is no wish to see a list: nothing but the first word was understood.
-    const unread = grammar?.read.kind === 'problem' && grammar.read.problem.kind === 'wrong'
-    const shows = guess.command !== null && !guess.command.changes && guess.problem === null
-    return shows && unread && (slips.length > 0 || isBlind(sentence, said))
-      ? { ...guess, problem: { kind: 'unknown-command', typed: text, near: slips } }
-      : guess
-  }
-  return nothing({ kind: 'unknown-command', typed: text, near: nearCommands(registry, said) })
+  if (!sentence) return nothing({ kind: 'unknown-command', typed: text, near: nearCommands(registry, said) })
+  const guess = guessed(registry, sentence, reading)
+  // "vorgang abschliesen 4" is no wish to see a list: nothing but the first word was understood.
+  const unread = grammar?.read.kind === 'problem' && grammar.read.problem.kind === 'wrong'
+  const shows = guess.command !== null && !guess.command.changes && guess.problem === null
+  return shows && unread && (slips.length > 0 || isBlind(sentence.meant, said))
+    ? { ...guess, problem: { kind: 'unknown-command', typed: text, near: slips } }
+    : guess
+}
+
+/** A line in the grammar of commands, all of it understood. */
+function asTyped(
+  registry: readonly AnyCommand[],
+  text: string,
+  said: readonly Word[],
+  { command, read }: GrammarMatch,
+): Understood {
+  const why = command.changes ? exactDoubt(text, said, command) : null
+  if (why) return held(registry, command.intent, read.args, command, why)
+  return { intent: command.intent, args: read.args, command, problem: null }
+}
+
+function exactDoubt(text: string, said: readonly Word[], command: AnyCommand) {
+  return holdReason(text, spokenWords(said), { exact: true, moving: takesDate(command) })
 }
 
 /** What the words may have been meant as, when a short name was found in them and the word behind it is mistyped. */
@@ -107,11 +129,12 @@ function slipsIn(
   said: readonly Word[],
   { command, name, read }: GrammarMatch,
   letter: Dictated | null,
+  prefix: string,
 ): Suggestion[] {
   const swallowed = read.kind === 'ok' && Object.values(command.args).some(spec => spec.kind === 'text')
   const unread = read.kind === 'problem' && read.problem.kind === 'wrong'
   if (name > 1 || !(swallowed || unread)) return []
-  const order = letter ? withoutManners(wordsOf(cleanText(letter.order).replace(/^\/\s*/, ''))) : said
+  const order = letter ? typedWords(cleanText(letter.order), prefix) : said
   return slippedNames(registry, order, letter?.text ?? null)
 }
 
@@ -120,9 +143,9 @@ const listing =
   /^(alle[ns]?|\w*list\w*|zeig\w*|offen\w*|uebersicht|welche\w*|was|wie|gibt|neue\w*|meine\w*|aktuell\w*)$/
 
 /** A list was guessed of which nothing was said, or a number stands there that no list has. */
-function isBlind(sentence: Meant, said: readonly Word[]): boolean {
-  const nothingSaid = Object.values(sentence.args).every(value => value === null || value === undefined)
-  return sentence.intent === 'ticket_list' && nothingSaid && !said.some(word => listing.test(word.folded))
+function isBlind({ intent, args }: Meant, said: readonly Word[]): boolean {
+  const nothingSaid = Object.values(args).every(value => value === null || value === undefined)
+  return intent === 'ticket_list' && nothingSaid && !said.some(word => listing.test(word.folded))
 }
 
 /** "bis 03.05." and "drei Tage später" are where such an order leads, no condition of it. */
@@ -130,45 +153,6 @@ const takesDate = (command: AnyCommand) =>
   Object.values(command.args).some(spec => spec.kind === 'day' || spec.kind === 'when')
 
 const isOrder = (command: AnyCommand) => command.changes || changing.has(command.intent)
-
-/** Names of the orders that take a text and speak of no number. */
-function namesWithText(registry: readonly AnyCommand[]): string[] {
-  return registry
-    .filter(command => letterKey(command) !== null)
-    .filter(({ args }) => !Object.values(args).some(spec => ['ticket', 'number'].includes(spec.kind)))
-    .flatMap(({ name, aliases }) => [name, ...aliases])
-    .filter(name => name.includes(' '))
-}
-
-/** An order with a text of its own; null when the part before the text is no such order. */
-function dictationIn(
-  registry: readonly AnyCommand[],
-  { order, text }: Dictated,
-  reading: Reading,
-): Understood | null {
-  const takers = registry.filter(command => letterKey(command) !== null)
-  const plain = cleanText(order)
-  const said = withoutManners(wordsOf(plain.replace(/^\/\s*/, '')))
-  const spoken = writtenOut(said)
-  const grammar = matchCommand(takers, said, reading)
-  const key = grammar && letterKey(grammar.command)
-  if (grammar && key && isComplete(grammar, key)) {
-    const { command, read } = grammar
-    const args = { ...read.args, [key]: text }
-    const why = holdReason(plain, spoken, { exact: true })
-    if (why) return held(registry, command.intent, args, command, why)
-    return { intent: command.intent, args, command, problem: null }
-  }
-  const found = featuresOf(spoken, reading)
-  const sentence = meant(found, plain, reading.programme)
-  if (!sentence || !takers.some(command => command.intent === sentence.intent)) return null
-  return guessed(registry, { ...sentence, args: { ...sentence.args, text } }, found, plain, spoken, reading)
-}
-
-/** Everything was said but the letter itself. */
-function isComplete({ read }: GrammarMatch, key: string): boolean {
-  return read.kind === 'ok' || (read.problem.kind === 'missing' && read.problem.key === key)
-}
 
 /** Words behind "status" that ask for all of it. */
 const ofEverything =

@@ -24,6 +24,7 @@ const why: Record<HoldReason, string> = {
   quoted: 'Das klingt wie ein Zitat.',
   reported: 'Das klingt wie ein Bericht.',
   several: 'Darin stehen mehrere Nummern. Bitte nennen Sie eine nach der anderen.',
+  strange: 'Das habe ich nicht ganz verstanden.',
   unsure: 'Das möchte ich nicht falsch verstehen.',
 }
 

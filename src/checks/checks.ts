@@ -9,14 +9,13 @@ import { deadLetters } from '../db/deadLetters.ts'
 import { sql } from '../db/drizzle.ts'
 import { allMailboxes } from '../db/mailboxes.ts'
 import { lettersInDoubt, type OutgoingMail, waitingLetters } from '../db/outgoingMails.ts'
-import { failedPosts } from '../db/posts.ts'
 import { quarantinedMails } from '../db/quarantine.ts'
 import { scansOpen } from '../db/scans.ts'
 import { missingCopies } from '../db/sentCopies.ts'
 import { deadLetters as deadLetterQueue } from '../jobs/kinds.ts'
-import { platforms } from '../platforms.ts'
 import { hasSecondWay, noSecondWay } from '../settings.ts'
 import { letterKindNames, lettersInWords } from '../texts/letters/outgoingNames.ts'
+import { channelsCheck, platformsCheck } from './chatChecks.ts'
 import { diskCheck } from './diskCheck.ts'
 import type { Finding } from './finding.ts'
 import { openSettings } from './openSettings.ts'
@@ -86,24 +85,6 @@ const operatorMail: Check = async ({ settings: { operatorSmtp }, tokens }) => {
   ]
 }
 
-const chatPlatforms: Check = async ({ settings, log }) => {
-  const found: Finding[] = []
-  for (const module of platforms) {
-    const config = settings.platforms[module.name]
-    if (!config) {
-      found.push({ kind: 'open', what: module.title, sentence: 'Ausgeschaltet. Alles geht auch ohne.' })
-      continue
-    }
-    const fault = await module.check(config, log)
-    found.push(
-      fault
-        ? { kind: 'bad', what: module.title, sentence: fault }
-        : { kind: 'good', what: module.title, sentence: 'Erreichbar, Anmeldung gelingt.' },
-    )
-  }
-  return found
-}
-
 /** However many the gate holds, they are a few lines. */
 function heldByReason(letters: readonly OutgoingMail[]): Map<string, number> {
   const found = new Map<string, number>()
@@ -119,11 +100,10 @@ const leftovers: Check = async world => {
     programme: { id },
   } = world
   const watched = watchedFolders(world)
-  const [mailboxes, quarantined, letters, posts, dead, waiting, copies] = await Promise.all([
+  const [mailboxes, quarantined, letters, dead, waiting, copies] = await Promise.all([
     allMailboxes(db, id),
     quarantinedMails(db, id),
     lettersInDoubt(db, id),
-    failedPosts(db, id),
     deadLetters(db, deadLetterQueue),
     waitingLetters(db, id),
     missingCopies(db, id),
@@ -173,12 +153,6 @@ const leftovers: Check = async world => {
       kind: 'bad',
       what: letter.state === 'uncertain' ? 'Versand ungewiss' : 'Versand abgelehnt',
       sentence: `A-${letter.id}, ${letterKindNames[letter.kind]} mit der Message-ID ${letter.messageId}: ${letter.lastError ?? ''} Entscheiden mit: kla outbox`,
-    })
-  for (const post of posts)
-    found.push({
-      kind: 'bad',
-      what: `Kanal ${post.platform}`,
-      sentence: `P-${post.id}, Beitrag nicht zugestellt: ${post.lastError ?? ''} Entscheiden mit: kla outbox`,
     })
   return found
 }
@@ -262,7 +236,8 @@ export const checks: readonly Check[] = [
   proofCheck,
   mailServer,
   operatorMail,
-  chatPlatforms,
+  platformsCheck,
+  channelsCheck,
   senders,
   protection,
   virusScanner,

@@ -1,7 +1,7 @@
 /**
  * Advisory locks of this program, each with its number so that no two meet. All carry "KLA" in their upper
- * bytes, since pg-boss and operators may use such locks in the same database. None but `gate` and `processes` is ever
- * waited for inside a transaction, and no transaction takes both.
+ * bytes, since pg-boss and operators may use such locks in the same database. None but `gate`, `processes`
+ * and `links` is ever waited for inside a transaction, and no transaction takes two of them.
  */
 export const locks = {
   /** One bigint; shared by all users of an embedded server, in its database `postgres`. */
@@ -18,4 +18,6 @@ export const locks = {
   gate: 0x4b_4c_41_06,
   /** First of two integers, the second is the hash of the programme; held by the transaction that changes its Abläufe. */
   processes: 0x4b_4c_41_07,
+  /** First of two integers, the second is the hash of the programme; held by the transaction that counts and writes codes of accounts. */
+  links: 0x4b_4c_41_08,
 } as const

@@ -2,7 +2,7 @@ import type { Queries } from './connect.ts'
 import { and, desc, eq, isNull, lt, ne, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
 import { instanceIsDead } from './instances.ts'
-import { posts, tickets } from './schema.ts'
+import { chatMessages, posts, tickets } from './schema.ts'
 
 export type Post = typeof posts.$inferSelect
 export type NewPost = typeof posts.$inferInsert
@@ -56,23 +56,34 @@ export async function stillOurs(db: Queries, id: number, instanceId: number): Pr
   return rows.length === 1
 }
 
-/** Writes how it went, if the post is still in the hands of this instance. */
+/**
+ * Writes how it went, if the post is still in the hands of this instance; false: it is not. `restSeconds`: so long nobody is to try it
+ * again, by the clock of the database.
+ */
 export async function settlePost(
   db: Queries,
   id: number,
   instanceId: number,
   to:
     | { state: 'posted'; address: string; postedAt: string }
-    | { state: 'ready' | 'failed'; lastError: string; mayBeOut: boolean },
-): Promise<void> {
-  await db
+    | { state: 'ready' | 'failed'; lastError: string; mayBeOut: boolean; restSeconds?: number | null },
+): Promise<boolean> {
+  const rows = await db
     .update(posts)
     .set(
       to.state === 'posted'
         ? { state: 'posted', address: to.address, postedAt: to.postedAt, lastError: null, claimedBy: null }
-        : { state: to.state, lastError: to.lastError, mayBeOut: to.mayBeOut, claimedBy: null },
+        : {
+            state: to.state,
+            lastError: to.lastError,
+            mayBeOut: to.mayBeOut,
+            claimedBy: null,
+            notBefore: to.restSeconds ? sql`now() + make_interval(secs => ${to.restSeconds})` : null,
+          },
     )
     .where(and(eq(posts.id, id), eq(posts.claimedBy, instanceId)))
+    .returning({ id: posts.id })
+  return rows.length === 1
 }
 
 /** What the first post about a Vorgang in a channel is called; further news of it has other keys. */
@@ -167,8 +178,8 @@ export async function postWithTicket(
 }
 
 /**
- * Where news of a Vorgang goes in this channel: below the first of its posts before `beforeId`. 'waiting' while that one
- * is still on its way; null when there is none.
+ * Where news of a Vorgang goes in this channel: below the first of its posts before `beforeId`, otherwise below the question that
+ * opened it there. 'waiting' while that post is still on its way; null when there is neither.
  */
 export async function threadOfTicket(
   db: Queries,
@@ -192,7 +203,20 @@ export async function threadOfTicket(
     .orderBy(posts.id)
     .limit(1)
   // The first one may itself stand below a question of the chat.
-  return first ? (first.thread ?? first.address ?? 'waiting') : null
+  if (first) return first.thread ?? first.address ?? 'waiting'
+  const [question] = await db
+    .select({ address: chatMessages.address, thread: chatMessages.thread })
+    .from(chatMessages)
+    .where(
+      and(
+        eq(chatMessages.ticketId, ticketId),
+        eq(chatMessages.platform, platform),
+        eq(chatMessages.channel, channel),
+      ),
+    )
+    .orderBy(chatMessages.id)
+    .limit(1)
+  return question ? (question.thread ?? question.address) : null
 }
 
 /** The channels in which a Vorgang was announced. */

@@ -1,4 +1,4 @@
-import type { Block, PictureBlock, Reply, Row } from './reply.ts'
+import type { Action, Block, PictureBlock, Reply, Row } from './reply.ts'
 import { signs } from './signs.ts'
 
 export interface HtmlOptions {
@@ -11,7 +11,7 @@ export interface HtmlOptions {
 /**
  * The reply as an accessible fragment of HTML (WCAG 2.1 AA, D23): real headings, lists and tables with headings, every
  * text escaped. Buttons are submit buttons named "text" with the command as value: put into a form that posts to the
- * chat, they work without script.
+ * chat, they work without script. One that asks for more gets /formular with the command and the keys.
  */
 export function renderHtml(reply: Reply, options: HtmlOptions = {}): string {
   const level = options.headingLevel ?? 3
@@ -46,12 +46,23 @@ function blockHtml(block: Block, within: Within): string {
     case 'table':
       return tableHtml(block.columns, block.rows)
     case 'actions':
-      return `<p class="actions">${block.actions
-        .map(each => `<button name="text" value="${escaped(each.command)}">${escaped(each.label)}</button>`)
-        .join(' ')}</p>`
+      return `<p class="actions">${block.actions.map(actionHtml).join(' ')}</p>`
     case 'note':
       return `<p class="note">${lines(block.text)}</p>`
   }
+}
+
+function actionHtml({ label, command, asks, url }: Action): string {
+  if (url !== undefined)
+    return isWebAddress(url) ? `<a class="button" href="${escaped(url)}">${escaped(label)}</a>` : ''
+  if (!asks?.length) return `<button name="text" value="${escaped(command)}">${escaped(label)}</button>`
+  const form = `formmethod="get" formaction="/formular" name="text" value="${escaped([command, ...asks].join(formSeparator))}"`
+  // The dots say that nothing is done yet; a screen reader says what opens.
+  return `<button ${form} aria-haspopup="true">${escaped(label)} …</button>`
+}
+
+function isWebAddress(url: string): boolean {
+  return /^(https?:\/\/|\/(?!\/))/.test(url)
 }
 
 function rowsHtml(rows: Row[]): string {

@@ -1,5 +1,5 @@
 import { columns, oneLine, padded, wrapped } from './plainLines.ts'
-import type { Block, Reply, Row } from './reply.ts'
+import type { Action, Block, Reply, Row } from './reply.ts'
 import { signs } from './signs.ts'
 
 export interface TextOptions {
@@ -7,13 +7,15 @@ export interface TextOptions {
   width?: number
   /** 'commands' prints what a button would send (terminal), 'labels' its label only (mail), 'none' nothing. */
   actions?: 'commands' | 'labels' | 'none'
+  /** How an action that asks for more is typed, "vorgang abgeben KA-2024-0017 <Stelle>"; absent: the line so far and "…". */
+  usage?(action: Action): string
 }
 
 /** The reply for a monospaced page: aligned columns, signs beside words, no line longer than `width`. */
 export function renderText(reply: Reply, options: TextOptions = {}): string {
   const width = Math.max(40, options.width ?? 100)
   const parts = reply.blocks
-    .map(block => ({ block, lines: blockLines(block, width, options.actions ?? 'commands') }))
+    .map(block => ({ block, lines: blockLines(block, width, options) }))
     .filter(({ lines }) => lines.length > 0)
   return parts
     .map(
@@ -28,7 +30,7 @@ function gap(before: Block | undefined, block: Block): string {
   return before.kind === 'heading' && block.kind === 'text' ? '\n' : '\n\n'
 }
 
-function blockLines(block: Block, width: number, actions: TextOptions['actions']): string[] {
+function blockLines(block: Block, width: number, options: TextOptions): string[] {
   switch (block.kind) {
     case 'heading':
       return wrapped(oneLine(block.text), width)
@@ -44,7 +46,7 @@ function blockLines(block: Block, width: number, actions: TextOptions['actions']
     case 'table':
       return tableLines(block.columns, block.rows, width)
     case 'actions':
-      return actionLines(block.actions, width, actions)
+      return actionLines(block.actions, width, options)
   }
 }
 
@@ -117,25 +119,28 @@ function tableLines(heads: string[], rows: string[][], width: number): string[] 
   return [head!, widths.map(w => '-'.repeat(w)).join('  '), ...body]
 }
 
-function actionLines(
-  actions: { label: string; command: string }[],
-  width: number,
-  how: TextOptions['actions'],
-): string[] {
+function actionLines(actions: Action[], width: number, { actions: how, usage }: TextOptions): string[] {
   const labels = actions.map(action => `[${oneLine(action.label)}]`)
   if (how === 'none' || actions.length === 0) return []
   if (how === 'labels') return wrapped(labels.join('  '), width)
   const indent = Math.min(widest(labels), Math.floor(width / 2)) + 2
   return actions.flatMap((action, i) => {
-    if (oneLine(action.label) === oneLine(action.command)) return wrapped(labels[i]!, width)
-    const line = `${padded(labels[i]!, indent)}${oneLine(action.command)}`
+    const typed = oneLine(typedLine(action, usage))
+    if (oneLine(action.label) === typed) return wrapped(labels[i]!, width)
+    const line = `${padded(labels[i]!, indent)}${typed}`
+    // An address that is cut through leads nowhere, so it keeps its line however long that is.
+    const below = action.url ? [typed] : wrapped(typed, width - 2)
     return columns(line) <= width
       ? [line]
-      : [
-          ...wrapped(labels[i]!, width),
-          ...wrapped(oneLine(action.command), width - 2).map(each => `  ${each}`),
-        ]
+      : [...wrapped(labels[i]!, width), ...below.map(each => `  ${each}`)]
   })
+}
+
+/** What leads on where there are no buttons: the address, or the line to be typed. */
+function typedLine(action: Action, usage: TextOptions['usage']): string {
+  if (action.url) return action.url
+  if (!action.asks?.length) return action.command
+  return usage?.(action) ?? `${action.command} …`
 }
 
 function widest(texts: string[]): number {

@@ -34,9 +34,3 @@ export const onlyStaffTakesIn = () =>
 
 export const nothingToTakeIn = () =>
   sentence('In dieser Nachricht steht kein Text, aus dem ein Vorgang werden könnte.', null)
-
-export const notKeptNow = () =>
-  sentence(
-    'Das ließ sich gerade nicht festhalten, weil die Datenbank nicht erreichbar ist. Bitte versuchen Sie es in einigen Minuten noch einmal.',
-    null,
-  )

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { processParts } from '../../src/build/buildProcesses.ts'
+import type { ChatNeeds } from '../../src/chat/command.ts'
 import { createAnswer } from '../../src/chat/dispatch.ts'
 import { messages, tickets } from '../../src/db/schema.ts'
 import type { Correspondence } from '../../src/domain/mail/outgoing/correspondence.ts'
@@ -55,7 +56,10 @@ export function yesOf(reply: Reply): string | undefined {
 }
 
 /** Monday morning in the office of a programme, by default Kreis Pinneberg with one Vorgang of every kind. */
-export async function exampleWorld(profile = 'pinneberg') {
+export async function exampleWorld(
+  profile = 'pinneberg',
+  more: Partial<Pick<ChatNeeds, 'postTargets' | 'outgoing' | 'workplaceUrl'>> = {},
+) {
   const database = await freshDatabase()
   const { db } = database.connection
   let clock = Temporal.Instant.from('2024-04-22T09:14:00+02:00')
@@ -83,6 +87,7 @@ export async function exampleWorld(profile = 'pinneberg') {
     postTargets: () => [],
     outgoing: null,
     workplaceUrl: null,
+    ...more,
   }
   const answer = createAnswer(needs, commands)
   const said = (

@@ -119,7 +119,7 @@ export function pressedButton(press: {
 export async function postSigned(
   url: string,
   secret: string,
-  payload: { kind: 'command' | 'event' | 'interactive'; body: object },
+  payload: { kind: 'command' | 'event' | 'interactive'; body: object; headers?: Record<string, string> },
   at: Date = new Date(),
 ): Promise<Response> {
   const form = payload.kind !== 'event'
@@ -137,6 +137,7 @@ export async function postSigned(
       'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
+      ...payload.headers,
     },
     body,
   })

@@ -42,9 +42,12 @@ export async function answerIn(mouth: Mouth, place: AnswerPlace, reply: Reply): 
 function say({ client, pictures, pace }: Mouth, channel: string, thread: string | null, reply: Reply) {
   const send = (content: SlackMessage) =>
     pace.inTurn(channel, () =>
-      patiently(async () => {
-        await client.chat.postMessage({ channel, ...content, ...(thread ? { thread_ts: thread } : {}) })
-      }),
+      patiently(
+        async () => {
+          await client.chat.postMessage({ channel, ...content, ...(thread ? { thread_ts: thread } : {}) })
+        },
+        seconds => pace.quiet(channel, seconds),
+      ),
     )
   return sendWithPictures(pictures, reply, send, blocksRefused)
 }
@@ -72,7 +75,11 @@ export async function answerAt(
   reply: Reply,
   { channel, thread }: { channel: string; thread: string | null },
 ): Promise<void> {
-  const send = (message: SlackMessage) => patiently(() => postTo(responseUrl, message, reply, thread))
+  const send = (message: SlackMessage) =>
+    patiently(
+      () => postTo(responseUrl, message, reply, thread),
+      seconds => pace.quiet(channel, seconds),
+    )
   await sendWithPictures(
     pictures,
     reply,
@@ -111,13 +118,18 @@ function contentRefused(error: unknown): boolean {
   return status === 400 || status === 404
 }
 
-async function patiently(send: () => Promise<void>): Promise<void> {
+/** `paused` hears how long Slack wants quiet, so that posts of the same channel do not queue up behind this answer. */
+async function patiently(
+  send: () => Promise<void>,
+  paused: (seconds: number) => void = () => {},
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await send()
     } catch (error) {
       const seconds = rateLimitSeconds(error)
       if (seconds === null || seconds > patience.seconds || attempt >= patience.attempts) throw error
+      paused(seconds)
       await new Promise(resolve => setTimeout(resolve, seconds * 1000))
     }
   }

@@ -2,7 +2,8 @@ import type { Logger } from 'pino'
 import type { PlatformMemory } from '../chatTypes.ts'
 import { deafWords, slackWord } from './failure.ts'
 import type { Hearing } from './hearing.ts'
-import { type History, later, newestIn, saidSince } from './history.ts'
+import type { History } from './history.ts'
+import { readBehind } from './readBehind.ts'
 import type { SlackSaid } from './said.ts'
 
 /** Milliseconds. */
@@ -14,7 +15,7 @@ export interface CatchUpTimes {
   longestPause: number
 }
 
-export const usualCatchUpTimes: CatchUpTimes = { every: 300_000, pause: 2_000, longestPause: 60_000 }
+const usualCatchUpTimes: CatchUpTimes = { every: 300_000, pause: 2_000, longestPause: 60_000 }
 
 export interface CatchUp {
   /** There may be something new to find. */
@@ -31,15 +32,6 @@ const strikesAllowed = 10
 
 /** So many messages wait in memory at most; those of read channels stand in Slack anyway. */
 const mostOpen = 10_000
-
-/** How far a channel was read: from where we began, up to where everything was kept. Addresses of messages. */
-interface Cursor {
-  begun: string
-  read: string
-}
-
-/** Slack may show a message a moment after a later one, so a round begins so many seconds before the cursor. */
-const overlap = 60
 
 /**
  * Nothing that is said in these channels gets lost: an event is acknowledged before it is kept, and a process may die between, or
@@ -61,7 +53,7 @@ export function catchUp(options: {
   const history = { ...options.history, signal: stopping.signal }
   const deaf = new Map<string, string>()
   const strikes = new Map<string, number>()
-  /** Read and kept within the overlap. */
+  /** By channel: what the last round kept. */
   const kept = new Map<string, Set<string>>()
   const open: { channel: string; message: SlackSaid }[] = []
   let wake = Promise.withResolvers<void>()
@@ -84,37 +76,9 @@ export function catchUp(options: {
     }
   }
 
-  /** False: something is left to do soon. */
-  async function channelRound(channel: string): Promise<boolean> {
-    const cursor = await memory.get<Cursor>(cursorKey(channel))
-    if (cursor === null) {
-      // What was said before we were here was said to others.
-      const now = await newestIn(history, channel)
-      await memory.set(cursorKey(channel), { begun: now, read: now } satisfies Cursor)
-      return true
-    }
-    const from = Math.max(Number(cursor.begun), Number(cursor.read) - overlap).toFixed(6)
-    const { messages, upTo } = await saidSince(history, channel, from)
-    const before = kept.get(channel) ?? new Set()
-    const now = new Set<string>()
-    let reached = cursor.read
-    let allKept = true
-    for (const message of messages) {
-      stopping.signal.throwIfAborted()
-      const done = before.has(message.ts) || (await told(channel, message))
-      if (done) now.add(message.ts)
-      allKept &&= done
-      if (allKept && later(message.ts, reached)) reached = message.ts
-    }
-    if (allKept && upTo !== null && later(upTo, reached)) reached = upTo
-    kept.set(channel, now)
-    if (reached !== cursor.read) await memory.set(cursorKey(channel), { ...cursor, read: reached })
-    return allKept && upTo === null
-  }
-
   async function heardIn(channel: string): Promise<boolean> {
     try {
-      const done = await channelRound(channel)
+      const done = await readBehind({ channel, history, memory, keep: told, kept })
       deaf.delete(channel)
       return done
     } catch (error) {
@@ -172,8 +136,6 @@ export function catchUp(options: {
     },
   }
 }
-
-const cursorKey = (channel: string) => `gelesen:${channel}`
 
 function sleep(milliseconds: number): Promise<void> {
   return new Promise(resolve => {

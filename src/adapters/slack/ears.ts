@@ -1,45 +1,14 @@
-import type { App, webApi } from '@slack/bolt'
-import type { Logger } from 'pino'
-import type { Incoming, Person } from '../../reply/incoming.ts'
+import type { App } from '@slack/bolt'
 import type { ChatCore } from '../chatTypes.ts'
 import { answerAt, answerIn } from './answering.ts'
 import { hearButtons } from './buttons.ts'
+import type { Ears, EarsOptions } from './earNeeds.ts'
 import { hearForms } from './forms.ts'
-import type { Hearing } from './hearing.ts'
 import { hearHome } from './home.ts'
-import type { SlackIdentity } from './identity.ts'
 import { hearLinks } from './links.ts'
-import type { Pace } from './pace.ts'
-import type { Pictures } from './pictures.ts'
-import { type PlaceOf, places } from './place.ts'
+import { places } from './place.ts'
 import { readable, rootOf, writtenByPerson } from './said.ts'
 import { hearRequests } from './takeIn.ts'
-
-export interface EarsOptions {
-  client: webApi.WebClient
-  pictures: Pictures
-  pace: Pace
-  core: ChatCore
-  identity: SlackIdentity
-  hearing: Hearing
-  /** The umbrella command with slash, e.g. "/kla". */
-  command: string
-  /** Name of the emoji that makes a Vorgang of a message, without colons; null: none does. */
-  emoji: string | null
-  log: Logger
-}
-
-/** What every ear needs. */
-export interface Ears extends EarsOptions {
-  placeOf: PlaceOf
-  /**
-   * Does what follows an event behind its acknowledgement: Slack waits three seconds for that and no longer. An event that was
-   * answered before is left alone; `eventId` null: nothing can come twice.
-   */
-  later(eventId: string | null, work: () => Promise<void>): void
-  incoming(slackText: string, userId: string, channel: string, thread: string | null): Promise<Incoming>
-  person(userId: string): Promise<Person>
-}
 
 /** Everything that a person can say to us in Slack. Returns a way to wait for what is under way. */
 export function listen(app: App, options: EarsOptions): { settled(): Promise<void> } {

@@ -7,6 +7,11 @@ const closed = new Set([
   'is_archived',
   'restricted_action',
   'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'posting_to_general_channel_denied',
+  'channel_type_not_supported',
+  'messages_tab_disabled',
   'team_access_not_granted',
 ])
 

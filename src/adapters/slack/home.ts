@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import type { Ears } from './ears.ts'
+import type { Ears } from './earNeeds.ts'
 import { packed } from './origin.ts'
 import { homeView } from './views.ts'
 

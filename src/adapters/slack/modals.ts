@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Ears } from './ears.ts'
+import type { Ears } from './earNeeds.ts'
 import { slackWord } from './failure.ts'
 import { sentence } from './message.ts'
 import { type Origin, packed } from './origin.ts'

@@ -1,6 +1,5 @@
 /** Remembers the newest `most` words. */
-export interface RecentWords {
-  has(word: string): boolean
+interface RecentWords {
   /** False when this one was there already. */
   add(word: string): boolean
 }
@@ -8,7 +7,6 @@ export interface RecentWords {
 export function recentWords(most: number): RecentWords {
   const words = new Set<string>()
   return {
-    has: word => words.has(word),
     add(word) {
       if (words.has(word)) return false
       words.add(word)

@@ -126,9 +126,12 @@ export async function startSlack(options: SlackOptions): Promise<RunningPlatform
     },
     async stop() {
       await connection?.stop()
-      await reading.stop()
       // Whoever has asked still gets the answer, unless it takes very long.
-      await Promise.race([ears.settled(), new Promise(resolve => setTimeout(resolve, 3_000).unref())])
+      const settled = Promise.race([
+        ears.settled(),
+        new Promise(resolve => setTimeout(resolve, 3_000).unref()),
+      ])
+      await Promise.all([reading.stop(), settled])
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import type { Reply } from '../../reply/reply.ts'
 import { answerAt, answerIn } from './answering.ts'
-import type { Ears } from './ears.ts'
+import type { Ears } from './earNeeds.ts'
 import { messageAt } from './history.ts'
 import { takeInShortcut } from './manifest.ts'
 import { sentence } from './message.ts'

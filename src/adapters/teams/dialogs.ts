@@ -33,6 +33,30 @@ export function saidInDialog(sentence: string): InvokeAnswer {
   return { status: 200, body: { task: { type: 'message', value: sentence } } }
 }
 
+/** The preview of a link. */
+export function linkCard(reply: Reply): InvokeAnswer {
+  const { text, card } = renderTeams(reply, { buttons: 'links' })
+  return {
+    status: 200,
+    body: {
+      composeExtension: {
+        type: 'result',
+        attachmentLayout: 'list',
+        attachments: [
+          {
+            contentType: cardType,
+            content: card,
+            preview: {
+              contentType: 'application/vnd.microsoft.card.thumbnail',
+              content: { title: text },
+            },
+          },
+        ],
+      },
+    },
+  }
+}
+
 /** The dialog closes. */
 export const closed: InvokeAnswer = { status: 200 }
 

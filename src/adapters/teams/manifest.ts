@@ -14,10 +14,19 @@ const first = ['status region', 'status', 'vorgang liste', 'fristen', 'zeitplan'
  * The app manifest (github.com/OfficeDev/microsoft-teams-app-schema). ChannelMessage.Read.Group lets the bot hear what is not addressed to it in
  * the teams whose owner agrees; without it everything works by mention.
  */
-export function teamsManifest(appId: string, { appName, commands, publicUrl }: AppDescription): object {
+export function teamsManifest(
+  appId: string,
+  { appName, commands, publicUrl, workplaceUrl }: AppDescription,
+): object {
   const scopes = ['personal', 'team', 'groupChat']
-  const site = publicUrl ? new URL(publicUrl) : null
-  const home = site?.origin ?? 'https://klassenassistenz.example'
+  const site = workplaceUrl ?? publicUrl
+  const home = site ? new URL(site).origin : 'https://klassenassistenz.example'
+  // Previews of links to the workplace; Teams knows names of servers only, and no bare machine such as "localhost".
+  const domains = [workplaceUrl, publicUrl]
+    .filter(url => url !== null)
+    .map(url => new URL(url).hostname)
+    .filter(name => name.includes('.') && !/^[\d.]+$/.test(name))
+  const linked = workplaceUrl ? domains.slice(0, 1) : []
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${manifestVersion}/MicrosoftTeams.schema.json`,
     manifestVersion,
@@ -43,6 +52,13 @@ export function teamsManifest(appId: string, { appName, commands, publicUrl }: A
     composeExtensions: [
       {
         botId: appId,
+        ...(linked.length > 0
+          ? {
+              messageHandlers: [
+                { type: 'link', value: { domains: linked, supportsAnonymizedPayloads: false } },
+              ],
+            }
+          : {}),
         commands: [
           {
             id: takeInCommand,
@@ -55,7 +71,7 @@ export function teamsManifest(appId: string, { appName, commands, publicUrl }: A
         ],
       },
     ],
-    validDomains: site ? [site.hostname] : [],
+    validDomains: [...new Set(domains)],
     authorization: {
       permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
     },

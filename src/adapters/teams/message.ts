@@ -1,6 +1,10 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { renderTeams } from '../../reply/renderTeams.ts'
 import type { PictureBlock, Reply } from '../../reply/reply.ts'
 import type { TeamsCard } from '../../reply/teamsCard.ts'
+
+/** The SDK's own description of cards holds ours to the schema; it writes "full" where the documentation writes "Full". */
+type CheckedCard = Omit<IAdaptiveCard, 'msteams'>
 
 export const cardType = 'application/vnd.microsoft.card.adaptive'
 
@@ -15,7 +19,11 @@ export interface TeamsMessage {
 }
 
 export function cardMessage(summary: string, card: TeamsCard): TeamsMessage {
-  return { type: 'message', summary, attachments: [{ contentType: cardType, content: card }] }
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: cardType, content: card satisfies CheckedCard }],
+  }
 }
 
 export function textMessage(text: string): TeamsMessage {

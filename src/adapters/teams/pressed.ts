@@ -6,8 +6,8 @@ import { teamsLimits } from '../../reply/teamsLimits.ts'
 export interface Pressed {
   /** What the person would have typed. */
   command: string
-  /** It wants to be asked for more first. */
-  asks: boolean
+  /** Keys of the arguments that are to be asked for first; null: none. */
+  asks: readonly string[] | null
   /** What a form gave; null: it was none. */
   filled: Record<string, string> | null
 }
@@ -24,7 +24,7 @@ export function pressed(data: unknown): Pressed | null {
   const read = button.safeParse(data)
   if (!read.success) return null
   const { kla, ...rest } = read.data
-  const asks = (kla.asks?.length ?? 0) > 0
+  const asks = kla.asks?.length ? kla.asks : null
   const filled = filledIn(rest)
   return { command: kla.command, asks, filled: !asks && Object.keys(filled).length > 0 ? filled : null }
 }
@@ -35,6 +35,14 @@ const dialogValue = z.looseObject({ data: z.unknown().optional() })
 export function pressedInDialog(value: unknown): Pressed | null {
   const read = dialogValue.safeParse(value)
   return read.success ? pressed(read.data.data) : null
+}
+
+const linkValue = z.looseObject({ url: z.string().max(2000) })
+
+/** The address out of composeExtension/queryLink. */
+export function linkIn(value: unknown): string | null {
+  const read = linkValue.safeParse(value)
+  return read.success ? read.data.url : null
 }
 
 const executeValue = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) })

@@ -2,7 +2,7 @@ import type { AnyCommand } from '../command.ts'
 import { fold } from '../words.ts'
 
 /** Longest clause that is kept; characters. */
-const longestClause = 600
+export const longestClause = 600
 
 /** The words of an input without its clauses, and the clauses by their folded key. */
 export interface WithoutClauses {

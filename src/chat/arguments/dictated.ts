@@ -14,26 +14,30 @@ export interface Dictated {
 /**
  * An order and the text that it is about: what stands behind the first colon that is no time of day, or on the lines below
  * the first. Only the order is understood; in the text "nicht" and question marks are the letter's. An order has a number, or
- * begins with one of `names` ("gremium beschluss Steuergruppe: …"). null: there is no such text.
+ * begins with one of `names` ("gremium beschluss Steuergruppe: …"), or is one of `alone` ("notiz: …"). null: there is no such text.
  */
-export function dictated(typed: string, names: readonly string[] = []): Dictated | null {
+export function dictated(
+  typed: string,
+  names: readonly string[] = [],
+  alone: readonly string[] = [],
+): Dictated | null {
   const whole = typed.trim()
   const firstLine = whole.split('\n', 1)[0]!
   const colon = [...firstLine.slice(0, longestOrder).matchAll(/[:：]/g)].find(({ index }) => {
     const timeOfDay = /\d$/.test(firstLine.slice(0, index)) && /^\d/.test(firstLine.slice(index + 1))
-    return isOrder(firstLine.slice(0, index), names) && !timeOfDay
+    return isOrder(firstLine.slice(0, index), names, alone) && !timeOfDay
   })
   const end = colon ? colon.index : firstLine.length
   if (end > longestOrder || end === whole.length) return null
   const order = whole.slice(0, end).trim()
   const text = withoutMarks(typedLetter(whole.slice(colon ? end + 1 : end)))
-  return isOrder(order, names) && text !== '' ? { order, text } : null
+  return isOrder(order, names, alone) && text !== '' ? { order, text } : null
 }
 
-function isOrder(order: string, names: readonly string[]): boolean {
+function isOrder(order: string, names: readonly string[], alone: readonly string[]): boolean {
   if (/\d/.test(order)) return true
   const said = fold(order.trim()).replace(/^\/?\s*(?:kla )?/, '')
-  return names.some(name => said.startsWith(`${fold(name)} `))
+  return names.some(name => said.startsWith(`${fold(name)} `)) || alone.some(name => fold(name) === said)
 }
 
 /** Longest input with a text in it; characters. */

@@ -22,6 +22,8 @@ export interface Reading {
   asker: string | null
   /** What stood behind "grund:" and the like, by the folded key; set apart before the words are read. */
   clauses?: ReadonlyMap<string, string>
+  /** The Vorgang in whose thread it was said; it is meant where a number is missing. */
+  ticket?: TicketValue | null
 }
 
 /** The value that `spec` finds at word `at`, and how many words it takes; null when the words are no such thing. */
@@ -39,7 +41,13 @@ export function readAt(
     case 'ticket':
       return ticketAt(words, at, reading)
     case 'person':
-      return personAt(reading.programme.profile, reading.asker, words, at, spec.outside ? outsideReceivers : [])
+      return personAt(
+        reading.programme.profile,
+        reading.asker,
+        words,
+        at,
+        spec.outside ? outsideReceivers : [],
+      )
     case 'choice':
       return choiceAt(spec, words, at)
     case 'range':

@@ -37,6 +37,7 @@ export function readArgs(command: AnyCommand, typed: readonly Word[], reading: R
     }
   }
   left.push(...typed.slice(words.length))
+  fromThread(specs, found, reading)
   const args = { ...Object.fromEntries(specs.map(([key]) => [key, null])), ...found }
   if (left.length > 0) return { kind: 'problem', problem: notUnderstood(command, found, left, reading), args }
   for (const [key, spec] of specs)
@@ -49,6 +50,12 @@ export function readArgs(command: AnyCommand, typed: readonly Word[], reading: R
       return { kind: 'problem', problem, args }
     }
   return { kind: 'ok', args }
+}
+
+/** In the thread of a Vorgang its number need not be said: the first Vorgang that a command cannot do without is that one. */
+function fromThread(specs: [string, ArgSpec][], found: Found, { ticket }: Reading): void {
+  const first = specs.find(([, spec]) => spec.kind === 'ticket' && spec.required)
+  if (ticket && first && found[first[0]] === undefined) found[first[0]] = ticket
 }
 
 /** What stood behind "grund:" and the like; it was set apart before the words were read. */

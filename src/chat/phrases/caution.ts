@@ -1,58 +1,46 @@
 import type { HoldReason } from '../problem.ts'
 import { fold, type Word } from '../words.ts'
-
-const negations = words(
-  'nicht nie niemals nichts kein keine keinen keinem keiner keinesfalls keineswegs ohne weder stopp halt vergiss niemand niemanden abbrechen statt anstatt bloss nein unerledigt unfertig sondern abwarten',
-)
-
-const conditions = words(
-  'hoffentlich angeblich glaube denke wenn falls sobald sofern bevor bis erst vielleicht evtl eventuell moeglicherweise vermutlich wahrscheinlich ' +
-    'koennte koennten muesste muessten sollte sollten duerfte waere waeren wuerde haette haetten oder entweder ' +
-    'finde halte warte kaum ungern ungerne ueberlege ueberlegen erwaege dachte plane planen geplant schlage vorschlag solange vorbehaltlich vorbehalt notfalls zweifel gelegenheit sonst ansonsten andernfalls unklar fraglich verfrueht ' +
-    'ausser spaeter demnaechst irgendwann ggf gegebenenfalls fast beinahe halb teilweise',
-)
-
-/** Someone tells what was, or what another said: nobody asked us to do anything. */
-const reports = words(
-  'hat habe haben habt hast hatte hatten wird wurde wurden worden war waren sagt sagte sagen schrieb schreibt meint meinte fragt fragte ' +
-    'sei seien jemand man wehe dass ob warum weshalb wieso wer wann wie was wo welche welcher welches',
-)
-
-const askingFirst = words(
-  'ist sind wurde wurden war hat haben habt hast kann kannst koennen koennt darf duerfen soll sollen sollte muss muessen wird werden ' +
-    'warum wieso weshalb wer wann wie was wo welche welcher welches ob gibt geht',
-)
-
-/** What another said, or what somebody is to find out: no ground to do something. */
-const hearsay = words(
-  'hiess heisst gesagt geschrieben mitgeteilt berichtet erzaehlt gemeldet gehoert gelesen behauptet versprochen angekuendigt laut ' +
-    'sag sage weiss weisst frag frage pruef pruefe schau check checke klaer klaere',
-)
-
-/** Said of what is done they give its circumstances; of an order, its reason. */
-const circumstances = words('nachdem weil obwohl seitdem')
-
-/** Somebody only supposes it, or it is to stay as it is. Typed in the grammar of commands these may be words of a title. */
-const supposed = words(
-  'anscheinend scheinbar scheint offenbar wohl theoretisch voraussichtlich bald eigentlich lass lassen lasst belassen bleibt bleiben bleibe',
-)
-
-/** What others do, is no order; at the beginning it may be one to all: "Macht KA-17 zu". */
-const doneByOthers = words('schliesst macht oeffnet verschiebt verlegt beantwortet beendet')
-
-/** It is to be done, or somebody only supposes that it is. */
-const doubts = words(
-  'muss muessen soll sollen will wollen wollte wollten moechte moechten darf bald voraussichtlich vsl anscheinend scheinbar ' +
-    'scheint offenbar wohl theoretisch quasi praktisch soweit eigentlich fehlt fehlen teils nur einseitig zuerst warten wartet werden',
-)
+import {
+  askingFirst,
+  circumstances,
+  conditions,
+  doneByOthers,
+  doubts,
+  hearsay,
+  imagined,
+  negations,
+  reports,
+  setOf,
+  supposed,
+  unreal,
+} from './cautionWords.ts'
 
 /** "kannst du …", "können Sie …": a request in the form of a question. */
-const request =
-  /^(?:bitte )?(kannst|koennt|koennen|koenntest|koennten|wuerdest|wuerden|magst|moegen) (du|ihr|sie)\b/
+const request = / (kannst|koennt|koennen|koenntest|koennten|wuerdest|wuerden|magst|moegen) (du|ihr|sie) /
+/** "ich möchte …", "ich würde gern …": the speaker's own order, said politely. */
+const ownWish =
+  / (?:ich moechte|moechte ich|ich wuerde(?= (?:\S+ )?gerne? )|wuerde ich(?= (?:\S+ )?gerne? ))( gerne?)? /
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '))
+/** The words without the forms of politeness that look like a question or a wish. */
+function withoutPoliteness(plain: readonly string[]): { rest: string[]; polite: boolean } {
+  const said = ` ${plain.join(' ')} `
+  const rest = said.replace(request, ' ').replace(ownWish, ' ich ')
+  return { rest: rest.split(' ').filter(word => word !== ''), polite: request.test(said) }
 }
+
+/** Whether a folded word denies, doubts or makes conditional what it stands with. */
+export function isUncertain(word: string): boolean {
+  return (
+    negations.has(word) || conditions.has(word) || supposed.has(word) || unreal.has(word) || doubtful.test(word)
+  )
+}
+
+/** Whether a folded word tells that somebody else said or is to find out something. */
+export function isHearsay(word: string): boolean {
+  return hearsay.has(word)
+}
+
+const doubtful = /^(un)?(moeglich|sicher|wahrscheinlich)/
 
 /** Kinds of procedure whose names (§ 14 VgV, § 8 UVgO) hold words that elsewhere deny something. */
 const names = / (?:nicht(?= offenes? verfahren )|ohne(?= teilnahmewettbewerb )|ohne(?= tnw ))/g
@@ -65,7 +53,7 @@ function withoutNames(plain: readonly string[]): string[] {
 }
 
 /** Setting a date needs words that elsewhere make an order uncertain: "drei Tage später", "bis 15.05.", "erst im Mai". */
-const ofMoving = words('spaeter bis erst')
+const ofMoving = setOf('spaeter bis erst')
 
 /** Whether it begins like a question, or ends as one. `text` is cleaned. */
 export function asksFirst(text: string): boolean {
@@ -170,12 +158,13 @@ export function holdReason(
   if (/^[>„“»«"']/.test(text)) return 'quoted'
   if (!how.exact && (said.some(word => word.quoted) || marks.test(text))) return 'quoted'
   const plain = withoutNames(said.map(word => word.folded))
-  const polite = request.test(plain.join(' '))
-  const rest = polite ? plain.slice(2) : plain
+  const { rest, polite } = withoutPoliteness(plain)
   if (rest.some(word => negations.has(word))) return 'negated'
   if (isDuty(rest, how.moving ?? false)) return 'conditional'
   if (rest.some(word => conditions.has(word) && !(how.moving && ofMoving.has(word)))) return 'conditional'
-  if (!polite && (/[?？]/.test(text) || askingFirst.has(rest[0] ?? ''))) return 'asked'
+  const questions = text.match(/[?？]+/g)?.length ?? 0
+  if (polite ? questions > 1 : questions > 0 || askingFirst.has(rest[0] ?? '')) return 'asked'
+  if (!how.exact && (rest.some(word => unreal.has(word)) || imagined.test(` ${rest.join(' ')} `))) return 'conditional'
   const loose = how.exact ? null : whyNotOurs(text, rest, how)
   if (loose) return loose
   const told = how.told ? plainlyTold(rest) : null

@@ -1,5 +1,4 @@
 import type { Programme } from '../../domain/programme/programme.ts'
-import { spellingDistance } from '../../domain/programme/spelling.ts'
 import { germanDay } from '../../domain/time/day.ts'
 import type { PersonValue } from '../arguments/args.ts'
 import { isPlainTicket, type Reading, readAt, ticketAt } from '../arguments/readArg.ts'
@@ -7,13 +6,14 @@ import { articlesAt } from '../arguments/dayWords.ts'
 import { dayFrom, isNoDay } from '../arguments/readDay.ts'
 import { deadlineNumber } from '../arguments/readDeadline.ts'
 import { personAt } from '../arguments/readPerson.ts'
-import { nearPlaces, placeAt } from '../arguments/readPlace.ts'
-import { rangeAt } from '../arguments/readRange.ts'
+import { placeAt } from '../arguments/readPlace.ts'
+import { rangeAt, untilAt } from '../arguments/readRange.ts'
 import { shiftAt } from '../arguments/readShift.ts'
 import { pointAt } from '../arguments/readWhen.ts'
-import { fillers, fold, type Word } from '../words.ts'
-import { isCueWord } from './phrases.ts'
+import { fold, type Word } from '../words.ts'
+import { compoundParts } from './compounds.ts'
 import type { Features } from './sentenceFeatures.ts'
+import { looksLikePlace } from './unknownPlaces.ts'
 import { bidderWords, stakeholderWords, stateWords, topicWords, urgentWords } from './vocabulary.ts'
 
 const choices = {
@@ -46,6 +46,7 @@ export function featuresOf(said: readonly Word[], reading: Reading): Features {
     topic: null,
     person: null,
     functions: [],
+    functionWord: null,
     twofold: false,
     urgent: false,
     bidder: false,
@@ -54,20 +55,9 @@ export function featuresOf(said: readonly Word[], reading: Reading): Features {
   const all = said
     .filter(word => !word.quoted)
     .slice(0, mostWords)
-    .flatMap(parts)
+    .flatMap(compoundParts)
   for (let i = 0; i < all.length; ) i += take(found, all, i, reading)
   return found
-}
-
-/** "Elternanfragen" are "Eltern Anfragen". */
-function parts(word: Word): Word[] {
-  const found =
-    /^(?=presse(?:mails?|post|briefe)$|(?!presse))(eltern|presse|schul|schulen|traeger|schultraeger|schulamts|jugendamts|politik)(anfragen?|mails?|post|briefe|beschwerden?|vorgaenge)$/.exec(
-      word.folded,
-    )
-  if (!found) return [word]
-  const whose = found[1] === 'schul' ? 'schulen' : found[1]!
-  return [whose, found[2]!].map(folded => ({ text: folded, folded, quoted: false }))
 }
 
 /** Takes what begins at word `at` and says how many words that was. */
@@ -75,7 +65,7 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   const word = all[at]!
   const before = all[at - 1]?.folded ?? ''
   const ticket = ticketAt(all, at, reading)
-  if (ticket && (isPlainTicket(word, reading.programme) || ticket.length === 2 || namesNumber.has(before))) {
+  if (ticket && (isPlainTicket(word, reading.programme) || ticket.length === 2 || isNumberedSo(all, at))) {
     if (!found.tickets.some(each => each.number === ticket.value.number)) found.tickets.push(ticket.value)
     found.words.push('#')
     return ticket.length
@@ -105,6 +95,7 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
       found.functions.push(person.value.name)
     return person.length
   }
+  if (person?.value.kind === 'named') found.functionWord ??= person.value.name
   for (const [key, spec] of Object.entries(choices)) {
     const read = readAt(spec, all, at, reading)
     if (!read) continue
@@ -117,7 +108,7 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
     found.words.push(...all.slice(at, at + read.length).map(each => each.folded))
     return read.length
   }
-  if (found.places.length === 0 && looksLikePlace(word, before, reading)) found.unknownPlace ??= word.text
+  if (found.places.length === 0 && looksLikePlace(word, before, reading.programme)) found.unknownPlace ??= word.text
   else found.words.push(word.folded)
   return 1
 }
@@ -157,6 +148,14 @@ function timeAt(found: Features, all: readonly Word[], at: number, { today }: Re
   }
   const point = articlesAt(all, at) === 0 ? pointAt(all, at, today) : null
   if (point && !day) found.point = point.value
+  const until = untilAt(all, at, today)
+  if (until) {
+    found.range = until.value
+    const last = pointAt(all, at + 1, today)?.value
+    if (last) found.point ??= last
+    if (/^\d{4}-\d{2}-\d{2}$/.test(last?.wann ?? '')) found.day ??= last!.wann
+    return until.length
+  }
   const range = rangeAt(all, at, today)
   // "alle" is a filler in a sentence.
   if (range && range.value.name !== 'alle' && !(word.folded === 'morgen' && before === 'guten')) {
@@ -191,35 +190,24 @@ function strongerPerson(before: PersonValue | null, now: PersonValue): PersonVal
 }
 
 const namesNumber = new Set(['vorgang', 'anfrage', 'vorgangsnummer', 'nr', 'nummer', 'ticket'])
-const toSomeone = new Set(['an', 'ans', 'das', 'der', 'dem', 'die', 'zur', 'zum'])
+const leadsToNumber = new Set(['bei', 'zu', 'zum', 'ueber', 'von', 'fuer'])
+/** What may follow the number of a Vorgang, and never what is counted. */
+const behindNumber = new Set(
+  'ist kann bitte an ans zur zum zu hat eilt gehoert kommt stammt passiert geworden los von vom aus auf ab fuer uebernehmen uebernehme nehme mache erledigt geht soll muss wieder'.split(
+    ' ',
+  ),
+)
+
+/** "vorgang 17", "bei 88 ist …", "12 an die Vergabestelle": a bare number that can only be a Vorgang's. */
+function isNumberedSo(all: readonly Word[], at: number): boolean {
+  const before = all[at - 1]?.folded ?? ''
+  const next = all[at + 1]?.folded
+  if (namesNumber.has(before)) return true
+  if (leadsToNumber.has(before)) return next === undefined || behindNumber.has(next)
+  return at === 0 && next !== undefined && behindNumber.has(next)
+}
+const toSomeone = new Set(['an', 'ans', 'das', 'der', 'dem', 'den', 'die', 'zur', 'zum', 'bei', 'beim'])
 /** "an die Vergabestelle und Pressestelle": the second one is named like the first. */
 function isNamedTo({ functions }: Features, before: string): boolean {
   return toSomeone.has(before) || (functions.length > 0 && /^(und|oder|sowie)$/.test(before))
 }
-
-const placeWords = new Set(['in', 'region', 'ort', 'fuer', 'nach', 'aus', 'stadt', 'gemeinde'])
-
-/**
- * Capitalised behind a word that leads to a place ("in Elmshron"), or a slip away from a place. Ordinary nouns
- * behind "für" or "nach" are not asked about: they must be near a place too.
- */
-function looksLikePlace(word: Word, before: string, reading: Reading): boolean {
-  if (fillers.has(word.folded) || word.folded.length < 4 || notPlaces.has(word.folded)) return false
-  if (before === 'region' || before === 'ort' || before === 'stadt' || before === 'gemeinde') return true
-  if (before === 'in' && /^\p{Lu}/u.test(word.text)) return true
-  if (isCueWord(word.folded)) return false
-  const [near] = nearPlaces(reading.programme, word.folded)
-  if (!near) return false
-  const slips = spellingDistance(word.folded, fold(near))
-  return (
-    slips <= 1 || (slips === 2 && near.length >= 7 && (placeWords.has(before) || /^\p{Lu}/u.test(word.text)))
-  )
-}
-
-/** Everyday words that are a slip away from a village, or often stand behind "in". */
-const notPlaces = new Set(
-  (
-    'stand heute heiss heisst heide grosse langen bevor holen hohe hallo woche wochen bitte status liste frist fristen ' +
-    'bearbeitung arbeit region regionen kreis planung vorbereitung kuerze ordnung zukunft appell brand'
-  ).split(' '),
-)

@@ -1,14 +1,14 @@
-import { Temporal } from 'temporal-polyfill'
 import type { DeadlineValue, PlaceValue, TicketValue } from '../arguments/args.ts'
 import type { Reading } from '../arguments/readArg.ts'
 import { nearPlaces } from '../arguments/readPlace.ts'
 import type { AnyCommand, Intent } from '../command.ts'
 import { lineOf } from '../commandLine.ts'
 import type { HoldReason, Problem, Suggestion } from '../problem.ts'
-import type { Word } from '../words.ts'
-import { holdReason } from './caution.ts'
+import { fold } from '../words.ts'
+import { changing } from './changing.ts'
+import { orderDoubt } from './orderDoubt.ts'
 import type { Meant } from './phraseRule.ts'
-import type { Features } from './sentenceFeatures.ts'
+import type { Sentence } from './sentence.ts'
 
 /** What an input asks for. */
 export interface Understood {
@@ -21,42 +21,17 @@ export interface Understood {
   problem: Problem | null
 }
 
-/** Intents that change something, or prepare it, whether or not a command for them exists yet. */
-export const changing: ReadonlySet<Intent> = new Set([
-  'ticket_close',
-  'ticket_reopen',
-  'ticket_assign',
-  'ticket_reply',
-  'ticket_reclassify',
-  'deadline_done',
-  'deadline_move',
-  'deadline_reopen',
-  'deadline_new',
-  'deadline_snooze',
-  'deadline_unlock',
-  'deadline_drop',
-  'deadline_owner',
-  'deadline_unset',
-  'handover_done',
-  'agreement_step_done',
-])
-
-/** A sentence is a guess: what only reads is carried out, a change is only offered. `text` is cleaned. */
+/** A sentence is a guess: what only reads is carried out, a change is only offered. */
 export function guessed(
   registry: readonly AnyCommand[],
-  sentence: Meant,
-  found: Features,
-  text: string,
-  said: readonly Word[],
+  { meant, found, text, words }: Sentence,
   reading: Reading,
 ): Understood {
-  const { intent, args } = sentence
+  const { intent } = meant
+  const args = withClauses(registry, meant, reading)
   const command = commandFor(registry, intent, args)
   if (changing.has(intent)) {
-    const why =
-      holdReason(text, said, { exact: false, moving: setsDate.has(intent), told: tellsDone.has(intent) }) ??
-      (isSeveral(intent, found) ? 'several' : null) ??
-      (isForLater(intent, found, reading) ? 'conditional' : null)
+    const why = orderDoubt(meant, found, text, words, reading)
     if (why) return held(registry, intent, args, command, why)
     if (found.noDay)
       return { intent, args, command, problem: { kind: 'no-day', command, typed: found.noDay } }
@@ -74,50 +49,6 @@ export function guessed(
   return { intent, args: full, command, problem }
 }
 
-/** Two things are named where an order needs one; the other would be lost without a word. */
-function isSeveral(
-  intent: Intent,
-  { tickets, deadlines, functions, twofold, places, words }: Features,
-): boolean {
-  if (tickets.length + deadlines.length > 1) return true
-  if (intent === 'ticket_assign' && (functions.length > 1 || (functions.length === 1 && toMeToo(words))))
-    return true
-  if (intent === 'deadline_move' && twofold) return true
-  if (intent === 'ticket_reclassify' && (twofold || places.length > 1)) return true
-  if (
-    intent === 'deadline_move' &&
-    / (verschieb\w*|verleg\w*|schieb\w*) .*(erledigt|abhaken|abgehakt|fertig) /.test(` ${words.join(' ')} `)
-  )
-    return true
-  return intent.startsWith('ticket_') && intent !== 'ticket_reply' && ordersIn(words) > 1
-}
-
-/** "an mich und an das Schulamt". */
-const toMeToo = (words: readonly string[]) => / (an mich|ich) (und|oder|sowie) /.test(` ${words.join(' ')} `)
-
-/** How many kinds of orders about a Vorgang are in one sentence: "übernehme ich und schließe ich". */
-function ordersIn(words: readonly string[]): number {
-  const said = ` ${words.join(' ')} `
-  const kinds = [
-    /(?<! wieder) (schliess\w*|abschliess\w*|zumachen|beende\w*|mach\w* .*zu) /,
-    / (wieder (auf|oeffnen|aufmachen)|wiedereroeffnen|oeffne\w* .*wieder) /,
-    / (uebernehmen?|zuweisen|weise|abgeben|weitergeben) /,
-  ]
-  return kinds.filter(kind => kind.test(said)).length
-}
-
-const setsDate: ReadonlySet<Intent> = new Set(['deadline_move', 'deadline_new', 'deadline_snooze'])
-const tellsDone: ReadonlySet<Intent> = new Set(['deadline_done', 'agreement_step_done'])
-
-/** "KA-17 morgen schließen": nothing is done now that was asked for another day; nothing was done on a day to come. */
-function isForLater(intent: Intent, { range, day }: Features, { today }: Reading): boolean {
-  if (tellsDone.has(intent)) {
-    const from = day ?? range?.from ?? null
-    return from !== null && Temporal.PlainDate.compare(from, today) > 0
-  }
-  return range !== null && range.name !== 'heute' && /^ticket_(close|reopen|assign)$/.test(intent)
-}
-
 /** A doubtful change changes nothing. Asked about a Vorgang, it is shown instead. */
 export function held(
   registry: readonly AnyCommand[],
@@ -126,7 +57,8 @@ export function held(
   command: AnyCommand | null,
   why: HoldReason,
 ): Understood {
-  const line = why === 'asked' && command && complete(command, args) ? lineOf(command, args) : null
+  const offered = why === 'asked' || why === 'strange'
+  const line = offered && command && complete(command, args) ? lineOf(command, args) : null
   const problem: Problem = { kind: 'held', why, line, show: showOf(args) }
   const show = registry.find(each => each.intent === 'ticket_show')
   if (why === 'asked' && show && intent.startsWith('ticket_') && args.ticket)
@@ -143,6 +75,20 @@ function instead(intent: Intent, args: Record<string, unknown>): Suggestion[] {
   return intent.startsWith('ticket_') && args.ticket
     ? [{ label: 'Vorgang zeigen', command: `vorgang zeige ${numberOf(args)}` }]
     : []
+}
+
+/** "… an das Schulamt grund: …": what was said behind keys belongs to the order of that intent which takes it. */
+function withClauses(
+  registry: readonly AnyCommand[],
+  { intent, args }: Meant,
+  { clauses }: Reading,
+): Record<string, unknown> {
+  if (!clauses || clauses.size === 0) return args
+  const specs = registry
+    .filter(command => command.intent === intent)
+    .flatMap(command => Object.entries(command.args))
+    .flatMap(([key, spec]) => (spec.kind === 'clause' ? spec.keys.map(name => [key, clauses.get(fold(name))]) : []))
+  return { ...args, ...Object.fromEntries(specs.filter(([, value]) => value !== undefined)) }
 }
 
 /** The command of an intent that takes the most of these arguments. */

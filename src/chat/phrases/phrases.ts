@@ -5,16 +5,13 @@ import { wordsOf } from '../words.ts'
 import { agreement, agreementRules } from './agreementPhrases.ts'
 import { deadlineRules } from './deadlinePhrases.ts'
 import { deputyRules } from './deputyPhrases.ts'
+import { isCommonWord } from './orderWords.ts'
 import { joined, type Meant, optionalRegion, placeOf, type Rule, region } from './phraseRule.ts'
 import { programmeRules } from './programmePhrases.ts'
 import type { Features } from './sentenceFeatures.ts'
+import { ticketRules } from './ticketPhrases.ts'
 
-const ticket = (found: Features) => ({ ticket: found.tickets[0] ?? null })
 const general = (found: Features) => found.tickets.length === 0 && found.deadlines.length === 0
-const oneTicket = (found: Features) => found.tickets.length > 0
-/** Who writes this without a name means themselves. */
-const takesIt = / (uebernehme|uebernehmen|ich (mache|mach|nehme|nehm) #|# (mache|mach|nehme|nehm) ich) /
-
 const ticketNouns =
   / (anfragen?|vorgaengen?|vorgang|mails?|e-mails?|nachrichten?|post|briefe|schreiben|tickets?|faelle|eingaenge|eingang|zuschriften|bieterfragen?|bieteranfragen|bieterpost|presseanfragen?|beschwerden|bewerbungen|terminanfragen?|einzelfaelle) /
 
@@ -42,47 +39,7 @@ const rules: readonly Rule[] = [
       (found.range?.name === 'diese_woche' ||
         / (letzte[nr]?|vergangene[nr]?|vorige[nr]?) woche /.test(joined(found))),
   },
-  {
-    intent: 'ticket_reopen',
-    cue: / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere) | (oeffnen|oeffne|aufmachen|mach|mache|machen|eroeffnen|eroeffne|aufnehmen)\b.* (wieder|erneut|nochmal) | (wieder|nochmal|erneut) (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|offen) | wieder .*(auf|oeffnen|aufmachen) /,
-    when: oneTicket,
-    args: ticket,
-  },
-  {
-    intent: 'ticket_assign',
-    cue: / (abgeben|abzugeben|gebe|weiterleiten|weitergeben|weise|weis|teil|zuweisen|zuweise|zuteilen|teile|uebernehme|uebernehmen|uebernimmt|zustaendig|kuemmere|kuemmert|uebergib|uebergeben|uebertrage|uebertragen|gib|geben|leite|leiten|reiche|weiterreichen|schieb|schiebe|geht an|an mich|nehme ich|ich nehme|# an|# (?:bitte|mal|jetzt|dann|soll|muss|kann) an|# (?:bitte |soll |muss |kann )?(?:zur|zum|ans)|# geht an) | (mache|mach) ich (?!zu |auf |fertig )| ich (mache|mach) # (?!zu |auf |fertig |wieder )/,
-    when: found => oneTicket(found) && (found.person !== null || takesIt.test(joined(found))),
-    args: found => ({ ...ticket(found), assignee: found.person ?? { kind: 'me' } }),
-  },
-  {
-    intent: 'ticket_reclassify',
-    cue: / (typ|thema|einordnen|ordne|einstufen|stufe|umstufen|umsortieren|sortiere|aendere|aendern|setze|setz|gehoert zu|ist von|kommt von|stammt von|kategorie|als|dringend|eilig|eilt|betrifft|absender|absenderin|ist eine?|ist einer) | # (ort|region|gemeinde|stadt) $/,
-    when: found =>
-      oneTicket(found) &&
-      !/ (schliess\w*|abschliess\w*|zeig\w*|abgeschlossen|erledigt) /.test(joined(found)) &&
-      (found.stakeholder !== null || found.topic !== null || found.urgent || placeOf(found) !== null),
-    args: found => ({
-      ...ticket(found),
-      ...(found.stakeholder ? { stakeholder: found.stakeholder } : {}),
-      ...(found.topic ? { topic: found.topic } : {}),
-      ...(placeOf(found) ? { region: placeOf(found) } : {}),
-      ...(found.urgent ? { urgent: 'heute' } : {}),
-    }),
-  },
-  {
-    intent: 'ticket_reply',
-    cue: / (antworte|antworten|antwort|beantworte|schreibe|schreib) /,
-    when: oneTicket,
-    args: (found, text) => ({ ...ticket(found), text: behindColon(text) }),
-  },
-  {
-    intent: 'ticket_close',
-    cue: / (schliesse|schliess|schliessen|abschliessen|abschliesse|zumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|hake|abgehakt|abgeschlossen|geschlossen|schluss|dichtmachen) | (haken|haekchen) (an|bei|hinter) # | # (ist |kann |kann jetzt )?zu $| (mach|mache|machen) .*zu $/,
-    when: found =>
-      oneTicket(found) && !/ (zeig\w*|stand|status|zu wem|info\w*|gehoer\w*) /.test(joined(found)),
-    args: ticket,
-  },
-  { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
+  ...ticketRules,
   ...agreementRules,
   ...deadlineRules,
   ...deputyRules,
@@ -204,7 +161,7 @@ export function isCueWord(word: string): boolean {
 function corrected(word: string): string {
   if (word.length < 5 || word.length > 30 || cueWords.includes(word)) return word
   // "unerledigt" is no slip of "erledigt".
-  if (/^(un|nicht)/.test(word)) return word
+  if (/^(un|nicht)/.test(word) || isCommonWord(word)) return word
   if (cueStems.some(stem => word.startsWith(stem))) return word
   const limit = word.length >= 9 ? 2 : 1
   return (
@@ -238,9 +195,4 @@ function ticketFilter(found: Features) {
     ...(found.urgent ? { urgent: 'ja' } : {}),
     ...(found.bidder ? { bidder_question: 'ja' } : {}),
   }
-}
-
-function behindColon(text: string): string {
-  const at = text.indexOf(':')
-  return at < 0 ? '' : text.slice(at + 1).trim()
 }

@@ -36,6 +36,8 @@ export interface Features {
   person: PersonValue | null
   /** Functions that were named, each once. */
   functions: string[]
+  /** A function of one word that stands without "an" or an article: "KA-12 Vergabestelle". It may be a sender as well. */
+  functionWord: string | null
   /** Values of the same kind were said twice: two kinds of sender, two topics, two new dates. */
   twofold: boolean
   urgent: boolean

@@ -2,6 +2,7 @@ import type { Stakeholder, Topic } from '../../domain/classify/labels.ts'
 import type { Urgency } from '../../domain/ticket/relabelled.ts'
 import type { TicketState } from '../../domain/ticket/states.ts'
 import type { DataClass } from '../../domain/ticket/visibility.ts'
+import { fold } from '../words.ts'
 
 /*
  * German words for the values of arguments: the first is shown, all are understood. Written as people write;
@@ -9,7 +10,25 @@ import type { DataClass } from '../../domain/ticket/visibility.ts'
  */
 
 export const stateWords: Readonly<Record<TicketState | 'offen' | 'ueberfaellig', readonly string[]>> = {
-  offen: ['offen', 'offene', 'offenen', 'offener', 'offenes', 'unerledigt', 'unerledigte', 'unerledigten'],
+  offen: [
+    'offen',
+    'offene',
+    'offenen',
+    'offener',
+    'offenes',
+    'unerledigt',
+    'unerledigte',
+    'unerledigten',
+    'unbeantwortet',
+    'unbeantwortete',
+    'unbeantworteten',
+    'unbearbeitet',
+    'unbearbeitete',
+    'unbearbeiteten',
+    'nicht beantwortet',
+    'nicht erledigt',
+    'nicht abgeschlossen',
+  ],
   eingegangen: ['eingegangen', 'eingegangene', 'eingegangenen', 'neu', 'neue', 'neuen', 'neuer'],
   in_bearbeitung: ['bearbeitung', 'in Bearbeitung', 'laufend', 'laufende', 'laufenden'],
   wartet: ['wartet', 'wartend', 'wartende', 'wartenden', 'wartet auf Dritte'],
@@ -115,9 +134,11 @@ export const urgentWords: Readonly<Record<'ja', readonly string[]>> = {
     'dringende',
     'dringenden',
     'dringender',
+    'dringendes',
     'eilig',
     'eilige',
     'eiligen',
+    'eiliges',
     'eilt',
     'heute sichten',
   ],
@@ -128,7 +149,14 @@ export const bidderWords: Readonly<Record<'ja', readonly string[]>> = {
 }
 
 export const snoozedWords: Readonly<Record<'ja', readonly string[]>> = {
-  ja: ['zurückgestellt', 'zurückgestellte', 'zurückgestellten', 'schlummernd', 'schlummernde', 'schlummernden'],
+  ja: [
+    'zurückgestellt',
+    'zurückgestellte',
+    'zurückgestellten',
+    'schlummernd',
+    'schlummernde',
+    'schlummernden',
+  ],
 }
 
 /** What a person says of how urgent a Vorgang is. */
@@ -150,3 +178,11 @@ export const classWords: Readonly<Record<DataClass, readonly string[]>> = {
   bewerbung: ['bewerbung'],
   dsgvo_izg: ['datenschutz', 'dsgvo', 'auskunft', 'informationszugang'],
 }
+
+/** The words of all that a Vorgang can be classified by, folded. */
+export const classifying: ReadonlySet<string> = new Set(
+  [stakeholderWords, topicWords, urgencyWords]
+    .flatMap(words => Object.values<readonly string[]>(words))
+    .flat()
+    .flatMap(word => fold(word).split(' ')),
+)

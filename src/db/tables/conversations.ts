@@ -85,13 +85,15 @@ export const accountLinks = pgTable(
   table => [primaryKey({ columns: [table.programmeId, table.accountId] })],
 )
 
-/** A code that was sent by mail to prove that an account belongs to a person of the list. One at a time. */
+/** Codes that were asked for, to prove that an account belongs to a person of the list. Only the newest of an account counts. */
 export const linkCodes = pgTable(
   'link_codes',
   {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
     programmeId: programme(),
     accountId: text('account_id').notNull(),
-    mail: text('mail').notNull(),
+    /** Lower case; null: the address is none of the list. Nothing was sent, but the request counts like every other. */
+    mail: text('mail'),
     /** HMAC of the code. */
     codeHash: text('code_hash').notNull(),
     /** Wrong tries. */
@@ -99,5 +101,8 @@ export const linkCodes = pgTable(
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
   },
-  table => [primaryKey({ columns: [table.programmeId, table.accountId] })],
+  table => [
+    index('link_codes_account').on(table.programmeId, table.accountId, table.id),
+    index('link_codes_mail').on(table.programmeId, table.mail, table.createdAt),
+  ],
 )

@@ -25,8 +25,13 @@ export const outgoingMails = pgTable(
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     programmeId: programme(),
     ticketId: bigint('ticket_id', { mode: 'number' }),
-    /** notice: to the operators. feedback: to a sender whose mail could not be taken in. answer: written by a person. */
-    kind: text('kind').$type<'acknowledgement' | 'alarm' | 'notice' | 'feedback' | 'answer'>().notNull(),
+    /**
+     * notice: to the operators. feedback: to a sender whose mail could not be taken in. code: to a colleague who links a chat account.
+     * answer: written by a person.
+     */
+    kind: text('kind')
+      .$type<'acknowledgement' | 'alarm' | 'notice' | 'feedback' | 'code' | 'answer'>()
+      .notNull(),
     /** What may happen once only, e.g. "acknowledgement:17:2024-04-22". */
     key: text('key').notNull(),
     messageId: text('message_id').notNull(),
@@ -167,6 +172,8 @@ export const posts = pgTable(
     lastError: text('last_error'),
     /** The platform's address of the post (Slack: ts), for later news in its thread. */
     address: text('address'),
+    /** It is left alone until then, by the clock of the database: the platform asked for it, or an earlier try must settle. */
+    notBefore: instant('not_before'),
     createdAt: instant('created_at').notNull(),
     postedAt: instant('posted_at'),
   },

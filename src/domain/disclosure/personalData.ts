@@ -5,7 +5,7 @@ import type { Programme } from '../programme/programme.ts'
  * uses `personalDataIn` and the German words of `personalDataNames`, nothing else.
  */
 
-export const personalDataKinds = [
+const personalDataKinds = [
   'name',
   'geburtsdatum',
   'gesundheit',
@@ -30,7 +30,7 @@ export const personalDataNames: Record<PersonalDataKind, string> = {
 }
 
 const patterns: Record<PersonalDataKind, RegExp> = {
-  name: /(?:sohn|tochter|kind|sch(?:ü|ue)ler(?:in)?|frau|herr|familie|junge|m(?:ä|ae)dchen)\s+\p{Lu}\p{Ll}{2,}/u,
+  name: /(?:Sohn|Tochter|Kind|Sch(?:ü|ue)ler(?:in)?|Frau|Herrn?|Familie|Junge|M(?:ä|ae)dchen)\s+\p{Lu}\p{Ll}{2,}/u,
   geburtsdatum: /(?:geb\.?|geboren|\*)\s*(?:am\s*)?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}){1,2}/i,
   gesundheit:
     /\b(?:diagnos\p{L}*|autis\p{L}*|adhs|asperger|epilep\p{L}*|diabet\p{L}*|trisomie\p{L}*|depress\p{L}*)/iu,

@@ -81,18 +81,18 @@ export function relabelled(now: Labelled, meant: Meant): Relabelled {
 function named(labels: Labelled, dataClass: DataClass): Relabelled {
   const found = { stakeholder: labels.stakeholder, topic: labels.topic }
   const nothing = { flags: [], bidderQuestion: false, urgentChildProtection: false }
-  const covered = (other: DataClass) => beats(dataClass, other) || classAfter(dataClass, other) === 'stay'
-  if (!covered(dataClassOf({ ...found, ...nothing }))) return { kind: 'topic-protects' }
+  const floor = dataClassOf({ ...found, ...nothing })
+  if (!beats(dataClass, floor) && classAfter(dataClass, floor) !== 'stay') return { kind: 'topic-protects' }
   const alone = (flag: Flag) => dataClassOf({ ...nothing, stakeholder: null, topic: null, flags: [flag] })
   const sign = signOf[dataClass]
-  const flags = labels.flags.filter(flag => covered(alone(flag)))
+  const flags = labels.flags.filter(flag => beats(dataClass, alone(flag)))
   return {
     kind: 'relabelled',
     labels: {
       ...labels,
       dataClass,
       flags: sign && !flags.includes(sign) ? [...flags, sign] : flags,
-      bidderQuestion: dataClass === 'vergabe' || (labels.bidderQuestion && covered('vergabe')),
+      bidderQuestion: dataClass === 'vergabe' || (labels.bidderQuestion && beats(dataClass, 'vergabe')),
     },
   }
 }

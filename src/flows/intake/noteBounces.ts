@@ -91,14 +91,14 @@ async function note(
   written.postIds.push(...(await tell(needs, tx, mail, ticket, undelivered, blocked, at)))
 }
 
-/** Alarms and notices go inside the authority and must be tried for ever; a citizen's address is spared. */
+/** Alarms and notices go inside the authority and must be tried for ever, codes are asked for again; a citizen's address is spared. */
 async function blockRecipient(
   tx: Queries,
   mail: LetterSent['mail'],
   { blocks, words }: Undelivered,
   at: string,
 ): Promise<boolean> {
-  if (!blocks || mail.kind === 'alarm' || mail.kind === 'notice') return false
+  if (!blocks || mail.kind === 'alarm' || mail.kind === 'notice' || mail.kind === 'code') return false
   const now = await block(tx, mail.programmeId, [{ address: mail.toAddress, reason: words }], at)
   return now.length > 0
 }

@@ -16,8 +16,8 @@ export async function noteRefusal(
   response: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  // Alarms and notices go inside the authority and must be tried for ever.
-  if (mail.kind === 'alarm' || mail.kind === 'notice') return false
+  // Alarms, notices and codes go inside the authority; the first two must be tried for ever.
+  if (mail.kind === 'alarm' || mail.kind === 'notice' || mail.kind === 'code') return false
   const words = refusedWords(response)
   if (!words) return false
   const at = now.toString()

@@ -42,9 +42,6 @@ const discreet: readonly DataClass[] = ['einzelfall', 'antrag_verdacht', 'kindes
 const noSender =
   'Diese Einrichtung verschickt keine Briefe: Es ist kein Absender eingestellt (KLA_MAIL_FROM).'
 
-const askedInChat =
-  'Diese Frage wurde im Chat gestellt, es gibt keine Mailadresse dazu: Bitte antworten Sie im Thread der Frage; die Antwort wird beim Vorgang festgehalten.'
-
 /**
  * Makes a draft of what a person typed. Recipient, subject and text are frozen here: what the draft shows is what leaves, whatever
  * changes in the Vorgang meanwhile. Nothing leaves yet.
@@ -68,10 +65,7 @@ export async function prepareAnswer(
     if (!ticket) throw new Error(`no ticket with id ${ticketId}`)
     const letter = await newestLetter(tx, ticketId)
     const to =
-      whyNoAnswer(ticket, tenderRuns(programme.profile)) ??
-      (ticket.source === 'chat' && letter === null
-        ? askedInChat
-        : recipientOf(letter, correspondence.ownAddresses))
+      whyNoAnswer(ticket, tenderRuns(programme.profile)) ?? recipientOf(letter, correspondence.ownAddresses)
     if (typeof to === 'string') return { kind: 'refused', why: to }
     const [draft] = await tx
       .insert(drafts)

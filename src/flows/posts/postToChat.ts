@@ -1,104 +1,65 @@
-import type { Temporal } from 'temporal-polyfill'
-import type { ChatPlatform, PostFailure } from '../../adapters/chatTypes.ts'
-import type { Database } from '../../db/connect.ts'
-import { claimPost, type Post, settlePost, stillOurs, threadOfTicket } from '../../db/posts.ts'
-import { type EnqueueJobs, TryLater } from '../needs.ts'
-import { onceAtATime } from '../onceAtATime.ts'
+import { type ChannelOfPost, channelOfWaiting, giveUpWaiting, nextWaiting } from '../../db/channelQueue.ts'
+import { type PostNeeds, postOnce, type Turn } from './postOnce.ts'
 
-export interface PostNeeds {
-  db: Database
-  enqueue: EnqueueJobs
-  now(): Temporal.Instant
-  instanceId: number
-  platforms: ReadonlyMap<Post['platform'], ChatPlatform>
-  /** Posts that this process is posting right now; doubled jobs leave them alone. */
-  underWay: Set<number>
-}
+export type { PostNeeds } from './postOnce.ts'
 
-/** A platform may still be working on a post whose answer we did not get; only after so many seconds is it looked for. */
-const settlingSeconds = 60
+/** As many posts are sent by one job; what waits behind them gets another, so that no channel keeps a worker for long. */
+const mostAtOnce = 20
+/** A post that was put off so often lets the next one try: perhaps it is not the channel that refuses. */
+const patience = 3
+/** A post that was put off so often while others go through is at fault itself. */
+const tooOften = 10
 
 /**
- * Posts one message at most once. When an earlier try may have got through, the platform is asked for it by its
- * key before anything is posted again.
+ * Sends what waits in the channel of this post, in the order in which it was written, each at most once. All jobs of a channel do the
+ * same: whoever finds its first post in other hands, or asked to wait, leaves it to that one's job. So a pause that the platform wants
+ * is one for all posts of the channel and all replicas, and none overtakes another.
  */
 export async function postToChat(needs: PostNeeds, postId: number): Promise<void> {
-  await onceAtATime(needs.underWay, postId, () => postOnce(needs, postId))
+  const channel = await channelOfWaiting(needs.db, postId)
+  if (!channel) return
+  const last = await sendInOrder(needs, channel)
+  if (last === null) return
+  const next = await nextWaiting(needs.db, channel, last)
+  if (next) await needs.enqueue(needs.db, 'postToChat', [{ postId: next.id }])
 }
 
-async function postOnce(needs: PostNeeds, postId: number): Promise<void> {
-  const { db, instanceId } = needs
-  const post = await claimPost(db, postId, instanceId)
-  if (!post) return
-  const platform = needs.platforms.get(post.platform)
-  if (!platform) return giveUp(needs, post, `Die Plattform „${post.platform}“ ist nicht eingerichtet.`)
-  const thread =
-    post.thread !== null || post.ticketId === null
-      ? post.thread
-      : await threadOfTicket(db, post.ticketId, post.platform, post.channel, post.id)
-  if (thread === 'waiting')
-    return later(needs, post, 'Der erste Beitrag zu diesem Vorgang steht noch nicht im Kanal.', post.mayBeOut)
-  if (post.mayBeOut) {
-    const found = await whereItStands(platform, post, thread)
-    if (found === 'unknown')
-      return later(needs, post, 'Ob der Beitrag schon im Kanal steht, ist gerade nicht feststellbar.', true)
-    if (found !== null) return posted(needs, post, found)
+/** The last post that was looked at when there may be more; null: all is done, or left to another job. */
+async function sendInOrder(needs: PostNeeds, channel: ChannelOfPost): Promise<number | null> {
+  let after = 0
+  /** The post that was let lie for others to try. */
+  let passed: { id: number; attempts: number } | null = null
+  for (let n = 0; n < mostAtOnce; n++) {
+    const next = await nextWaiting(needs.db, channel, after)
+    if (!next || (next.resting && !next.mayBeOut)) return null
+    after = next.id
+    // Whether this one arrived is found out later; it holds nobody up.
+    if (next.resting) continue
+    const turn = await oneTurn(needs, next.id)
+    if (turn === 'elsewhere') return null
+    if (turn === 'later') {
+      if (passed || next.attempts + 1 < patience) return null
+      passed = { id: next.id, attempts: next.attempts + 1 }
+    }
+    if (turn === 'posted' && passed) {
+      if (passed.attempts >= tooOften) await lastTry(needs, passed.id)
+      passed = null
+    }
   }
-  if (!(await stillOurs(db, post.id, instanceId))) return
-  const result = await platform.post(post.channel, post.reply, post.key, thread)
-  return result.kind === 'posted' ? posted(needs, post, result.address) : failed(needs, post, result)
+  return after
 }
 
-/** The earlier try may have gone out before there was a thread to put it into. */
-async function whereItStands(
-  platform: ChatPlatform,
-  post: Post,
-  thread: string | null,
-): Promise<string | null | 'unknown'> {
-  const since = post.createdAt
-  const inThread = await platform.findPost(post.channel, post.key, { since, thread })
-  return inThread === null && thread !== null
-    ? platform.findPost(post.channel, post.key, { since, thread: null })
-    : inThread
-}
-
-async function failed(needs: PostNeeds, post: Post, failure: PostFailure): Promise<void> {
-  switch (failure.kind) {
-    case 'later':
-      if (failure.retryAfterSeconds <= 5) return later(needs, post, failure.reason, false)
-      return afterwards(needs, post, failure.reason, false, failure.retryAfterSeconds)
-    case 'uncertain':
-      return afterwards(needs, post, failure.reason, true, settlingSeconds)
-    case 'channel-closed':
-      return giveUp(needs, post, failure.reason)
+async function oneTurn(needs: PostNeeds, id: number): Promise<Turn> {
+  if (needs.underWay.has(id)) return 'elsewhere'
+  needs.underWay.add(id)
+  try {
+    return await postOnce(needs, id)
+  } finally {
+    needs.underWay.delete(id)
   }
 }
 
-function posted(needs: PostNeeds, post: Post, address: string): Promise<void> {
-  const postedAt = needs.now().toString()
-  return settlePost(needs.db, post.id, needs.instanceId, { state: 'posted', address, postedAt })
-}
-
-function giveUp(needs: PostNeeds, post: Post, lastError: string): Promise<void> {
-  return settlePost(needs.db, post.id, needs.instanceId, { state: 'failed', lastError, mayBeOut: false })
-}
-
-/** The job itself is repeated, with growing pauses. */
-async function later(needs: PostNeeds, post: Post, lastError: string, mayBeOut: boolean): Promise<void> {
-  await settlePost(needs.db, post.id, needs.instanceId, { state: 'ready', lastError, mayBeOut })
-  throw new TryLater(lastError)
-}
-
-/** Another job does it at a time that the platform named, or when it must have settled. */
-async function afterwards(
-  needs: PostNeeds,
-  post: Post,
-  lastError: string,
-  mayBeOut: boolean,
-  afterSeconds: number,
-): Promise<void> {
-  await needs.db.transaction(async tx => {
-    await settlePost(tx, post.id, needs.instanceId, { state: 'ready', lastError, mayBeOut })
-    await needs.enqueue(tx, 'postToChat', [{ postId: post.id }], { afterSeconds })
-  })
+/** The channel takes posts at this moment: one that is put off all the same would be so for ever, and a person must look. */
+async function lastTry(needs: PostNeeds, id: number): Promise<void> {
+  if ((await oneTurn(needs, id)) === 'later') await giveUpWaiting(needs.db, id)
 }

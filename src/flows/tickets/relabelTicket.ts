@@ -63,7 +63,7 @@ export async function relabelTicket(
     const move = protectionMove(before.dataClass, labels.dataClass)
     if (move === 'lowered' && !mayLower(actor.roles, before.dataClass))
       return { kind: 'not-allowed', ticket: before }
-    if (isDeepStrictEqual(labelsOf(before), labelsOf(labels))) return { kind: 'unchanged', ticket: before }
+    if (saysNothingNew(before, labels)) return { kind: 'unchanged', ticket: before }
     if (move === 'lowered' && !how.sure) return { kind: 'unsure', ticket: before, to: labels }
     const set = { ...fieldsOf(labels), dueOn: dueOf(needs.programme, before, labels, now) }
     const entry = { actor: actor.id, action: 'eingeordnet', at, detail: { protection: move } }
@@ -87,6 +87,12 @@ export async function relabelTicket(
 function labelsOf({ stakeholder, topic, place, flags, bidderQuestion, dataClass }: Labelled) {
   const urgent = dataClass === 'kindeswohl' || flags.includes('heute_sichten')
   return { stakeholder, topic, place, urgent, flags: [...flags].sort(), bidderQuestion, dataClass }
+}
+
+/** To confirm what was only supposed is a correction too: it is certain from then on. */
+function saysNothingNew(before: Labelled, after: Labelled): boolean {
+  const same = isDeepStrictEqual(before.confidence, after.confidence)
+  return same && isDeepStrictEqual(labelsOf(before), labelsOf(after))
 }
 
 function fieldsOf(labels: Labelled): Labelled {

@@ -11,11 +11,11 @@ import {
   newestChange,
   type TicketChangeRow,
   takenBack,
-  writtenSince,
 } from '../../db/ticketChanges.ts'
 import { lockLettersOut } from '../../db/ticketContents.ts'
 import { addLink, removeLink } from '../../db/ticketLinks.ts'
 import { lockTickets, type Ticket } from '../../db/tickets.ts'
+import { writtenSince } from '../../db/writtenSince.ts'
 import { mayLower, protectionMove } from '../../domain/ticket/protectionMove.ts'
 import { withoutHand } from '../../domain/ticket/relabelled.ts'
 import { type DataClass, type Role, sightOf, sightOfAll } from '../../domain/ticket/visibility.ts'

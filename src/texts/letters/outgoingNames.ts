@@ -6,6 +6,7 @@ export const letterKindNames: Record<LetterKind, string> = {
   alarm: 'Hinweis',
   notice: 'Nachricht an den Betrieb',
   feedback: 'Rückmeldung an den Absender',
+  code: 'Code für ein Chat-Konto',
   answer: 'Antwort',
 }
 

@@ -1,5 +1,6 @@
 import Fastify from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sentView } from '../../peers/slackInteractions.ts'
 import { eventCallback, mention, postSigned, pressedButton, slashCommand } from '../../peers/slackPayloads.ts'
 import { eventually, type SlackWorld, slackWorld, statusReply } from './world.ts'
 
@@ -62,6 +63,38 @@ test('a rightly signed call that is ten minutes old is refused with 401', async 
   const tenMinutesAgo = new Date(Date.now() - 10 * 60_000)
   expect((await postSigned(url, secret, { kind: 'command', body }, tenMinutesAgo)).status).toBe(401)
   expect(world.heard).toHaveLength(0)
+})
+
+test('an event that Slack sends again, with its number of retries, is answered once', async () => {
+  const { peer, heard } = world
+  const event = eventCallback(mention({ text: '<@U0KLABOT> fristen' }), 'Ev0NOCHMAL')
+  const retry = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' }
+  for (const headers of [{}, retry, { ...retry, 'x-slack-retry-num': '2' }])
+    expect((await postSigned(url, secret, { kind: 'event', body: event, headers })).status).toBe(200)
+  await postSigned(url, secret, {
+    kind: 'event',
+    body: eventCallback(mention({ text: '<@U0KLABOT> hilfe' })),
+  })
+  await eventually(() => peer.messages('C0PROJEKT').length === 2)
+  expect(heard.map(each => each.text).toSorted()).toEqual(['fristen', 'hilfe'])
+})
+
+test('a form with something missing is given back with what is missing', async () => {
+  const view = {
+    id: 'V01',
+    hash: 'h1',
+    type: 'modal' as const,
+    callback_id: 'kla_form',
+    private_metadata: '{"command":"x","channel":"C0PROJEKT","from":"post"}',
+    blocks: [{ type: 'input', block_id: 'feld:grund', optional: false }],
+  }
+  const body = sentView(view, { 'feld:grund': { type: 'plain_text_input', value: null } })
+  const response = await postSigned(url, secret, { kind: 'interactive', body })
+  expect(await response.json()).toEqual({
+    response_action: 'errors',
+    errors: { 'feld:grund': 'Bitte ausfüllen.' },
+  })
+  expect(world.heard).toEqual([])
 })
 
 test('parsing elsewhere in the server is untouched', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { channelPace } from '../../../src/adapters/slack/pace.ts'
-import { type SlackWorld, slackWorld, statusReply } from './world.ts'
+import { eventCallback, mention } from '../../peers/slackPayloads.ts'
+import { eventually, type SlackWorld, slackWorld, statusReply } from './world.ts'
 
 /** A gap that a busy machine does not blur. */
 const gap = 200
@@ -51,6 +52,21 @@ test('a hundred posts at once: some wait their turn, the others are told when to
   const times = results.flatMap(each => (each.kind === 'later' ? [each.retryAfterSeconds] : []))
   expect(times).toHaveLength(100 - posted.length)
   expect(Math.max(...times)).toBeGreaterThanOrEqual(45)
+  for (const [i, call] of calls.entries())
+    if (i > 0) expect(call.at - calls[i - 1]!.at).toBeGreaterThanOrEqual(250)
+  await world.stop()
+})
+
+test('answers take their turn as well: two people who ask at once in a channel are not answered in a burst', async () => {
+  const world: SlackWorld = await slackWorld({ gap: 500 })
+  const { peer, heard } = world
+  for (const text of ['<@U0KLABOT> status', '<@U0KLABOT> fristen', '<@U0KLABOT> hilfe'])
+    await peer.socket.send('events_api', eventCallback(mention({ text })))
+  const calls = await eventually(() => {
+    const all = peer.calls.filter(call => call.method === 'chat.postMessage')
+    return all.length === 3 && all
+  })
+  expect(heard).toHaveLength(3)
   for (const [i, call] of calls.entries())
     if (i > 0) expect(call.at - calls[i - 1]!.at).toBeGreaterThanOrEqual(250)
   await world.stop()

@@ -48,7 +48,7 @@ describe('refused with 401 and not heard', () => {
 })
 
 describe('signed by Teams, but none of ours', () => {
-  const cases: Record<string, object> = {
+  const cases: Record<string, Record<string, unknown>> = {
     'of another organisation': {
       conversation: { id: 'a:x', conversationType: 'personal', tenantId: 'fremd' },
     },

@@ -109,6 +109,7 @@ describe('what went wrong', () => {
   })
 
   test('a token that Teams refuses is not used again', async () => {
+    await post('0')
     const { tokens } = world.peer.asked
     world.peer.fail({ status: 401 })
     expect(await post('a')).toMatchObject({

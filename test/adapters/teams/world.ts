@@ -7,6 +7,7 @@ import { openLog } from '../../../src/log.ts'
 import type { Incoming, Person, Said } from '../../../src/reply/incoming.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 import { appId, appSecret, startTeamsPeer, type TeamsPeer, tenantId } from '../../peers/teams.ts'
+import { channel } from '../../peers/teamsActivities.ts'
 
 export const statusReply: Reply = {
   summary: 'Region 1: Elmshorn, Pinneberg, Barmstedt',
@@ -144,3 +145,9 @@ export function shown(body: any): string {
 
 export const eventually = <T>(what: () => T | Promise<T>): Promise<NonNullable<T>> =>
   vi.waitUntil(what, { timeout: 20_000, interval: 10 }) as Promise<NonNullable<T>>
+
+/** The first of a list that is still empty. */
+export const one = <T>(list: () => T[]) => eventually(() => list()[0])
+
+/** The conversation below a message of the channel. */
+export const thread = (root: string) => `${channel};messageid=${root}`

@@ -200,4 +200,25 @@ Planmäßig 07:30, gesendet 07:30.`,
     // Two working days later it is said once more, because Pinneberg names no lead.
     expect(await at('2024-04-25T07:30', { programme })).toBe(1)
   })
+
+  test('that were put off are silent until their day, and then said once, whoever has them', async () => {
+    const snoozedUntil = '2024-04-24'
+    const owner = 'Koordination Jugendamt'
+    await insertRows(db(), tickets, [
+      ticket(1, { snoozedUntil }),
+      ticket(2, { snoozedUntil, owner, dueOn: '2024-05-30' }),
+      ticket(3, { snoozedUntil, owner, dueOn: null }),
+      ticket(4, { snoozedUntil, owner, dueOn: null, state: 'beantwortet' }),
+    ])
+    const programme = office({ ablaeufe: [] })
+    expect(await at('2024-04-22T07:30', { programme })).toBe(0)
+    expect(await at('2024-04-23T07:30', { programme })).toBe(0)
+    expect(await at('2024-04-24T07:30', { programme })).toBe(1)
+    const [morning] = await read()
+    for (const number of ['KA-2024-0001', 'KA-2024-0002', 'KA-2024-0003'])
+      expect(morning!.split('\n').filter(line => line.includes(`${number} ·`))).toHaveLength(1)
+    expect(morning).toContain('wie gewünscht wieder vorgelegt')
+    expect(morning).not.toContain('KA-2024-0004')
+    expect(await at('2024-04-25T07:30', { programme })).toBe(0)
+  })
 })

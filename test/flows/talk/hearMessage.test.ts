@@ -7,6 +7,7 @@ import { chatMessages } from '../../../src/db/schema.ts'
 import { postToChat } from '../../../src/flows/posts/postToChat.ts'
 import { hearMessage } from '../../../src/flows/talk/hearMessage.ts'
 import { renderText } from '../../../src/reply/renderText.ts'
+import { operatorsOf } from '../posts/posting.ts'
 import { coordinator, question, talkingWorld } from './talking.ts'
 
 let world: Awaited<ReturnType<typeof talkingWorld>>
@@ -79,6 +80,7 @@ describe('a question in an intake channel', () => {
       instanceId: 1,
       platforms: new Map([['slack', slack]]),
       underWay: new Set<number>(),
+      operators: operatorsOf(world.needs),
     }
     for (const { id } of (await world.rows()).posts) await postToChat(posting, id)
     expect(stood).toEqual([

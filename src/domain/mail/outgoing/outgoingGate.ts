@@ -1,11 +1,11 @@
 /** Kinds of letters that leave the house, as `outgoing_mails.kind` has them. */
-export type LetterKind = 'acknowledgement' | 'alarm' | 'notice' | 'feedback' | 'answer'
+export type LetterKind = 'acknowledgement' | 'alarm' | 'notice' | 'feedback' | 'code' | 'answer'
 
 /**
  * What is counted together. Each counts for itself: a storm of machines that answer machines must hold back neither a
  * person's answer nor an alarm.
  */
-type LetterGroup = 'automatic' | 'personal' | 'alarm' | 'notice'
+type LetterGroup = 'automatic' | 'personal' | 'alarm' | 'notice' | 'code'
 
 const groupOf: Record<LetterKind, LetterGroup> = {
   acknowledgement: 'automatic',
@@ -13,6 +13,7 @@ const groupOf: Record<LetterKind, LetterGroup> = {
   answer: 'personal',
   alarm: 'alarm',
   notice: 'notice',
+  code: 'code',
 }
 
 /** The kinds that count together with this one. */

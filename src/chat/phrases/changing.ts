@@ -1,0 +1,30 @@
+import type { Intent } from '../command.ts'
+
+/** Intents that change something, or prepare it, whether or not a command for them exists yet. */
+export const changing: ReadonlySet<Intent> = new Set([
+  'ticket_close',
+  'ticket_reopen',
+  'ticket_assign',
+  'ticket_reply',
+  'ticket_reclassify',
+  'ticket_note',
+  'ticket_join',
+  'ticket_separate',
+  'ticket_link',
+  'ticket_unlink',
+  'ticket_snooze',
+  'undo',
+  'deadline_done',
+  'deadline_move',
+  'deadline_reopen',
+  'deadline_new',
+  'deadline_snooze',
+  'deadline_unlock',
+  'deadline_drop',
+  'deadline_owner',
+  'deadline_unset',
+  'handover_done',
+  'agreement_step_done',
+  'deputy_set',
+  'deputy_end',
+])

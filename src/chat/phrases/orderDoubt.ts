@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Reading } from '../arguments/readArg.ts'
+import type { Intent } from '../command.ts'
+import type { HoldReason } from '../problem.ts'
+import { fold, type Word } from '../words.ts'
+import { holdReason } from './caution.ts'
+import { isOrderWord } from './orderWords.ts'
+import type { Meant } from './phraseRule.ts'
+import type { Features } from './sentenceFeatures.ts'
+import { classifying } from './vocabulary.ts'
+
+const setsDate: ReadonlySet<Intent> = new Set(['deadline_move', 'deadline_new', 'deadline_snooze', 'ticket_snooze'])
+const tellsDone: ReadonlySet<Intent> = new Set(['deadline_done', 'agreement_step_done'])
+/** Orders in which a function is part of the matter. */
+const namesFunction: ReadonlySet<Intent> = new Set(['ticket_assign', 'deadline_owner', 'deputy_set', 'deputy_end'])
+
+/** Why a sentence that sounds like an order is not one, or none that may be taken at its word; null: it is plain. `text` is cleaned. */
+export function orderDoubt(
+  { intent, args }: Meant,
+  found: Features,
+  text: string,
+  said: readonly Word[],
+  reading: Reading,
+): HoldReason | null {
+  const how = { exact: false, moving: setsDate.has(intent), told: tellsDone.has(intent) }
+  return (
+    holdReason(text, said, how) ??
+    (isSeveral(intent, found) ? 'several' : null) ??
+    (isForLater(intent, found, reading) ? 'conditional' : null) ??
+    (isStrange(intent, args, found, text) ? 'strange' : null)
+  )
+}
+
+/** Two things are named where an order needs one; the other would be lost without a word. */
+function isSeveral(
+  intent: Intent,
+  { tickets, deadlines, functions, twofold, places, words }: Features,
+): boolean {
+  const both = intent === 'ticket_join' || intent === 'ticket_link' || intent === 'ticket_unlink' || intent === 'ticket_separate'
+  if (tickets.length + deadlines.length > (both ? 2 : 1)) return true
+  if (intent === 'ticket_assign' && (functions.length > 1 || (functions.length === 1 && toMeToo(words))))
+    return true
+  if (intent === 'deadline_move' && twofold) return true
+  if (intent === 'ticket_reclassify' && (twofold || places.length > 1)) return true
+  if (
+    intent === 'deadline_move' &&
+    / (verschieb\w*|verleg\w*|schieb\w*) .*(erledigt|abhaken|abgehakt|fertig) /.test(` ${words.join(' ')} `)
+  )
+    return true
+  return intent.startsWith('ticket_') && intent !== 'ticket_reply' && ordersIn(words) > 1
+}
+
+/** "an mich und an das Schulamt". */
+const toMeToo = (words: readonly string[]) => / (an mich|ich) (und|oder|sowie) /.test(` ${words.join(' ')} `)
+
+/** How many kinds of orders about a Vorgang are in one sentence: "übernehme ich und schließe ich". */
+function ordersIn(words: readonly string[]): number {
+  const said = ` ${words.join(' ')} `
+  const kinds = [
+    /(?<! wieder) (schliess\w*|abschliess\w*|zumachen|beende\w*|mach\w* .*zu) /,
+    / (wieder (auf|oeffnen|aufmachen)|wiedereroeffnen|oeffne\w* .*wieder) /,
+    / (uebernehmen?|zuweisen|weise|abgeben|weitergeben) /,
+  ]
+  return kinds.filter(kind => kind.test(said)).length
+}
+
+/** "KA-17 morgen schließen": nothing is done now that was asked for another day; nothing was done on a day to come. */
+function isForLater(intent: Intent, { range, day }: Features, { today }: Reading): boolean {
+  if (tellsDone.has(intent)) {
+    const from = day ?? range?.from ?? null
+    return from !== null && Temporal.PlainDate.compare(from, today) > 0
+  }
+  return range !== null && range.name !== 'heute' && /^ticket_(close|reopen|assign|link|join)$/.test(intent)
+}
+
+/** A word stands in it that no order has: it may turn the sentence round, whatever it means. */
+function isStrange(intent: Intent, args: Record<string, unknown>, found: Features, text: string): boolean {
+  if (found.functions.length > 0 && !namesFunction.has(intent)) return true
+  if (found.places.length > 0 && !('region' in args)) return true
+  const title = titleOf(args)
+  const titled = new Set(title ? fold(title).split(/[^a-z0-9]+/) : [])
+  const fits = (word: string) =>
+    isOrderWord(word) || titled.has(word) || (intent === 'ticket_reclassify' && classifying.has(word))
+  const place = found.unknownPlace !== null && !titled.has(fold(found.unknownPlace))
+  return place || !found.words.every(fits) || (title !== null && !isTitle(title, text))
+}
+
+/** Words by which a Frist or step is called; null: it is called by its number, or this is about something else. */
+function titleOf({ deadline, step, title }: Record<string, unknown>): string | null {
+  const named = (deadline ?? step) as { kind?: string; text?: string } | null | undefined
+  const words = typeof title === 'string' ? title : named?.kind === 'words' ? named.text : undefined
+  return words ?? null
+}
+
+/** Words of titles are nouns and what joins them. Where all is typed small they cannot be told apart, and only short ones are believed. */
+function isTitle(title: string, text: string): boolean {
+  const words = title.split(/[\s,/]+/).filter(word => /\p{L}/u.test(word))
+  const small = words.filter(word => !/^[\p{Lu}\d„"]/u.test(word) && !joining.test(word))
+  return small.length === 0 || (!/\p{Lu}/u.test(text.slice(1)) && words.length <= 3)
+}
+
+const joining =
+  /^(?:der|die|das|den|dem|des|und|für|fuer|von|vom|zum|zur|im|in|an|am|mit|bei|beim|auf|aus|über|ueber|zu)$/i
