@@ -28,6 +28,8 @@ const typed = [
   'fristen diese woche',
   'vorgang zeige KA-17',
   'vorgang übernehmen KA-17',
+  'vorgang liste abgeschlossen',
+  'vorgang liste abgeschlossen Schule Elmshorn',
   'hilfe',
 ]
 
@@ -99,12 +101,12 @@ function fill(tickets: number): string {
   const dataClass = `case when n % 6 = 2 then 'einzelfall' when n % 50 = 1 then 'presse' else 'allgemein' end`
   return `
     insert into tickets (programme_id, year, seq, number, state, stakeholder, topic, place, flags, bidder_question, data_class,
-      because, confidence, owner, due_on, created_at, changed_at, live)
+      because, confidence, owner, due_on, created_at, changed_at, closed_at, live)
     select 'pinneberg', year, seq, format('KA-%s-%s', year, lpad(seq::text, 4, '0')),
       case when n % 50 = 0 or n <= 40 then (array['eingegangen','in_bearbeitung','beantwortet'])[1 + n % 3] else 'abgeschlossen' end,
       ${type}, ${topic}, ${place}, '{}', false, ${dataClass}, '[]', '{"stakeholder":0.9,"topic":0.9}',
       case n % 4 when 0 then 'Koordination Jugendamt' when 1 then 'Koordination Schulamt' end,
-      date '2024-04-22' + (n % 40)::int - 20, at, at, true
+      date '2024-04-22' + (n % 40)::int - 20, at, at, case when n % 50 <> 0 and n > 40 then at end, true
     from (select n, 2024 - (n / 50000)::int as year, 1 + (n % 50000)::int as seq,
             timestamptz '2024-04-22 08:00+02' - n * interval '10 minutes' as at
           from generate_series(0, ${tickets - 1}) n) rows;

@@ -5,6 +5,7 @@ import { sightFor } from '../src/chat/seen/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
 import { allOpenDrafts } from '../src/db/drafts.ts'
 import { showsAtLeast } from '../src/domain/ticket/visibility.ts'
+import { functionNames } from '../src/flows/people/functionNames.ts'
 import { draftListReply } from '../src/texts/draftReplies.ts'
 import { isoInstant } from '../src/texts/ticketFacts.ts'
 
@@ -27,14 +28,15 @@ export default defineCommand({
       ({ ticket }) =>
         showsAtLeast(sightFor(context, ticket.dataClass), 'metadata') && maySettle(context, ticket),
     )
+    const authors = await functionNames(
+      needs,
+      seen.map(({ draft }) => draft.author),
+    )
     return draftListReply(
       seen.map(({ draft, ticket }) => ({
         id: draft.id,
         ticket: ticket.number,
-        author:
-          draft.author === context.person.id
-            ? 'Ihnen'
-            : (needs.people.find(each => each.id === draft.author)?.name ?? null),
+        author: draft.author === context.person.id ? 'Ihnen' : (authors.get(draft.author) ?? null),
         since: Temporal.Instant.from(isoInstant(draft.createdAt)),
       })),
       needs.now(),

@@ -14,7 +14,7 @@ export default defineCommand({
   name: 'entwurf zeigen',
   aliases: ['entwurf', 'entwurf zeige', 'entwurf anzeigen', 'zeige entwurf'],
   summary: 'Zeigt den Entwurf einer Antwort',
-  help: 'Empfänger, Betreff und Text stehen nur im eigenen Haus da, nie in einem Kanal und nie in Slack.',
+  help: 'Empfänger, Betreff und Text stehen nur im eigenen Haus da, nie in einem Kanal und bei keinem Chat-Dienst.',
   intent: 'draft_show',
   args: { draft: { kind: 'text', label: 'Nummer des Entwurfs', hint: 'E-5; ohne Nummer alle offenen' } },
   permission: staff,

@@ -27,6 +27,7 @@ import { dayOf } from '../src/domain/time/day.ts'
 import type { Plans } from '../src/flows/processes/plans.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { around } from '../src/flows/processes/stepAnswers.ts'
+import { mostCounted } from '../src/texts/listPages.ts'
 import { programmeSentence } from '../src/texts/programmes/programmeState.ts'
 import {
   type DeadlineFacts,
@@ -158,7 +159,7 @@ async function dueTickets(
         dueBefore: Temporal.PlainDate.from(range.to).add({ days: 1 }).toString(),
       }),
   }
-  const total = await countTickets(needs.db, needs.programme.id, filter)
+  const total = await countTickets(needs.db, needs.programme.id, filter, mostCounted)
   const start = (deadlinesPage({ tickets: { total }, steps, paging }) - 1) * mostTickets
   const shown = await listTickets(needs.db, needs.programme.id, filter, mostTickets, start)
   return { shown: shown.flatMap(dueTicket), total }

@@ -3,7 +3,7 @@ import { helpOn, helpOverview, helpUnknown } from '../src/chat/help.ts'
 
 export default defineCommand({
   name: 'hilfe',
-  aliases: ['help', 'befehle'],
+  aliases: ['help', 'befehle', 'help me', 'hilf mir'],
   summary: 'Zeigt, was ich kann',
   help: 'Mit dem Namen eines Befehls dahinter: wie er geschrieben wird, mit Beispielen.',
   intent: 'help',
@@ -15,7 +15,9 @@ export default defineCommand({
     { input: 'hilfe status', shows: '/kla status' },
     { input: 'hilfe vorgang', shows: 'vorgang zuweisen <Vorgangsnummer>' },
   ],
-  async run({ commands }: Needs<'commands'>, { topic }, { person }) {
-    return topic ? (helpOn(commands, topic) ?? helpUnknown(commands, topic)) : helpOverview(commands, person)
+  async run({ commands, platformNotes }: Needs<'commands' | 'platformNotes'>, { topic }, { person }) {
+    return topic
+      ? (helpOn(commands, topic, platformNotes) ?? helpUnknown(commands, topic))
+      : helpOverview(commands, person, platformNotes)
   },
 })

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { openFeeds } from '../src/db/calendarFeeds.ts'
+import { functionNames } from '../src/flows/people/functionNames.ts'
 import { feedListReply } from '../src/texts/calendarReplies.ts'
 
 export default defineCommand({
@@ -15,12 +16,15 @@ export default defineCommand({
   examples: [{ input: 'kalender', shows: 'Es gibt keine Kalender-Adresse.' }],
   async run(needs: Needs<'db' | 'programme' | 'people' | 'now'>) {
     const feeds = await openFeeds(needs.db, needs.programme.id)
-    const nameOf = (id: string) => needs.people.find(person => person.id === id)?.name ?? 'unbekannt'
+    const names = await functionNames(
+      needs,
+      feeds.map(each => each.createdBy),
+    )
     return feedListReply(
       feeds.map(({ id, label, createdBy, createdAt }) => ({
         id,
         label,
-        createdBy: nameOf(createdBy),
+        createdBy: names.get(createdBy) ?? 'unbekannt',
         createdAt: Temporal.Instant.from(createdAt),
       })),
       needs.now(),

@@ -1,5 +1,5 @@
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
-import { deputiesOn } from '../src/domain/process/kinds/deputies.ts'
+import { deputiesNamed } from '../src/domain/process/kinds/deputies.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
 import { deputiesReply, deputySentences } from '../src/texts/deputies.ts'
@@ -16,7 +16,7 @@ export default defineCommand({
   examples: [{ input: 'vertretung', shows: 'keine Vertretung eingetragen' }],
   async run(needs: Needs<'db' | 'programme' | 'now' | 'templates' | 'dates'>) {
     const now = needs.now()
-    const deputies = deputiesOn((await plansToday(needs)).all, dayOf(now))
+    const deputies = deputiesNamed((await plansToday(needs)).all, dayOf(now))
     const lead = deputies.length === 0 ? deputySentences.none : deputySentences.known(deputies.length)
     return deputiesReply(lead, deputies, needs.programme.profile, now)
   },

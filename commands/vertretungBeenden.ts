@@ -20,9 +20,9 @@ export default defineCommand({
     const { profile } = needs.programme
     const absent = roleOf(profile, away, context)
     if (absent === null) return stepSentence(deputySentences.nobody)
-    const { kind, deputies } = await endDeputy(needs, actorOf(context), absent)
+    const { outcome, deputies } = await endDeputy(needs, actorOf(context), absent)
     const name = roleWords(profile, absent)
-    const lead = kind === 'none' ? deputySentences.notAway(name) : deputySentences.ended(name)
+    const lead = outcome.kind === 'none' ? deputySentences.notAway(name) : deputySentences.ended(name)
     return deputiesReply(lead, deputies, profile, needs.now())
   },
 })

@@ -16,7 +16,7 @@ import { countTickets, listTickets, type TicketFilter } from '../src/db/tickets.
 import { stakeholderNames, topicNames } from '../src/domain/classify/labels.ts'
 import { stateNames } from '../src/domain/ticket/states.ts'
 import { dayOf } from '../src/domain/time/day.ts'
-import { firstOn } from '../src/texts/listPages.ts'
+import { firstOn, mostCounted } from '../src/texts/listPages.ts'
 import { ticketRow } from '../src/texts/ticketFacts.ts'
 import { ticketListReply } from '../src/texts/ticketReplies.ts'
 
@@ -58,7 +58,7 @@ export default defineCommand({
     const today = dayOf(needs.now())
     const filter = filterFor(needs, said, context, today.toString())
     const paging = pagingOf({ name, args }, said)
-    const total = await countTickets(needs.db, needs.programme.id, filter)
+    const total = await countTickets(needs.db, needs.programme.id, filter, mostCounted)
     const start = firstOn(total, paging, most)
     const tickets = await listTickets(needs.db, needs.programme.id, filter, most, start)
     const rows = tickets.flatMap(ticket => {

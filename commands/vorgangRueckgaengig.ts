@@ -1,5 +1,6 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
+import { noteRefused } from '../src/chat/seen/refusedLooks.ts'
 import { sightFor } from '../src/chat/seen/sight.ts'
 import { changeToUndo } from '../src/flows/tickets/changeToUndo.ts'
 import { undoChange } from '../src/flows/tickets/undoChange.ts'
@@ -26,8 +27,10 @@ export default defineCommand({
   async run(needs: Needs<'db' | 'programme' | 'now' | 'enqueue'>, { ticket: wanted }, context) {
     const found = await changeToUndo(needs, wanted, context.person.id)
     if (found.kind === 'no-ticket') return noSuchTicket(wanted?.number ?? '')
-    if (found.ticket && sightFor(context, found.ticket.dataClass) === 'nothing')
+    if (found.ticket && sightFor(context, found.ticket.dataClass) === 'nothing') {
+      await noteRefused(needs, found.ticket, context.person.id)
       return noSuchTicket(found.ticket.number)
+    }
     if (!found.ticket || found.changeId === null) return draftSentence(notUndone.nothing)
     const result = await undoChange(needs, found.changeId, context.person)
     if (result.kind === 'refused') {

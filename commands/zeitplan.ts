@@ -1,11 +1,11 @@
 import { defineCommand, staff } from '../src/chat/command.ts'
 import { mayUse } from '../src/chat/permission.ts'
+import { lastEntrySeen } from '../src/chat/seen/lastEntry.ts'
 import { plansSeen } from '../src/chat/seen/plansSeen.ts'
 import { scopeOf } from '../src/chat/seen/statusOf.ts'
 import { programmeNow } from '../src/domain/status/programmeNow.ts'
 import { dayOf } from '../src/domain/time/day.ts'
 import { plansToday } from '../src/flows/processes/plansToday.ts'
-import { lastChange } from '../src/flows/processes/stepAnswers.ts'
 import { timelineOf } from '../src/texts/timeline/timelineOf.ts'
 import { timelineReply } from '../src/texts/timeline/timelineReply.ts'
 
@@ -38,6 +38,11 @@ export default defineCommand({
     const plans = await plansToday(needs)
     const programme = programmeNow(needs.programme, plans.all, { withReasons: false })
     const shown = mayUse(staff, context.person) ? plansSeen(plans.all, context) : []
-    return timelineReply(timelineOf(programme, scope, dayOf(now), shown), scope, now, lastChange(plans))
+    return timelineReply(
+      timelineOf(programme, scope, dayOf(now), shown),
+      scope,
+      now,
+      lastEntrySeen(plans.all, context),
+    )
   },
 })

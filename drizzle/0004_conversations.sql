@@ -98,3 +98,5 @@ CREATE INDEX "ticket_changes_ticket" ON "ticket_changes" USING btree ("ticket_id
 CREATE INDEX "ticket_changes_actor" ON "ticket_changes" USING btree ("programme_id","actor","id");--> statement-breakpoint
 CREATE INDEX "ticket_links_other" ON "ticket_links" USING btree ("other_ticket_id");--> statement-breakpoint
 CREATE INDEX "tickets_open_due" ON "tickets" USING btree ("programme_id","due_on","year","seq","data_class","state","stakeholder","topic","place","owner","bidder_question","snoozed_until","id") WHERE state <> 'abgeschlossen';
+--> statement-breakpoint
+CREATE INDEX "tickets_closed" ON "tickets" USING btree ("programme_id","closed_at" DESC NULLS FIRST,"id" DESC,"data_class","stakeholder","topic","place","owner","bidder_question") WHERE state = 'abgeschlossen';

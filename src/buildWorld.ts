@@ -8,12 +8,12 @@ import { signInTokens } from './build/buildSignIn.ts'
 import { type Connection, connect, type Database } from './db/connect.ts'
 import { startEmbedded } from './db/embedded/start.ts'
 import { migrate } from './db/migrate.ts'
+import type { ListedPerson } from './domain/people/listedPerson.ts'
 import { type Programme, programmeOf } from './domain/programme/programme.ts'
 import { readProfile } from './domain/programme/readProfile.ts'
 import type { Log } from './log.ts'
 import { readPeople } from './people.ts'
 import { ProblemForPeople } from './problem.ts'
-import type { Person } from './reply/incoming.ts'
 import { readSecret } from './secret.ts'
 import type { Settings } from './settings.ts'
 
@@ -21,7 +21,8 @@ import type { Settings } from './settings.ts'
 export interface World extends ProcessParts {
   settings: Settings
   programme: Programme
-  people: readonly Person[]
+  /** The list of people of the settings. */
+  people: readonly ListedPerson[]
   connection: Connection
   db: Database
   /** Key of the signed thread tokens. */

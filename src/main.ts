@@ -113,10 +113,18 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
       jobs,
       {
         handleMails: ({ rawMailIds }) => handleMails(handling, rawMailIds),
-        postToChat: ({ postId }) => postToChat({ ...outside, platforms, underWay: posting, operators }, postId),
+        postToChat: ({ postId }) =>
+          postToChat({ ...outside, platforms, underWay: posting, operators }, postId),
         refreshPost: ({ postId }) =>
           refreshPost(
-            { ...outside, platforms, underWay: refreshing, workplaceUrl: world.settings.workplaceUrl },
+            {
+              ...outside,
+              platforms,
+              programme: world.programme,
+              levelOf: name => world.settings.platforms[name]?.level ?? 'metadaten',
+              underWay: refreshing,
+              workplaceUrl: world.settings.workplaceUrl,
+            },
             postId,
           ),
         storeSentCopy: async ({ outgoingMailId }) => {

@@ -66,7 +66,9 @@ export function parsePeople(yaml: string, path: string): PeopleResult {
     // What a schema cannot see is looked for in faulty lists too, so that all is said at once.
     ...entriesOf(typed).flatMap((entry, i) =>
       entry && !('id' in entry || 'konten' in entry || 'mail' in entry)
-        ? [`${path}:${line([i])}: „id“, „konten“ oder „mail“ fehlt: Niemand wäre als diese Person zu erkennen.`]
+        ? [
+            `${path}:${line([i])}: „id“, „konten“ oder „mail“ fehlt: Niemand wäre als diese Person zu erkennen.`,
+          ]
         : [],
     ),
     ...doubles(typed).map(
@@ -114,7 +116,9 @@ function doubles(typed: unknown): { at: Named['at']; first: Named['at']; what: s
 function namedIn({ id, konten, mail }: Entry, i: number): Named[] {
   const accounts: [Named['at'], unknown][] = [
     [[i, 'id'], id],
-    ...(Array.isArray(konten) ? konten.map((each, n): [Named['at'], unknown] => [[i, 'konten', n], each]) : []),
+    ...(Array.isArray(konten)
+      ? konten.map((each, n): [Named['at'], unknown] => [[i, 'konten', n], each])
+      : []),
   ]
   return [
     ...accounts.flatMap(([at, name]) =>

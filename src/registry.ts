@@ -29,6 +29,9 @@ import gremiumUebergabe from '../commands/gremiumUebergabe.ts'
 import gremiumVorlage from '../commands/gremiumVorlage.ts'
 import grundlagen from '../commands/grundlagen.ts'
 import hilfe from '../commands/hilfe.ts'
+import ich from '../commands/ich.ts'
+import ichCode from '../commands/ichCode.ts'
+import ichTrennen from '../commands/ichTrennen.ts'
 import kalender from '../commands/kalender.ts'
 import kalenderNeu from '../commands/kalenderNeu.ts'
 import kalenderWiderrufen from '../commands/kalenderWiderrufen.ts'
@@ -197,5 +200,8 @@ export const commands: readonly AnyCommand[] = [
   quarantaene,
   quarantaeneZeige,
   quarantaeneWiederholen,
+  ich,
+  ichCode,
+  ichTrennen,
   hilfe,
 ]

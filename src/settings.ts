@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { PlatformConfig } from './adapters/chatTypes.ts'
+import type { PlatformConfig, PlatformModule } from './adapters/chatTypes.ts'
 import { type MailCaps, usualCaps } from './domain/mail/outgoing/outgoingGate.ts'
 import { isLoopback } from './domain/network/isLoopback.ts'
 import { nearestNames, spellingDistance } from './domain/programme/spelling.ts'
 import { platforms } from './platforms.ts'
 import { certificateFileFaults } from './settings/certificateFiles.ts'
 import { type ClamdSettings, readClamd } from './settings/clamd.ts'
-import { allFields, settingNames, type Values } from './settings/fields.ts'
+import { allFields, fieldsWith, type Values } from './settings/fields.ts'
 import { numberedNames, readMailboxes, readOperatorSmtp } from './settings/groups.ts'
 import { type ImapSettings, readSmtp, type SmtpSettings } from './settings/mail.ts'
 import { checkOneSignIn, type OAuthSettings, readOAuth } from './settings/oauth.ts'
@@ -77,10 +77,14 @@ export type SettingsResult = { settings: Settings; warnings: string[] } | { faul
  * Reads the settings from environment variables; an empty value counts as not set. All faults are found at
  * once, each one German line that names the setting, what is wrong and what to do. No line holds a secret.
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsResult {
-  const faults = unknownNames(env)
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  modules: readonly PlatformModule[] = platforms,
+): SettingsResult {
+  const known = modules === platforms ? allFields : fieldsWith(modules)
+  const faults = unknownNames(env, Object.keys(known))
   const warnings: string[] = []
-  const { values, given } = readValues(env, settingNames, faults)
+  const { values, given } = readValues(env, Object.keys(known), faults, known)
   const settings: Settings = {
     databaseUrl: values.DATABASE_URL,
     dataDir: values.KLA_DATA_DIR ?? './data',
@@ -109,7 +113,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     clamd: readClamd(values, given, faults, warnings),
     operatorRecipients: values.KLA_BETRIEB_MAIL ?? [],
     operatorSmtp: readOperatorSmtp({ values, given }, faults),
-    platforms: readPlatforms(platforms, { values, given }, faults, warnings),
+    platforms: readPlatforms(modules, { values, given }, faults, warnings),
     web: { host: values.KLA_WEB_HOST ?? '127.0.0.1', port: values.KLA_WEB_PORT ?? 8080 },
     calendarUrl: values.KLA_KALENDER_URL,
     workplaceUrl: values.KLA_WORKPLACE_URL,
@@ -125,6 +129,7 @@ function readValues(
   env: Readonly<Record<string, string | undefined>>,
   names: readonly string[],
   faults: string[],
+  known = allFields,
 ) {
   const given = new Set<string>()
   const values: Record<string, unknown> = {}
@@ -133,7 +138,7 @@ function readValues(
     values[name] = null
     if (!text) continue
     given.add(name)
-    const field = allFields[name]!
+    const field = known[name]!
     const result = field.schema.safeParse(text)
     if (result.success) values[name] = result.data
     else
@@ -143,12 +148,12 @@ function readValues(
 }
 
 /** A mistyped name would otherwise be a setting that silently does nothing. KLA_TEST_… belongs to the tests. */
-function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
+function unknownNames(env: Readonly<Record<string, string | undefined>>, known: readonly string[]): string[] {
   return Object.keys(env)
-    .filter(name => /^kla_(?!test_)/i.test(name) && !(name in allFields) && !numberedNames.has(name))
+    .filter(name => /^kla_(?!test_)/i.test(name) && !known.includes(name) && !numberedNames.has(name))
     .sort()
     .map(name => {
-      const near = nearestNames(name, [...settingNames, ...numberedNames])[0]
+      const near = nearestNames(name, [...known, ...numberedNames])[0]
       if (/^kla_imap_(?:[01]|\d{2,})_/i.test(name))
         return `${name} ist keine bekannte Einstellung. Weitere Postfächer haben die Zahlen 2 bis 9.`
       return `${name} ist keine bekannte Einstellung. ${near ? `Meinten Sie ${near}?` : 'Alle Einstellungen stehen in .env.example; bitte die Zeile entfernen.'}`

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { chromiumMissing, startChromium } from '../../test/peers/chromium.ts'
 import { type Demo, startDemo } from '../../test/peers/demo.ts'
 import { smallerPng } from './smallerPng.ts'
+import { drawTeamsIcons } from './teamsIcons.ts'
 import { terminalPage } from './terminalPage.ts'
 import { timetable } from './timetable.ts'
 
@@ -20,6 +21,7 @@ const desk = { viewport: { width: 1240, height: 900 }, deviceScaleFactor: 1.25 }
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
 
 keep('zeitplan', await timetable())
+drawTeamsIcons()
 if (chromiumMissing) throw new Error(chromiumMissing)
 const browser = await startChromium()
 const demo = await startDemo()

@@ -146,6 +146,8 @@ export interface PlatformModule {
   title: string
   modes: readonly string[]
   fields: Readonly<Record<string, PlatformField>>
+  /** What people there have to know of typing commands, a sentence for `hilfe`; null config: the usual settings. */
+  typing?(config: PlatformConfig | null): string
   /** Which fields a mode cannot do without. */
   needed(mode: string): readonly string[]
   /** What else is wrong, in German sentences that name the setting; [] when nothing is. */

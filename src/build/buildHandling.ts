@@ -139,9 +139,9 @@ export function postTargets(world: World, local: readonly ('web' | 'terminal')[]
     const name = (Object.hasOwn(kanaele, type) ? kanaele[type] : rest) ?? rest
     if (!name) return []
     return [
-      ...platforms.flatMap(([platform, { channels }]) => {
+      ...platforms.flatMap(([platform, { channels, level }]) => {
         const channel = channels[name] ?? (rest ? channels[rest] : undefined)
-        return channel ? [{ platform, channel }] : []
+        return channel ? [{ platform, channel, level }] : []
       }),
       ...local.map(platform => ({ platform, channel: name })),
     ]

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Answer, ChatPlatform, RunningPlatform } from '../adapters/chatTypes.ts'
+import type { Answer, ChatPlatform, PlatformModule, RunningPlatform } from '../adapters/chatTypes.ts'
 import { createDrawTimeline } from '../adapters/picture/createDrawTimeline.ts'
 import { CannotListen } from '../adapters/web/cannotListen.ts'
 import { startWeb } from '../adapters/web/startWeb.ts'
@@ -7,7 +7,9 @@ import type { World } from '../buildWorld.ts'
 import { createAnswer } from '../chat/dispatch.ts'
 import { recentPosts } from '../db/posts.ts'
 import type { Profile } from '../domain/programme/profile.ts'
+import { isInHouse } from '../domain/ticket/visibility.ts'
 import type { EnqueueJobs, PostTargets } from '../flows/needs.ts'
+import { actingPerson } from '../flows/people/personOf.ts'
 import { localPerson } from '../people.ts'
 import { platforms } from '../platforms.ts'
 import { ProblemForPeople } from '../problem.ts'
@@ -16,12 +18,16 @@ import { chatCoreFor } from './buildChatCore.ts'
 import { correspondenceOf, outgoingOf, postTargets } from './buildHandling.ts'
 import type { TalkWays } from './buildTalk.ts'
 import { calendarPlugin, calendarUrlOf } from './calendarFeed.ts'
+import { platformNotes } from './platformNotes.ts'
 
 export interface OpenPlatforms {
   platforms: ChatPlatform[]
   webUrl: string
   stop(): Promise<void>
 }
+
+/** The page is in the house: what may be seen there the rights of its reader say. */
+const inTheHouse = { channels: {}, level: 'voll' } as const
 
 /** How many announcements the web page shows. */
 const shownPosts = 50
@@ -36,7 +42,7 @@ export function answerOf(
   const { programme, templates, dates, schoolCalendar, law, db, now, log, people } = world
   const correspondence = correspondenceOf(world, mailServer)
   const calendarUrl = calendarUrlOf(world.settings)
-  return createAnswer(
+  const answer = createAnswer(
     {
       programme,
       templates,
@@ -53,9 +59,16 @@ export function answerOf(
       postTargets: targets,
       outgoing: mailServer ? outgoingOf(world) : null,
       workplaceUrl: world.settings.workplaceUrl,
+      platformNotes: platformNotes(world.settings),
     },
     commands,
   )
+  return async incoming => {
+    if (!isInHouse(incoming.place.platform)) return answer(incoming)
+    // Without a database every command says so itself.
+    const person = await actingPerson(world, incoming.person).catch(() => incoming.person)
+    return answer({ ...incoming, person })
+  }
 }
 
 /** Starts the chat platforms of the settings; the local web page always. */
@@ -63,10 +76,11 @@ export async function openPlatforms(
   world: World,
   answer: Answer,
   ways: TalkWays,
+  modules: readonly PlatformModule[] = platforms,
 ): Promise<OpenPlatforms> {
   const drawTimeline = createDrawTimeline(world.log)
   const opened: RunningPlatform[] = []
-  for (const module of platforms) {
+  for (const module of modules) {
     const config = world.settings.platforms[module.name]
     if (!config) continue
     const core = chatCoreFor(world, answer, module.name, config, ways)
@@ -75,7 +89,7 @@ export async function openPlatforms(
   const stopAll = () => Promise.all(opened.map(each => each.stop()))
   const web = await startWeb({
     ...world.settings.web,
-    answer,
+    core: chatCoreFor(world, answer, 'web', inTheHouse, ways),
     drawTimeline,
     person: localPerson(world.people, 'web'),
     programmeName: world.programme.profile.name,

@@ -51,6 +51,8 @@ export function talkFor(
       ),
     home: (person, place) => answered(world, () => homeReply(needs, plans, person, place)),
     async unfurl(link, place) {
+      // Elsewhere nobody knows who reads along, and a guest could ask for one number after another.
+      if (!place.shared || !Object.values(channels).includes(place.channel)) return null
       try {
         return await unfurlReply(needs, link, place)
       } catch (error) {
@@ -63,11 +65,13 @@ export function talkFor(
 
 /** The platform's names of the channels in which every new question becomes a Vorgang. */
 function watchedChannels(
-  profile: Profile & { kanalregeln?: Record<string, { eingang?: boolean }> },
+  { kanalregeln }: Pick<Profile, 'kanalregeln'>,
   channels: PlatformConfig['channels'],
 ): string[] {
-  const rules = new Map(Object.entries(profile.kanalregeln ?? {}))
-  return Object.entries(channels).flatMap(([name, id]) => (rules.get(name)?.eingang ? [id] : []))
+  const rules = new Map(Object.entries(kanalregeln))
+  const ids = Object.entries(channels).flatMap(([name, id]) => (rules.get(name)?.eingang ? [id] : []))
+  // Two names of the profile may be one channel of the platform.
+  return [...new Set(ids)]
 }
 
 async function answered(world: World, work: () => Promise<Reply>): Promise<Reply> {

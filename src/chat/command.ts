@@ -4,6 +4,7 @@ import type { EnqueueJobs } from '../db/enqueue.ts'
 import type { PostTargets } from '../db/posts.ts'
 import type { Correspondence } from '../domain/mail/outgoing/correspondence.ts'
 import type { Outgoing } from '../domain/mail/outgoing/outgoing.ts'
+import type { ListedPerson } from '../domain/people/listedPerson.ts'
 import type { DateContext } from '../domain/process/dateByRule.ts'
 import type { ProcessTemplate } from '../domain/process/template/template.ts'
 import type { Programme } from '../domain/programme/programme.ts'
@@ -20,8 +21,8 @@ export interface ChatNeeds {
   db: Database
   now(): Temporal.Instant
   log: Log
-  /** The people of the settings, for the functions behind their ids. */
-  people: readonly Person[]
+  /** The list of people of the settings: functions, roles, and the accounts and addresses behind them. */
+  people: readonly ListedPerson[]
   /** Templates of Abläufe by their id. */
   templates: ReadonlyMap<string, ProcessTemplate>
   /** The calendar that dates of Abläufe are read from. */
@@ -42,6 +43,8 @@ export interface ChatNeeds {
   outgoing: Outgoing | null
   /** Where people of the house open the workplace; null: nowhere. */
   workplaceUrl: string | null
+  /** What has to be known of typing on the platforms that are in use, for help. */
+  platformNotes?: readonly string[]
   /** All commands, for help. */
   commands: readonly AnyCommand[]
 }
@@ -158,6 +161,9 @@ export const intents = [
   'arbitration_result',
   'report_list',
   'report_done',
+  'person_show',
+  'person_code',
+  'person_unlink',
 ] as const
 export type Intent = (typeof intents)[number]
 
@@ -205,6 +211,8 @@ export interface Command<Args extends ArgSpecs = ArgSpecs> {
   permission: Permission
   /** Whether this programme has what the command is about; missing: every programme has. */
   offered?(programme: Programme): boolean
+  /** Its name is a word of every day: it counts only where all that stands behind it is understood, so that "ich weiß nicht" is no command. */
+  onlyWhole?: true
   /** True when it changes something: then it is carried out only when typed exactly, never when guessed. */
   changes: boolean
   /** At least one; shown in help. */

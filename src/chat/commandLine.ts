@@ -1,3 +1,4 @@
+import type { Action } from '../reply/reply.ts'
 import type {
   ArgSpec,
   DeadlineValue,
@@ -8,7 +9,6 @@ import type {
   TicketValue,
   WhenValue,
 } from './arguments/args.ts'
-import type { Action } from '../reply/reply.ts'
 import type { AnyCommand } from './command.ts'
 import { fold } from './words.ts'
 
@@ -79,6 +79,7 @@ function wordFor(spec: ArgSpec, value: unknown): string {
       return String(value)
     case 'day':
     case 'code':
+    case 'mail':
     case 'text':
     case 'letter':
     case 'clause':

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Answer } from '../adapters/chatTypes.ts'
+import { ticketNumberOfThread } from '../db/chatThreads.ts'
 import { isPassingFault } from '../db/connectionFault.ts'
 import type { Incoming } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
-import { databaseAway, incident, notPermitted } from '../texts/notUnderstood.ts'
+import { databaseAway, incident, notPermitted, readOnlyHere } from '../texts/notUnderstood.ts'
 import { notHere } from '../texts/programmes/notHere.ts'
 import type { AnyCommand, ChatNeeds, Context } from './command.ts'
 import { featureElsewhere, featuresOffered } from './featureElsewhere.ts'
 import { offeredCommands } from './offeredCommands.ts'
 import { understand } from './parse.ts'
-import { mayUse, roleNames } from './permission.ts'
+import { mayRunHere, mayUse, roleNames } from './permission.ts'
 import { problemReply } from './problemReply.ts'
+import { noteRefusedLook } from './seen/refusedLooks.ts'
 
 /**
  * Answers one thing a person said, whatever the platform: parse, permission, command. Never throws: what is wrong with
@@ -25,6 +27,8 @@ export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: reado
       const said = understand(commands, needs.programme, incoming.text, {
         now: needs.now(),
         asker: incoming.person.name,
+        ticket: await ticketHere(needs, incoming),
+        filled: incoming.filled,
       })
       const feature = featureElsewhere(
         registry,
@@ -34,13 +38,31 @@ export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: reado
       )
       if (feature !== null) return notHere(feature, featuresOffered(commands))
       command = said.command
-      if (command && !mayUse(command.permission, incoming.person)) return refusal(command, incoming)
-      if (said.problem || !command) return problemReply(said.problem ?? { kind: 'empty' }, needs.programme)
+      if (command && !mayUse(command.permission, incoming.person)) {
+        // It stays refused where it cannot be written down.
+        await noteRefusedLook(needs, said.args, incoming.person.id).catch(error =>
+          needs.log.error(withoutData(error), 'chat: a refused look could not be written down'),
+        )
+        return refusal(command, incoming)
+      }
+      if (command && !mayRunHere(command, needs.programme.profile, incoming.place)) return readOnlyHere()
+      if (said.problem || !command) {
+        const reply = problemReply(said.problem ?? { kind: 'empty' }, needs.programme)
+        return incoming.filled ? { ...reply, unfinished: true } : reply
+      }
       return await command.run(all, said.args, contextOf(incoming))
     } catch (error) {
       return failed(needs, error, command)
     }
   }
+}
+
+/** The Vorgang of the thread in which something is said. Whether the person may see it is decided by the command. */
+function ticketHere({ db, programme }: Pick<ChatNeeds, 'db' | 'programme'>, { place }: Incoming) {
+  const { platform, channel, thread } = place
+  return thread === null
+    ? null
+    : ticketNumberOfThread(db, { programmeId: programme.id, platform, channel }, thread)
 }
 
 function contextOf({ person, place }: Incoming): Context {

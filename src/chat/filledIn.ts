@@ -24,7 +24,8 @@ export function filledIn(
   const said = typedWords(order, reading.programme.profile.nummern_praefix)
   const match = matchCommand(registry, said, { ...reading, clauses })
   if (!match || (match.read.kind === 'problem' && match.read.problem.kind !== 'missing')) {
-    const problem: Problem = match?.read.kind === 'problem' ? match.read.problem : { kind: 'unknown-command', typed: text, near: [] }
+    const problem: Problem =
+      match?.read.kind === 'problem' ? match.read.problem : { kind: 'unknown-command', typed: text, near: [] }
     return { intent: match?.command.intent ?? 'unknown', args: {}, command: match?.command ?? null, problem }
   }
   const { command, read } = match

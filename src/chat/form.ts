@@ -1,12 +1,13 @@
 import type { Form } from '../reply/form.ts'
 import type { Incoming } from '../reply/incoming.ts'
 import type { Reply } from '../reply/reply.ts'
+import { readOnlyHere } from '../texts/notUnderstood.ts'
 import type { ArgSpec, TicketValue } from './arguments/args.ts'
 import type { AnyCommand, Needs } from './command.ts'
 import { refusal } from './dispatch.ts'
 import { type FieldNeeds, fieldFor } from './formFields.ts'
 import { understand } from './parse.ts'
-import { mayUse } from './permission.ts'
+import { mayRunHere, mayUse } from './permission.ts'
 import { problemReply } from './problemReply.ts'
 
 /**
@@ -25,6 +26,7 @@ export function formFor(
   const { command, problem } = said
   if (!command) return problemReply(problem ?? { kind: 'empty' }, programme)
   if (!mayUse(command.permission, person)) return refusal(command, incoming)
+  if (!mayRunHere(command, programme.profile, incoming.place)) return readOnlyHere()
   if (problem && problem.kind !== 'missing') return problemReply(problem, programme)
   const fieldNeeds: FieldNeeds = { programme, asker: person.name }
   const fields = asked(command, said.args, asks)

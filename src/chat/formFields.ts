@@ -57,6 +57,7 @@ export function fieldFor(key: string, spec: ArgSpec, needs: FieldNeeds): FormFie
     case 'name':
     case 'number':
     case 'money':
+    case 'mail':
       return { ...common, kind: 'line' }
   }
 }

@@ -48,10 +48,10 @@ function named(
   let bestLength = 0
   let whole: GrammarMatch | null = null
   for (const command of registry)
-    for (const name of [command.name, ...command.aliases]) {
-      const parts = fold(name).split(' ')
+    for (const parts of namesOf(command)) {
       if (parts.length <= bestLength || !startsWith(said, parts)) continue
       const read = readArgs(command, said.slice(parts.length), reading)
+      if (read.kind === 'problem' && command.onlyWhole) continue
       // "entwurf senden" lacks its number; it is not "entwurf" with the number "senden".
       const bare = parts.length > 1 && parts.length === said.length
       const lacking = bare && read.kind === 'problem' && read.problem.kind === 'missing'
@@ -70,6 +70,18 @@ function takesAnyWords({ args }: AnyCommand): boolean {
   return Object.values(args).some(spec => spec.kind === 'text' || spec.kind === 'name')
 }
 
+const foldedNames = new WeakMap<AnyCommand, readonly (readonly string[])[]>()
+
+/** The words of its name and of each alias, folded; they are compared with every input. */
+function namesOf(command: AnyCommand): readonly (readonly string[])[] {
+  let names = foldedNames.get(command)
+  if (!names) {
+    names = [command.name, ...command.aliases].map(name => fold(name).split(' '))
+    foldedNames.set(command, names)
+  }
+  return names
+}
+
 function startsWith(said: readonly Word[], parts: readonly string[]): boolean {
   return parts.length <= said.length && parts.every((part, i) => !said[i]!.quoted && said[i]!.folded === part)
 }
@@ -82,9 +94,9 @@ function choiceFirst(
 ): GrammarMatch | null {
   const [family, ...behind] = said
   if (!family || family.quoted || behind.length === 0) return null
-  const meant = registry.filter(({ name, args }) => {
-    const [first, second] = fold(name).split(' ')
-    const [spec] = Object.values(args)
+  const meant = registry.filter(command => {
+    const [first, second] = namesOf(command)[0]!
+    const [spec] = Object.values(command.args)
     return (
       first === family.folded &&
       second !== undefined &&

@@ -8,13 +8,12 @@ import { usageOf } from './commandLine.ts'
 import { mayUse } from './permission.ts'
 import { fold } from './words.ts'
 
-/** Slack keeps /status: an app that registers it has its whole manifest refused. */
-const slackStatus =
-  'In Slack setzt „/status“ allein Ihren persönlichen Status; Slack behält diesen Befehl für sich. ' +
-  'Schreiben Sie dort „/kla status …“, erwähnen Sie den Bot oder schreiben Sie ihm direkt.'
-
-/** All commands that this person may use, one line each. */
-export function helpOverview(commands: readonly AnyCommand[], person: Person): Reply {
+/** All commands that this person may use, one line each. `notes`: what has to be known of typing on a platform. */
+export function helpOverview(
+  commands: readonly AnyCommand[],
+  person: Person,
+  notes: readonly string[] = [],
+): Reply {
   const usable = commands.filter(command => mayUse(command.permission, person))
   return {
     summary: 'Das kann ich',
@@ -26,7 +25,7 @@ export function helpOverview(commands: readonly AnyCommand[], person: Person): R
         kind: 'text',
         text: `Mehr zu einem Befehl: hilfe <Befehl>, zum Beispiel „hilfe ${usable[0]?.name ?? 'status'}“.`,
       },
-      { kind: 'note', text: slackStatus },
+      ...notes.map(text => ({ kind: 'note' as const, text })),
       {
         kind: 'actions',
         actions: usable
@@ -40,7 +39,11 @@ export function helpOverview(commands: readonly AnyCommand[], person: Person): R
 }
 
 /** Help on every command whose name begins with the topic or that has it as another name; null when there is none. */
-export function helpOn(commands: readonly AnyCommand[], topic: string): Reply | null {
+export function helpOn(
+  commands: readonly AnyCommand[],
+  topic: string,
+  notes: readonly string[] = [],
+): Reply | null {
   const wanted = fold(topic).replace(/^\/?(kla )?/, '')
   const exact = commands.filter(command =>
     [command.name, ...command.aliases].some(name => fold(name) === wanted),
@@ -49,7 +52,8 @@ export function helpOn(commands: readonly AnyCommand[], topic: string): Reply | 
   const found = [...new Set([...exact, ...family])]
   if (found.length === 0) return null
   const blocks = found.flatMap(commandBlocks)
-  if (wanted.startsWith('status')) blocks.push({ kind: 'note', text: slackStatus })
+  const typed = `/${wanted.split(' ')[0]}`
+  for (const text of notes.filter(each => each.includes(typed))) blocks.push({ kind: 'note', text })
   return { summary: `Hilfe zu ${topic}`, audience: 'asker', blocks }
 }
 
@@ -111,6 +115,8 @@ function hintOf(spec: ArgSpec): string {
       return `ein Betrag in Euro: 600000, 600.000, 4,1 Mio${key}`
     case 'code':
       return 'steht im Knopf'
+    case 'mail':
+      return 'eine E-Mail-Adresse'
     case 'clause':
       return `freie Worte hinter ${spec.keys[0]}:`
     case 'text':

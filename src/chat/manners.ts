@@ -2,14 +2,42 @@ import type { Word } from './words.ts'
 
 /** Words at the edges that are manners, not meaning. */
 const manners = new Set(
-  'bitte hallo hi hey moin huhu servus danke dankeschoen mal kla bot sorry entschuldigung aehm aeh hm oh na'.split(
+  'bitte hallo hi hey moin huhu servus danke dankeschoen mal kla bot sorry entschuldigung aehm aeh hm oh na ach yo ey jo ja tach hej'.split(
     ' ',
   ),
 )
 
 /** The same in several words, in front and at the end. */
-const greetings = ['guten morgen', 'guten tag', 'guten abend', 'hallo zusammen', 'liebes team', 'liebe kollegen', 'moin moin']
-const thanks = ['vielen dank', 'besten dank', 'herzlichen dank', 'danke dir', 'danke ihnen', 'danke euch', 'danke schoen', 'danke schon mal', 'vielen dank im voraus', 'thank you', 'viele gruesse', 'liebe gruesse', 'schoene gruesse']
+const greetings = [
+  'guten morgen',
+  'guten tag',
+  'guten abend',
+  'hallo zusammen',
+  'weisst du was',
+  'wisst ihr was',
+  'sei so gut und',
+  'seien sie so gut und',
+  'seien sie so nett und',
+  'sei so lieb und',
+  'liebes team',
+  'liebe kollegen',
+  'moin moin',
+]
+const thanks = [
+  'vielen dank',
+  'besten dank',
+  'herzlichen dank',
+  'danke dir',
+  'danke ihnen',
+  'danke euch',
+  'danke schoen',
+  'danke schon mal',
+  'vielen dank im voraus',
+  'thank you',
+  'viele gruesse',
+  'liebe gruesse',
+  'schoene gruesse',
+]
 
 /** What was said without greeting, thanks and the bot's name; of "vielen Dank" alone nothing is left. */
 export function withoutManners(typed: readonly Word[]): Word[] {

@@ -13,6 +13,8 @@ import { nearCommands, slippedNames } from './nearCommands.ts'
 import { holdReason } from './phrases/caution.ts'
 import { changing } from './phrases/changing.ts'
 import { guessed, held, type Understood } from './phrases/guess.ts'
+import { tellsDone } from './phrases/orderDoubt.ts'
+import { isOrderWord } from './phrases/orderWords.ts'
 import type { Meant } from './phrases/phraseRule.ts'
 import { isCueWord } from './phrases/phrases.ts'
 import { sentenceIn } from './phrases/sentence.ts'
@@ -86,13 +88,18 @@ function understandWords(
   const slips = grammar ? slipsIn(registry, said, grammar, letter, prefix) : []
   if (grammar && slips.length > 0 && grammar.read.kind === 'ok')
     return nothing({ kind: 'unknown-command', typed: text, near: slips })
-  if (grammar?.read.kind === 'ok') return asTyped(registry, text, said, grammar)
+  if (grammar?.read.kind === 'ok') return asTyped(registry, text, said, grammar, reading.today)
   const sentence = sentenceIn(text, reading)
   if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence.meant))) {
     const { command, read } = grammar
     const args = rawArgs(grammar.read)
     if (slips.length > 0 && !isOrder(command))
-      return { intent: command.intent, args, command, problem: { kind: 'unknown-command', typed: text, near: slips } }
+      return {
+        intent: command.intent,
+        args,
+        command,
+        problem: { kind: 'unknown-command', typed: text, near: slips },
+      }
     const why = isOrder(command) ? exactDoubt(text, said, command) : null
     if (why) return held(registry, command.intent, read.args, command, why)
     return { intent: command.intent, args, command, problem: read.problem }
@@ -113,10 +120,16 @@ function asTyped(
   text: string,
   said: readonly Word[],
   { command, read }: GrammarMatch,
+  today: Temporal.PlainDate,
 ): Understood {
-  const why = command.changes ? exactDoubt(text, said, command) : null
+  const why = command.changes ? (exactDoubt(text, said, command) ?? aheadOf(command, read.args, today)) : null
   if (why) return held(registry, command.intent, read.args, command, why)
   return { intent: command.intent, args: read.args, command, problem: null }
+}
+
+/** Nothing is done on a day that lies ahead: "F-21 erledigt am Freitag". */
+function aheadOf({ intent }: AnyCommand, { on }: Record<string, unknown>, today: Temporal.PlainDate) {
+  return tellsDone.has(intent) && typeof on === 'string' && on > today.toString() ? 'conditional' : null
 }
 
 function exactDoubt(text: string, said: readonly Word[], command: AnyCommand) {
@@ -167,6 +180,7 @@ function sentenceIsBetter({ command, read, name, rest }: GrammarMatch, sentence:
   if (sentence.intent === command.intent)
     return (
       rest > 3 ||
+      (read.kind === 'problem' && read.problem.kind === 'wrong' && isIdleTalk(read.problem)) ||
       (read.kind === 'problem' &&
         read.problem.kind === 'unknown-place' &&
         isCueWord(fold(read.problem.typed)))
@@ -175,6 +189,11 @@ function sentenceIsBetter({ command, read, name, rest }: GrammarMatch, sentence:
   if (read.kind === 'problem' && read.problem.kind === 'unknown-place' && rest === 1)
     return sentence.intent !== 'status_overview' || ofEverything.test(fold(read.problem.typed))
   return name < 2 && !command.changes && !('region_raw' in sentence.args)
+}
+
+/** "ich übernehme ab sofort KA-45": what the command has no place for is nothing but manners and little words. */
+function isIdleTalk({ typed, near }: Problem & { kind: 'wrong' }): boolean {
+  return near.length === 0 && fold(typed).split(' ').every(isOrderWord)
 }
 
 function rawArgs(read: { args: Record<string, unknown>; problem: Problem }): Record<string, unknown> {

@@ -11,6 +11,7 @@ import type {
 } from './arguments/args.ts'
 import type { AnyCommand, Intent } from './command.ts'
 import { understand } from './parse.ts'
+import { changing } from './phrases/changing.ts'
 
 export interface ParsedInput {
   intent: Intent
@@ -31,7 +32,12 @@ export function parseInput(
     (command.changes || command.intent === 'ticket_reply') &&
     problem?.kind === 'wrong' &&
     problem.spec?.kind !== 'person'
-  if (intent === 'unknown' || doubtful) return { intent: 'unknown', args: {} }
+  const numberless =
+    command?.args.ticket?.required && !args.ticket && (command.changes || changing.has(intent))
+  if (intent === 'help') return { intent, args: {} }
+  // The contract has no word for looking at one Frist; asked whether it is done, nothing changes.
+  const wondered = intent === 'deadline_show' && problem?.kind === 'held'
+  if (intent === 'unknown' || doubtful || numberless || wondered) return { intent: 'unknown', args: {} }
   if (intent === 'status_region' && (args.region as PlaceValue | null)?.kind === 'area')
     return { intent: 'status_overview', args: {} }
   const out: Record<string, unknown> = { ...command?.implies }

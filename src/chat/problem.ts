@@ -2,7 +2,16 @@ import type { ArgSpec } from './arguments/args.ts'
 import type { AnyCommand } from './command.ts'
 
 /** Why a changing command that was recognised is not carried out. */
-export type HoldReason = 'asked' | 'negated' | 'conditional' | 'quoted' | 'reported' | 'several' | 'strange' | 'unsure'
+export type HoldReason =
+  | 'asked'
+  | 'weighed'
+  | 'negated'
+  | 'conditional'
+  | 'quoted'
+  | 'reported'
+  | 'several'
+  | 'strange'
+  | 'unsure'
 
 /** A command line that would do what was probably meant, e.g. "status region Elmshorn". */
 export interface Suggestion {

@@ -19,6 +19,7 @@ import type { HoldReason, Problem } from './problem.ts'
 
 const why: Record<HoldReason, string> = {
   asked: 'Das klingt wie eine Frage.',
+  weighed: 'Das klingt wie eine Frage.',
   negated: 'Darin steht eine Verneinung.',
   conditional: 'Das klingt nicht endgültig.',
   quoted: 'Das klingt wie ein Zitat.',

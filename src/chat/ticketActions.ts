@@ -23,7 +23,8 @@ export function ticketActions(context: Context, ticket: Ticket): Action[] {
     actions.push({ label: 'Abschließen', command: `vorgang abschließen ${ticket.number}` })
   if (stateAfter(ticket.state, 'wieder_oeffnen') && maySettle(context, ticket))
     actions.push({ label: 'Wieder öffnen', command: `vorgang öffnen ${ticket.number}` })
-  if (ticket.owner !== null && stateAfter(ticket.state, 'abgeben')) actions.push(handoverAction(ticket.number))
+  if (ticket.owner !== null && stateAfter(ticket.state, 'abgeben'))
+    actions.push(handoverAction(ticket.number))
   if (ticket.state !== 'abgeschlossen') actions.push(relabelAction(ticket.number))
   return actions
 }

@@ -14,7 +14,7 @@ type Both = { ticket: Ticket; other: Ticket; sight: Exclude<Sight, 'nothing'> } 
  * of the protected one by the other.
  */
 export async function bothSeen(
-  needs: Needs<'db' | 'programme'>,
+  needs: Needs<'db' | 'programme' | 'now'>,
   wanted: { ticket: TicketValue; other: TicketValue },
   context: Context,
   refused: (ticket: Ticket) => Reply | null = () => null,
@@ -34,7 +34,7 @@ export async function bothSeen(
 
 /** The same of two about which this person may decide. */
 export function bothSettled(
-  needs: Needs<'db' | 'programme'>,
+  needs: Needs<'db' | 'programme' | 'now'>,
   wanted: { ticket: TicketValue; other: TicketValue },
   context: Context,
 ): Promise<Both> {

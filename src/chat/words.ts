@@ -96,7 +96,7 @@ export const fillers: ReadonlySet<string> = new Set(
     'bitte mal doch gerne gern kurz eben jetzt nun denn eigentlich hallo hi hey moin danke ' +
     'der die das den dem des ein eine einen einem einer in im an am auf von vom fuer aus bei beim zu zum zur mit nach ' +
     'ist sind es und oder alle allen mir uns ich wir dort da hier noch so kla bot nr nummer reg stadt ' +
-    'heute aktuell aktuelle aktuellen derzeit gerade momentan zurzeit schon'
+    'heute aller alles aktuell aktuelle aktuellen derzeit gerade momentan zurzeit schon'
   ).split(' '),
 )
 

@@ -1,5 +1,6 @@
 import { channelWords } from '../build/channelWords.ts'
 import type { World } from '../buildWorld.ts'
+import { postsInDoubt } from '../db/channelQueue.ts'
 import { channelsClosed } from '../db/closedChannels.ts'
 import { failedPosts } from '../db/posts.ts'
 import { platforms } from '../platforms.ts'
@@ -34,9 +35,10 @@ const fewPosts = 5
 /** Channels that take nothing from us, and posts that did not get out otherwise. */
 export async function channelsCheck(world: Pick<World, 'settings' | 'db' | 'programme'>): Promise<Finding[]> {
   const { db, programme } = world
-  const [closed, failed] = await Promise.all([
+  const [closed, failed, inDoubt] = await Promise.all([
     channelsClosed(db, programme.id),
     failedPosts(db, programme.id),
+    postsInDoubt(db, programme.id),
   ])
   const here = (post: (typeof failed)[number], { platform, channel }: (typeof closed)[number]) =>
     post.platform === platform && post.channel === channel
@@ -62,6 +64,15 @@ export async function channelsCheck(world: Pick<World, 'settings' | 'db' | 'prog
   return [
     ...gone,
     ...lines,
+    ...(inDoubt > 0
+      ? [
+          {
+            kind: 'open' as const,
+            what: 'Kanal',
+            sentence: `Von ${inDoubt} ${inDoubt === 1 ? 'Beitrag' : 'Beiträgen'} ist ungewiss, ob sie ankamen; es wird weiter nachgesehen, und nichts zweimal geschickt.`,
+          },
+        ]
+      : []),
     ...(more > 0
       ? [
           {

@@ -1,9 +1,11 @@
 import { correspondenceOf, outgoingOf, postTargets } from '../build/buildHandling.ts'
 import { calendarUrlOf } from '../build/calendarFeed.ts'
+import { platformNotes } from '../build/platformNotes.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import type { ChatNeeds } from '../chat/command.ts'
 import { createAnswer } from '../chat/dispatch.ts'
 import { roleNames } from '../chat/permission.ts'
+import { type ListedPerson, listedWithAccount } from '../domain/people/listedPerson.ts'
 import type { EnqueueJobs } from '../flows/needs.ts'
 import { type Jobs, openJobs } from '../jobs/queue.ts'
 import { localPerson, personalRoles } from '../people.ts'
@@ -33,6 +35,7 @@ export const ask: CliCommand = {
           enqueue: jobs.enqueue,
           correspondence: correspondenceOf(world),
           calendarUrl: calendarUrlOf(settings),
+          platformNotes: platformNotes(settings),
           postTargets: postTargets(world),
           outgoing: settings.smtp ? outgoingOf(world) : null,
           workplaceUrl: settings.workplaceUrl,
@@ -113,10 +116,12 @@ export async function answerOnce(
 }
 
 /** Who sits at the machine may ask as anybody on the list, or as a role: the database lies open to them anyway. */
-export function personAsking(people: readonly Person[], as: string | null): Person {
+export function personAsking(people: readonly ListedPerson[], as: string | null): Person {
   if (as === null) return localPerson(people, 'cli')
-  const listed = people.find(person => person.id === as || person.name === as)
-  if (listed) return listed
+  const listed =
+    listedWithAccount(people, as) ?? people.find(each => each.name === as || each.mail === as.toLowerCase())
+  if (listed)
+    return { id: listed.accounts[0] ?? `cli:${listed.name}`, name: listed.name, roles: listed.roles }
   const role = personalRoles.find(each => each === as)
   if (!role)
     throw new WrongUsage(

@@ -5,11 +5,14 @@ import { Temporal } from 'temporal-polyfill'
 import { folderSender } from '../adapters/folder/folderSender.ts'
 import { startTerminal } from '../adapters/terminal/startTerminal.ts'
 import { openWorld, type World } from '../buildWorld.ts'
+import { askedUsage } from '../chat/commandLine.ts'
+import { offeredCommands } from '../chat/offeredCommands.ts'
 import { claimMorning } from '../db/remindersSent.ts'
 import { dayOf } from '../domain/time/day.ts'
 import { openLog } from '../log.ts'
 import { type Running, run } from '../main.ts'
 import { localPerson } from '../people.ts'
+import { commands } from '../registry.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { CliCommand, Io } from './command.ts'
 import { deliverDemoLetters } from './demoLetters.ts'
@@ -44,13 +47,17 @@ async function play(world: World, directory: string, io: Io, stopping: Promise<v
   const ended = Promise.withResolvers<void>()
   const started = Promise.withResolvers<Running>()
   let asked = 0
+  const offered = offeredCommands(world.programme, commands)
   const terminal = startTerminal({
     input: io.stdin,
     output: io.stdout,
-    answer: async incoming => {
-      asked++
-      return (await started.promise).answer(incoming)
+    core: {
+      async answer(incoming) {
+        asked++
+        return (await started.promise).answer(incoming)
+      },
     },
+    usage: action => askedUsage(offered, action),
     person: localPerson(world.people, 'terminal'),
     // Started in the background there is no input at all; then the web page is what the person looks at.
     onEnd: () => {

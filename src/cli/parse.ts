@@ -29,6 +29,7 @@ export async function parseLines(
   now: Temporal.Instant,
   io: Pick<Io, 'stdin' | 'stdout' | 'stderr'>,
 ): Promise<number> {
+  const offered = offeredCommands(programme, commands)
   let number = 0
   let failed = false
   for await (const text of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -42,7 +43,7 @@ export async function parseLines(
       io.stderr.write(`Zeile ${number}: Erwartet wird ein JSON-Objekt mit „id“ und „input“ (Text).\n`)
       continue
     }
-    const { intent, args } = parseInput(offeredCommands(programme, commands), programme, read.input, {
+    const { intent, args } = parseInput(offered, programme, read.input, {
       now,
       asker: null,
     })

@@ -9,11 +9,11 @@ import { visibleText } from '../domain/mail/quotes/visibleText.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import { answerDue } from '../domain/ticket/answerDue.ts'
 import { ticketNumber } from '../domain/ticket/number.ts'
-import { dataClassOf, sightOf } from '../domain/ticket/visibility.ts'
+import { type DisclosureLevel, dataClassOf } from '../domain/ticket/visibility.ts'
 import { dayOf } from '../domain/time/day.ts'
+import { announcementFor } from '../flows/posts/announcementFor.ts'
 import { renderText } from '../reply/renderText.ts'
 import type { Reply } from '../reply/reply.ts'
-import { announcement } from '../texts/announcement.ts'
 import { acknowledgement } from '../texts/letters/acknowledgement.ts'
 import { type CliCommand, type Io, WrongUsage } from './command.ts'
 import { answerLines } from './jsonLines.ts'
@@ -31,7 +31,6 @@ const previewLine = z.object({
   from_address: text,
   subject: text,
   text,
-  /** Levels above metadaten widen nothing yet: what a channel is shown is what the visibility matrix allows. */
   level: z.enum(['metadaten', 'auszug', 'voll']).default('metadaten'),
 })
 
@@ -57,21 +56,34 @@ export async function previewLines(
     expected:
       'Erwartet wird ein JSON-Objekt mit „id“ und Text in „text“; „level“ ist metadaten, auszug oder voll.',
     answer(line) {
-      const leaving = leavingFor(programme, now, line)
+      const leaving = leavingFor(programme, now, line, line.level)
       return {
         id: line.id,
-        posts: leaving.posts.map(post => renderText(post, { actions: 'labels' })),
+        posts: textsOf(leaving.posts),
         acknowledgement: leaving.acknowledgement?.text ?? null,
       }
     },
   })
 }
 
-/** Everything that would leave the house for this letter as the first one of a Vorgang: the same texts as in earnest. */
+/** Each text that would stand somewhere, once: the post, and what a notification on a locked screen shows of it where that is not in it. */
+function textsOf(posts: readonly Reply[]): string[] {
+  const texts = posts.flatMap(post => {
+    const text = renderText(post, { actions: 'labels' })
+    return text.includes(post.summary) ? [text] : [text, post.summary]
+  })
+  return [...new Set(texts)]
+}
+
+/**
+ * Everything that would leave the house for this letter as the first one of a Vorgang: the same texts as in earnest. `level` is that of the
+ * platform; all its channels are shown the same, so one post stands for all of them.
+ */
 export function leavingFor(
   programme: Programme,
   now: Temporal.Instant,
   line: { from_name: string; from_address: string; subject: string; text: string },
+  level: DisclosureLevel = 'metadaten',
 ): { posts: Reply[]; acknowledgement: { subject: string; text: string; html: string } | null } {
   const letter = letterOf(line)
   if (automaticReason(letter)) return { posts: [], acknowledgement: null }
@@ -88,7 +100,9 @@ export function leavingFor(
     createdAt: now.toString(),
     dataClass,
   }
-  const post = announcement(ticket, sightOf('kanal', dataClass))
+  const { from, subject, newestText } = letter
+  const read = { fromName: from.name, fromAddress: from.address, subject, body: newestText }
+  const post = announcementFor({ platform: 'cloud', level }, { programme, ticket, letter: read })
   // Without an address in the line the letter is taken as one that may be answered.
   const own = profile.postfach ? [profile.postfach] : []
   const may = line.from_address === '' || mayAcknowledge(letter, { live: true, ownAddresses: own }).yes

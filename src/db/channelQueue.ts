@@ -1,5 +1,5 @@
 import type { Queries } from './connect.ts'
-import { and, eq, gt, notInArray, sql } from './drizzle.ts'
+import { and, count, eq, gt, notInArray, sql } from './drizzle.ts'
 import { posts } from './schema.ts'
 
 /*
@@ -53,6 +53,17 @@ export async function nextWaiting(
     .orderBy(posts.id)
     .limit(1)
   return row ?? null
+}
+
+/** Posts of which it was asked in vain, several times, whether they arrived. */
+export async function postsInDoubt(db: Queries, programmeId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(posts)
+    .where(
+      and(eq(posts.programmeId, programmeId), eq(posts.mayBeOut, true), gt(posts.attempts, 2), isWaiting),
+    )
+  return row?.n ?? 0
 }
 
 /** Gives up a post that nobody has in hand. */

@@ -1,3 +1,4 @@
+import type { DisclosureLevel } from '../domain/ticket/visibility.ts'
 import type { Queries } from './connect.ts'
 import { and, desc, eq, isNull, lt, ne, or, sql } from './drizzle.ts'
 import { insertRows } from './insertRows.ts'
@@ -7,8 +8,10 @@ import { chatMessages, posts, tickets } from './schema.ts'
 export type Post = typeof posts.$inferSelect
 export type NewPost = typeof posts.$inferInsert
 
-/** The platform channels behind a channel name of the profile. */
-export type PostTargets = (channelName: string) => { platform: NewPost['platform']; channel: string }[]
+/** The platform channels behind a channel name of the profile. `level`: what the platform may be shown; absent: metadaten. */
+export type PostTargets = (
+  channelName: string,
+) => { platform: NewPost['platform']; channel: string; level?: DisclosureLevel }[]
 
 /** Writes posts and returns their ids; one whose key exists already is left out. */
 export async function insertPosts(tx: Queries, rows: NewPost[]): Promise<number[]> {

@@ -54,8 +54,8 @@ export interface TicketFilter {
 }
 
 /**
- * Open first by due date, then newest number last; at most `limit`. Which ones is read from the index alone (tickets_open_due);
- * only those are fetched.
+ * First by due date, then newest number last; closed ones: those closed last come first. At most `limit`. Which ones is read from
+ * an index alone (tickets_open_due, tickets_closed); only those are fetched.
  */
 export async function listTickets(
   db: Queries,
@@ -64,7 +64,10 @@ export async function listTickets(
   limit = 20,
   offset = 0,
 ): Promise<Ticket[]> {
-  const order = [sql`${tickets.dueOn} asc nulls last`, asc(tickets.year), asc(tickets.seq)]
+  const order =
+    filter.state === 'abgeschlossen'
+      ? [desc(tickets.closedAt), desc(tickets.id)]
+      : [sql`${tickets.dueOn} asc nulls last`, asc(tickets.year), asc(tickets.seq)]
   const wanted = db
     .select({ id: tickets.id })
     .from(tickets)
@@ -79,8 +82,20 @@ export async function listTickets(
     .orderBy(...order)
 }
 
-export async function countTickets(db: Queries, programmeId: string, filter: TicketFilter): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(tickets).where(where(programmeId, filter))
+/** How many there are; with `atMost` the counting ends there, and it means so many or more. */
+export async function countTickets(
+  db: Queries,
+  programmeId: string,
+  filter: TicketFilter,
+  atMost = Number.MAX_SAFE_INTEGER,
+): Promise<number> {
+  const some = db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(where(programmeId, filter))
+    .limit(atMost)
+    .as('some')
+  const [row] = await db.select({ n: count() }).from(some)
   return row?.n ?? 0
 }
 
@@ -189,7 +204,7 @@ function inState(state: TicketFilter['state']) {
     case 'unbeantwortet':
       return [open, sql`${tickets.state} in ('eingegangen', 'in_bearbeitung', 'wartet')`]
     case 'abgeschlossen':
-      return [eq(tickets.state, state)]
+      return [sql`${tickets.state} = 'abgeschlossen'`]
     default:
       return [open, eq(tickets.state, state)]
   }

@@ -8,6 +8,8 @@ export interface Person {
   /** How the person is called in Vorgänge, e.g. "Koordination Jugendamt". A function, not a private name. */
   name: string
   roles: readonly Role[]
+  /** Those of `roles` that belong to an absent function for which this person acts; they end with that and are not handed on. */
+  lent?: readonly Role[]
 }
 
 /** Where it was said. In a shared place only what a channel may see is shown. */
@@ -21,6 +23,8 @@ export interface Place {
   thread: string | null
   /** What the platform may be shown of letters; absent: metadaten. Means nothing in the house. */
   level?: DisclosureLevel
+  /** The profile's name of a shared channel, to which `kanalregeln` may apply; absent: it has none. Filled in by the core. */
+  channelName?: string
 }
 
 /** One thing a person said to the bot, whatever the platform. `text` has mention and platform markup removed. */

@@ -6,12 +6,14 @@ export interface HtmlOptions {
   headingLevel?: 2 | 3 | 4 | 5
   /** The address of a picture; null, or not said: its list is shown instead. */
   pictureAddress?: (picture: PictureBlock) => string | null
+  /** 'none' leaves out the buttons, where they would stand in a form of their own. */
+  actions?: 'none'
 }
 
 /**
  * The reply as an accessible fragment of HTML (WCAG 2.1 AA, D23): real headings, lists and tables with headings, every
  * text escaped. Buttons are submit buttons named "text" with the command as value: put into a form that posts to the
- * chat, they work without script. One that asks for more gets /formular with the command and the keys.
+ * chat, they work without script. What asks for more first is a link to a page with a form (/formular).
  */
 export function renderHtml(reply: Reply, options: HtmlOptions = {}): string {
   const level = options.headingLevel ?? 3
@@ -46,7 +48,9 @@ function blockHtml(block: Block, within: Within): string {
     case 'table':
       return tableHtml(block.columns, block.rows)
     case 'actions':
-      return `<p class="actions">${block.actions.map(actionHtml).join(' ')}</p>`
+      return within.actions === 'none'
+        ? ''
+        : `<p class="actions">${block.actions.map(actionHtml).join(' ')}</p>`
     case 'note':
       return `<p class="note">${lines(block.text)}</p>`
   }
@@ -56,9 +60,12 @@ function actionHtml({ label, command, asks, url }: Action): string {
   if (url !== undefined)
     return isWebAddress(url) ? `<a class="button" href="${escaped(url)}">${escaped(label)}</a>` : ''
   if (!asks?.length) return `<button name="text" value="${escaped(command)}">${escaped(label)}</button>`
-  const form = `formmethod="get" formaction="/formular" name="text" value="${escaped([command, ...asks].join(formSeparator))}"`
-  // The dots say that nothing is done yet; a screen reader says what opens.
-  return `<button ${form} aria-haspopup="true">${escaped(label)} …</button>`
+  return `<a class="button" href="${escaped(formAddress(command, asks))}">${escaped(label)}</a>`
+}
+
+/** Where the page asks what a command still needs: "/formular?befehl=…&fragt=assignee,reason". */
+function formAddress(command: string, asks: readonly string[]): string {
+  return `/formular?${new URLSearchParams({ befehl: command, fragt: asks.join(',') })}`
 }
 
 function isWebAddress(url: string): boolean {

@@ -62,4 +62,6 @@ export interface Reply {
   blocks: Block[]
   /** Who sees it where the place is shared: all in the channel, or the asker alone. */
   audience: 'everyone' | 'asker'
+  /** What a form gave was not understood and nothing was done: the form can be shown again, with what was filled in. */
+  unfinished?: true
 }

@@ -9,8 +9,8 @@ export const teamsLimits = {
   messageBytes: 28 * 1024,
   /** Part of them that is not the card: recipients, conversation, summary. */
   envelopeBytes: 3 * 1024,
-  /** Pictures as data URI, which Teams does not count; our own limit, so that a telephone still loads the message. Characters of all together. */
-  pictureCharacters: 200_000,
+  /** Pictures as data URI, which Teams does not count; our own limit, so that a telephone still loads the message. Characters of all of them. */
+  pictureCharacters: 500_000,
   /** Notification and fallback text. */
   summary: 500,
   heading: 200,

@@ -1,3 +1,4 @@
+import type { PlatformModule } from '../adapters/chatTypes.ts'
 import { platforms } from '../platforms.ts'
 import {
   atLeast,
@@ -105,7 +106,11 @@ type ValueOf<K> = K extends Kind<infer T> ? T : never
 /** What was said; null where nothing was, or where it was faulty. */
 export type Values = { [K in SettingName]: ValueOf<(typeof fields)[K]> | null }
 
-/** Every setting there is, those of the chat platforms among them. */
-export const allFields: Readonly<Record<string, Field>> = { ...fields, ...fieldsOf(platforms) }
+/** Every setting there is where these chat platforms are. */
+export function fieldsWith(modules: readonly PlatformModule[]): Readonly<Record<string, Field>> {
+  return { ...fields, ...fieldsOf(modules) }
+}
+
+export const allFields = fieldsWith(platforms)
 export const settingNames: readonly string[] = Object.keys(allFields)
 export const ownSettingNames = Object.keys(fields) as SettingName[]

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 import { thresholds } from '../domain/classify/decide.ts'
 import { evidenceKinds } from '../domain/classify/explain.ts'
 import type { Classification } from '../domain/classify/labels.ts'
+import type { Content } from '../domain/disclosure/contentAt.ts'
 import { stateNames } from '../domain/ticket/states.ts'
-import type { Sight } from '../domain/ticket/visibility.ts'
+import { type Sight, showsAtLeast } from '../domain/ticket/visibility.ts'
 import { germanDayWithWeekday } from '../domain/time/day.ts'
 import type { Action, Block, Reply } from '../reply/reply.ts'
 import { type TicketShown, ticketTitle } from './ticketFacts.ts'
@@ -27,13 +28,15 @@ export interface AnnouncedLinks {
 /**
  * A Vorgang as a channel is told of it: when it is new, and in the same place as it goes on. `sight` is what that channel may know: with
  * 'nothing' there is no post at all, with 'reduced' number and what the matrix spells out (domain.md section 8, D08). No word of the
- * letter either way: of the evidence only its kinds are named. `workplaceUrl`: where it is opened; null: it is shown in the chat.
+ * letter but `content`, which is shown only where `sight` allows it, and never in the summary, which telephones show on a locked screen:
+ * of the evidence only its kinds are named. `workplaceUrl`: where it is opened; null: it is shown in the chat.
  */
 export function announcement(
   ticket: TicketAnnounced,
   sight: Sight,
   links: AnnouncedLinks = {},
   workplaceUrl: string | null = null,
+  content: Content | null = null,
 ): Reply | null {
   if (sight === 'nothing') return null
   const reduced = sight === 'reduced'
@@ -42,6 +45,7 @@ export function announcement(
   const blocks: Block[] = [
     { kind: 'heading', text: title },
     { kind: 'text', text },
+    ...(content && showsAtLeast(sight, content.kind) ? contentBlocks(content) : []),
     {
       kind: 'actions',
       actions: reduced
@@ -50,6 +54,13 @@ export function announcement(
     },
   ]
   return { summary: title, audience: 'everyone', blocks }
+}
+
+/** The words of the letter below the facts, marked as what they are. */
+export function contentBlocks({ kind, text }: Content): Block[] {
+  return [
+    { kind: 'text', text: `${kind === 'excerpt' ? 'Auszug (Namen entfernt)' : 'Aus dem Brief'}:\n${text}` },
+  ]
 }
 
 /** Whether somebody has it, not who: the function would tell what it is about. */

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Deputy } from '../domain/process/kinds/deputies.ts'
+import { type Deputy, isAhead } from '../domain/process/kinds/deputies.ts'
 import type { Profile } from '../domain/programme/profile.ts'
-import { germanDayWithWeekday } from '../domain/time/day.ts'
+import { dayOf, germanDayWithWeekday } from '../domain/time/day.ts'
 import type { Block, Reply, Row } from '../reply/reply.ts'
 import { ownStandLine, standLine } from './standNote.ts'
 import { roleWords } from './steps/stepWords.ts'
@@ -18,7 +18,7 @@ export function deputiesReply(
       sign: 'moved',
       state: 'vertreten',
       text: `${roleWords(profile, each.absent)}: ${roleWords(profile, each.by)}`,
-      detail: each.until ? `bis ${germanDayWithWeekday(each.until)}` : 'bis auf Weiteres',
+      detail: spanWords(each, dayOf(now)),
     }),
   )
   const usual = profile.beteiligte
@@ -60,12 +60,41 @@ export function deputiesReply(
   }
 }
 
+/** "bis Fr 03.05.2024", "vom Mo 29.04.2024 bis Fr 03.05.2024", "ab Mo 29.04.2024 bis auf Weiteres"; a first day that was is not told. */
+function spanWords({ from, until }: Pick<Deputy, 'from' | 'until'>, today: Temporal.PlainDate): string {
+  const ahead = from && isAhead({ from }, today) ? from : null
+  const last = until ? `bis ${germanDayWithWeekday(until)}` : 'bis auf Weiteres'
+  return ahead ? `${until ? 'vom' : 'ab'} ${germanDayWithWeekday(ahead)} ${last}` : last
+}
+
 export const deputySentences = {
   none: 'Zurzeit ist keine Vertretung eingetragen.',
   known: (count: number) =>
     count === 1 ? 'Eine Vertretung ist eingetragen.' : `${count} Vertretungen sind eingetragen.`,
-  set: (absent: string, by: string, until: string) =>
-    `${by} vertritt ${absent}${until}. Erinnerungen gehen von jetzt an dorthin.`,
+  set: (
+    absent: string,
+    by: string,
+    {
+      from,
+      until,
+      today,
+      roles,
+    }: Pick<Deputy, 'from' | 'until'> & { today: Temporal.PlainDate; roles: readonly string[] },
+  ) => {
+    const ahead = isAhead({ from }, today)
+    const span = ahead || until ? ` ${spanWords({ from, until }, today)}` : ''
+    const given =
+      roles.length > 0
+        ? ` Dazu hat die Vertretung in dieser Zeit: ${roles.join(', ')}.`
+        : ' An den Rollen ändert das nichts.'
+    return `${by} vertritt ${absent}${span}. Erinnerungen gehen ${ahead ? 'in dieser Zeit' : 'von jetzt an'} dorthin.${given}`
+  },
+  /** `roles` in words. */
+  notTheirs: (absent: string, by: string, roles: readonly string[]) =>
+    `${by} bekäme mit der Vertretung von ${absent}: ${roles.join(', ')}. Das kann nur eintragen, wer diese Rolle selbst hat, oder die Administration in der Liste der Personen. Es ist nichts geändert.`,
+  taken: (absent: string, by: string) =>
+    `${absent} wird zurzeit von ${by} vertreten. Eine spätere Vertretung würde das sofort beenden. Wenn Sie das wollen, zuerst: vertretung beenden "${absent}"`,
+  backwards: 'Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie die beiden Tage.',
   same: (absent: string, by: string) => `${by} vertritt ${absent} schon.`,
   ended: (absent: string) => `${absent} ist wieder selbst zuständig.`,
   notAway: (absent: string) => `Für ${absent} ist keine Vertretung eingetragen; es ist nichts zu beenden.`,

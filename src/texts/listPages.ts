@@ -8,6 +8,14 @@ export interface Paging {
   line(page: number): string
 }
 
+/** So many Vorgänge are counted exactly; whoever has more needs no exact figure, and should not wait for one. */
+export const mostCounted = 10_000
+
+/** "17", or "10.000 oder mehr". */
+export function totalWords(total: number): string {
+  return total < mostCounted ? String(total) : '10.000 oder mehr'
+}
+
 /** Rows of one page: so many rows of usual length fit into one section of Slack (slackLimits.sectionText). */
 export const pageRows = 25
 
@@ -45,7 +53,7 @@ export function pageBlocks(lists: readonly Length[], paging: Paging): Block[] {
   ]
   const next = page < pages ? ` Weiter: ${paging.line(page + 1)}` : ''
   return [
-    { kind: 'text', text: `Seite ${page} von ${pages}, insgesamt ${total}.${next}` },
+    { kind: 'text', text: `Seite ${page} von ${pages}, insgesamt ${totalWords(total)}.${next}` },
     { kind: 'actions', actions },
   ]
 }

@@ -106,11 +106,20 @@ function howTo(usage: string, example: string): Block {
 /** A change that was not said plainly. `line` is the command that would do it, null when it must not be offered. */
 export function held(why: string, line: string | null, show: Action | null): Reply {
   if (!line) return sentence(`${why} Ich habe nichts geändert.`, show ? [show] : [])
-  const plain = line.replace(/^vorgang /, '')
-  return sentence(`${why} Meinen Sie: ${plain}?`, [
-    { label: 'Ja', command: line },
+  const { order, verb } = spokenOrder(line)
+  return sentence(`${why} Meinen Sie: ${order}?`, [
+    { label: verb ? `Ja, ${verb}` : 'Ja', command: line },
     ...(show ? [{ label: 'Nein', command: show.command }] : []),
   ])
+}
+
+/** "vorgang abschließen KA-2024-0017" as it is said: "KA-2024-0017 abschließen"; `verb` is null where there is no number. */
+function spokenOrder(line: string): { order: string; verb: string | null } {
+  const plain = line.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$3.$2.$1')
+  const match = /^(?:vorgang|frist) (\S+) (\p{L}+-[\d-]+)(.*)$/u.exec(plain)
+  return match
+    ? { order: `${match[2]} ${match[1]}${match[3]}`, verb: match[1]! }
+    : { order: plain.replace(/^vorgang /, ''), verb: null }
 }
 
 /** `near`: what comes closest. */
@@ -123,10 +132,19 @@ export function notYet(near: Action[]): Reply {
 
 /** `who`: functions that may. */
 export function notPermitted(who: string[], isGuest: boolean): Reply {
-  const guest = isGuest
-    ? ' Ihr Konto ist noch keiner Funktion zugeordnet; bitte wenden Sie sich dafür an die Administration.'
-    : ''
-  return sentence(`Das darf nur: ${either(who)}.${guest}`, [help])
+  const guest = isGuest ? ' Ihr Konto ist noch keiner Funktion zugeordnet; „ich“ zeigt, wie das geht.' : ''
+  return sentence(`Das darf nur: ${either(who)}.${guest}`, [
+    ...(isGuest ? [{ label: 'Konto verknüpfen', command: 'ich' }] : []),
+    help,
+  ])
+}
+
+/** A command that changes something, in a channel with `befehle: lesen`. */
+export function readOnlyHere(): Reply {
+  return sentence(
+    'In diesem Kanal zeige ich nur; ändern können Sie etwas in einer Direktnachricht an mich oder auf der Web-Seite. Ich habe nichts geändert.',
+    [],
+  )
 }
 
 /** The incident is in the log under its number. */

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Action, Block, Reply, Row } from '../reply/reply.ts'
-import { type Paging, pageBlocks } from './listPages.ts'
+import { type Paging, pageBlocks, totalWords } from './listPages.ts'
 import { ownStandNote } from './standNote.ts'
 
 /** The same sentence, true in both cases, for what does not exist and for what must seem not to. */
@@ -70,7 +70,7 @@ export function ticketListReply(
   of: { total: number; most: number; paging: Paging; now: Temporal.Instant },
 ): Reply {
   const { total, most, paging } = of
-  const summary = total === 0 ? `${what}: keine` : `${what}: ${total}`
+  const summary = `${what}: ${total === 0 ? 'keine' : totalWords(total)}`
   const blocks: Block[] = [{ kind: 'heading', text: summary }]
   if (total === 0) blocks.push({ kind: 'text', text: 'Dazu gibt es keinen Vorgang.' })
   else blocks.push({ kind: 'rows', title: '', rows })

@@ -60,7 +60,7 @@ describe('what a platform may ask of us', () => {
       const [heard, taken, card, page] = await Promise.allSettled([
         lost.hear(said('Wann startet die Klassenassistenz?')),
         lost.takeIn(said('Bitte klären'), person('koordination_jugendamt')),
-        lost.unfurl(`${workplaceUrl}vorgang/KA-2024-0017`, channel),
+        lost.unfurl(`${workplaceUrl}vorgang/KA-2024-0017`, { ...channel, channel: 'C-SCHULE' }),
         lost.home(person('koordination_jugendamt'), directMessage),
       ])
       expect(heard.status).toBe('rejected')
@@ -133,17 +133,25 @@ describe('our own page', () => {
 })
 
 describe('a link to a Vorgang', () => {
+  const named = { ...channel, channel: 'C-SCHULE' }
   const link = (number: string) => `${workplaceUrl}vorgang/${number}`
 
   it('shows what a channel may know, whoever looks', async () => {
-    const shown = renderText((await core.unfurl(link('KA-2024-0017'), channel))!, { width: 200 })
+    const shown = renderText((await core.unfurl(link('KA-2024-0017'), named))!, { width: 200 })
     expect(shown).toContain('KA-2024-0017 · Schule · Zeitplan · Elmshorn')
     expect(shown).not.toMatch(/Jonas|Erika/)
   })
 
   it('shows of a protected one what the matrix spells out', async () => {
-    const shown = renderText((await core.unfurl(link('KA-2024-0009'), channel))!)
+    const shown = renderText((await core.unfurl(link('KA-2024-0009'), named))!)
     expect(shown.trim()).toBe('KA-2024-0009 · Einzelfall')
+  })
+
+  it.each([
+    ['a direct message', directMessage],
+    ['a channel that the settings do not name', channel],
+  ])('shows nothing in %s: a guest would learn of Vorgänge by their numbers', async (_where, place) => {
+    expect(await core.unfurl(link('KA-2024-0017'), place)).toBeNull()
   })
 
   it.each([
@@ -157,7 +165,7 @@ describe('a link to a Vorgang', () => {
     ['is another page', `${workplaceUrl}frist/F-7`],
     ['is no address', 'vorgang/KA-2024-0017'],
   ])('shows nothing where it %s', async (_why, address) => {
-    expect(await core.unfurl(address, channel)).toBeNull()
+    expect(await core.unfurl(address, named)).toBeNull()
   })
 })
 

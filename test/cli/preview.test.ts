@@ -69,9 +69,26 @@ describe('kla preview', () => {
     expect(results[0]).toEqual({ id: 1, posts: [], acknowledgement: null })
   })
 
-  test('higher levels show no more than metadaten', async () => {
-    const text = 'Wann startet die Klassenassistenz in Elmshorn? Gruß Katja Brandt'
+  test('each level shows what would stand in the channels at it', async () => {
+    const text =
+      'Guten Tag, wann startet die Klassenassistenz in Elmshorn? Frau Quastenberg weiß es auch nicht.\nGruß Katja Brandt'
+    const levels = ['metadaten', 'auszug', 'voll']
+    const { results } = await run(levels.map(level => ({ id: 1, from_name: 'Katja Brandt', text, level })))
+    const [metadaten, auszug, voll] = results.map(each => each.posts.join('\n'))
+    expect(metadaten).not.toMatch(/weiß es auch nicht|Quastenberg|Brandt/)
+    expect(auszug).toContain(
+      'Auszug (Namen entfernt):\nwann startet die Klassenassistenz in Elmshorn? Frau [Name] weiß es auch nicht.',
+    )
+    expect(auszug).not.toMatch(/Quastenberg|Brandt/)
+    expect(voll).toContain('Frau Quastenberg')
+    expect(new Set(results.map(each => each.acknowledgement)).size).toBe(1)
+  })
+
+  test('a single child is no more to be seen at voll than at metadaten', async () => {
+    const text =
+      'Unser Sohn Jonte hat Epilepsie. Wir haben einen Bescheid, aber seine Schulbegleiterin ist krank.'
     const { results } = await run(['metadaten', 'auszug', 'voll'].map(level => ({ id: 1, text, level })))
+    expect(results[0]!.posts[0]).toContain('Einzelfall')
     expect(results[1]).toEqual(results[0])
     expect(results[2]).toEqual(results[0])
   })

@@ -9,6 +9,7 @@ import type { Role } from '../../src/domain/ticket/visibility.ts'
 import { dayOf } from '../../src/domain/time/day.ts'
 import { type ChangeNeeds, changeProcesses } from '../../src/flows/processes/changeProcesses.ts'
 import { nameUnit } from '../../src/flows/processes/nameUnit.ts'
+import { platforms } from '../../src/platforms.ts'
 import { commands } from '../../src/registry.ts'
 import type { Person, Place } from '../../src/reply/incoming.ts'
 import { renderText } from '../../src/reply/renderText.ts'
@@ -58,7 +59,7 @@ export function yesOf(reply: Reply): string | undefined {
 /** Monday morning in the office of a programme, by default Kreis Pinneberg with one Vorgang of every kind. */
 export async function exampleWorld(
   profile = 'pinneberg',
-  more: Partial<Pick<ChatNeeds, 'postTargets' | 'outgoing' | 'workplaceUrl'>> = {},
+  more: Partial<Pick<ChatNeeds, 'people' | 'postTargets' | 'outgoing' | 'workplaceUrl'>> = {},
 ) {
   const database = await freshDatabase()
   const { db } = database.connection
@@ -84,6 +85,7 @@ export async function exampleWorld(
     },
     correspondence: { ...correspondence },
     calendarUrl: 'https://kla.kreis-beispiel.example',
+    platformNotes: platforms.flatMap(each => each.typing?.(null) ?? []),
     postTargets: () => [],
     outgoing: null,
     workplaceUrl: null,
@@ -100,6 +102,24 @@ export async function exampleWorld(
     select format('select setval(%L, %s, %L)', format('%I.%I', schemaname, sequencename),
                   coalesce(last_value, start_value), last_value is not null) as restore
     from pg_sequences`
+  /** What is answered in this place after what was said `before`, with all changes taken back: many may follow one another in one world. */
+  async function saidAndUndone(text: string, place: Place, before: readonly string[] = []): Promise<Reply> {
+    let reply: Reply | null = null
+    const undo = new Error('undo')
+    const inTransaction = db.transaction(async tx => {
+      const answerInIt = createAnswer({ ...needs, db: tx as unknown as typeof db }, commands)
+      const by = person('koordination_jugendamt')
+      for (const each of before) await answerInIt({ text: each, person: by, place })
+      reply = await answerInIt({ text, person: by, place })
+      throw undo
+    })
+    await inTransaction.catch(error => {
+      if (error !== undo) throw error
+    })
+    // Numbers that were drawn are not given back by a transaction.
+    await database.connection.client.unsafe(drawn.map(each => each.restore).join(';'))
+    return reply!
+  }
   return {
     ...database,
     db,
@@ -119,24 +139,9 @@ export async function exampleWorld(
     /** The answer as wide text. */
     shown: async (text: string, by?: Person, place?: Place) =>
       renderText(await said(text, by, place), { width: 200 }),
-    /** The same after what was said `before`, with all changes taken back: many examples may follow one another in one world. */
-    async shownAndUndone(text: string, before: readonly string[] = []): Promise<string> {
-      let shown = ''
-      const undo = new Error('undo')
-      const inTransaction = db.transaction(async tx => {
-        const answerInIt = createAnswer({ ...needs, db: tx as unknown as typeof db }, commands)
-        const by = person('koordination_jugendamt')
-        for (const each of before) await answerInIt({ text: each, person: by, place: office })
-        shown = renderText(await answerInIt({ text, person: by, place: office }), { width: 200 })
-        throw undo
-      })
-      await inTransaction.catch(error => {
-        if (error !== undo) throw error
-      })
-      // Numbers that were drawn are not given back by a transaction.
-      await database.connection.client.unsafe(drawn.map(each => each.restore).join(';'))
-      return shown
-    },
+    saidAndUndone,
+    shownAndUndone: async (text: string, before?: readonly string[]): Promise<string> =>
+      renderText(await saidAndUndone(text, office, before), { width: 200 }),
   }
 }
 

@@ -1,17 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AnyCommand } from '../../src/chat/command.ts'
 import { commands } from '../../src/registry.ts'
-import { profileNames, programmeNamed } from '../domain/programme/profiles.ts'
+import { homeOf } from './exampleHome.ts'
 import { exampleWorld } from './exampleWorld.ts'
-
-/** The programme in whose world a command's examples run: the one it names, else the first that has it. */
-function homeOf({ exampleProgramme, offered }: AnyCommand): string {
-  return (
-    exampleProgramme ??
-    profileNames.find(name => offered?.(programmeNamed(name)) ?? true) ??
-    expect.fail('no shipped profile has this command')
-  )
-}
 
 const worlds = new Map<string, Awaited<ReturnType<typeof exampleWorld>>>()
 beforeAll(async () => {

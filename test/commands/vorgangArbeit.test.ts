@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createAnswer } from '../../src/chat/dispatch.ts'
+import { formFor } from '../../src/chat/form.ts'
+import { offeredCommands } from '../../src/chat/offeredCommands.ts'
 import { eq } from '../../src/db/drizzle.ts'
 import { corrections, outgoingMails, posts, ticketChanges, tickets } from '../../src/db/schema.ts'
 import { protectionMove } from '../../src/domain/ticket/protectionMove.ts'
 import { type DataClass, dataClasses, type Role, roles, sightOf } from '../../src/domain/ticket/visibility.ts'
+import { commands } from '../../src/registry.ts'
 import { channel, correspondence, directMessage, exampleWorld, office, person } from './exampleWorld.ts'
 
 let world: Awaited<ReturnType<typeof exampleWorld>>
@@ -281,4 +285,29 @@ test('where the letter may not be shown, the way to the workplace is', async () 
   expect(JSON.stringify(draft)).toContain('https://kla.kreis.example/vorgang/KA-2024-0017')
   const refused = await world.said('vorgang notiz 9: Rückruf', person('fachdienst'), directMessage)
   expect(JSON.stringify(refused)).toContain('https://kla.kreis.example/vorgang/KA-2024-0009')
+})
+
+test('a button of the announcement asks in a form, and what is filled in is done', async () => {
+  const answer = createAnswer(world.needs, commands)
+  const by = person('koordination_jugendamt')
+  const needs = { ...world.needs, commands: offeredCommands(world.programme, commands) }
+  const submit = async (button: string, filled: Record<string, string>) => {
+    const form = formFor(needs, { text: button, person: by, place: channel })
+    if (!('fields' in form)) throw new Error(form.summary)
+    expect(form.fields.map(field => field.key)).toEqual(expect.arrayContaining(Object.keys(filled)))
+    return answer({ text: form.command, person: by, place: channel, filled })
+  }
+  const taken = await submit('vorgang abgeben KA-2024-0017', {
+    assignee: 'Koordination Schulamt',
+    reason: 'nicht mehr bei uns? KA-14 schließen',
+  })
+  expect(taken.summary).toContain('Abgegeben an Koordination Schulamt.')
+  expect((await bySeq(14)).state).toBe('in_bearbeitung')
+  const relabelled = await submit('vorgang einordnen KA-2024-0017', {
+    stakeholder: 'schulträger',
+    region: 'Uetersen',
+  })
+  expect(relabelled.summary).toContain('Schulträger · Zeitplan · Uetersen')
+  await submit('vorgang schlummern KA-2024-0017', { until: '2024-04-29' })
+  expect(await bySeq(17)).toMatchObject({ snoozedUntil: '2024-04-29', owner: 'Koordination Schulamt' })
 })

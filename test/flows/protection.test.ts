@@ -132,6 +132,7 @@ test('when the protection of a Vorgang rises, its announcement is made to show w
   await refreshPost(
     {
       db: world.needs.db,
+      programme: world.needs.programme,
       platforms: new Map([['web', platform]]),
       instanceId: instance.id,
       underWay: new Set(),

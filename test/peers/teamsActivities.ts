@@ -78,7 +78,7 @@ export const overheard = (peer: TeamsPeer, text: string, root?: string, fields: 
   inChannel(peer, { type: 'message', text, ...fields }, root)
 
 /** A button of a card that stands below `root`. */
-export const button = (peer: TeamsPeer, data: Fields, root?: string) =>
+export const button = (peer: Pick<TeamsPeer, 'serviceUrl'>, data: Fields, root?: string) =>
   root
     ? inChannel(peer, { type: 'message', value: data, replyToId: root }, root)
     : personal(peer, { type: 'message', value: data, replyToId: '1713765000001' })

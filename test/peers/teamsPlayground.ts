@@ -18,8 +18,12 @@ const cli = fileURLToPath(
 export interface Playground {
   /** The page that looks like Teams. */
   url: string
+  /** Its connector, as activities name it. */
+  serviceUrl: string
   /** Where the program listens for Teams; until then the playground hears nothing. */
   connectTo(messagesUrl: string): void
+  /** Sends what its page has no button for, in the name of its connector. */
+  tell(activity: object): Promise<Response>
   stop(): Promise<void>
 }
 
@@ -29,20 +33,21 @@ export interface Playground {
  */
 export async function startPlayground(peer: TeamsPeer): Promise<Playground> {
   let target: string | null = null
-  const signer = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part)
-    if (request.method !== 'POST' || target === null) return response.writeHead(200).end()
-    const body = Buffer.concat(parts).toString()
-    const { serviceUrl } = JSON.parse(body) as { serviceUrl: string }
-    const answer = await fetch(target, {
+  const signed = (url: string, activity: { serviceUrl?: string }) =>
+    fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${peer.issuer.token({ audience: appId, serviceUrl })}`,
+        authorization: `Bearer ${peer.issuer.token({ audience: appId, serviceUrl: activity.serviceUrl ?? '' })}`,
       },
-      body,
+      body: JSON.stringify(activity),
     })
+  const signer = createServer(async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part)
+    // It asks for the head first, to see whether anybody is there.
+    if (request.method !== 'POST' || target === null) return response.writeHead(200).end()
+    const answer = await signed(target, JSON.parse(Buffer.concat(parts).toString()))
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
   })
   await new Promise<void>(resolve => signer.listen(0, '127.0.0.1', resolve))
@@ -69,8 +74,13 @@ export async function startPlayground(peer: TeamsPeer): Promise<Playground> {
   await listening
   return {
     url: `http://localhost:${port}`,
+    serviceUrl: `http://localhost:${port}/_connector`,
     connectTo(url) {
       target = url
+    },
+    tell(activity) {
+      if (target === null) throw new Error('nobody listens yet')
+      return signed(target, activity)
     },
     async stop() {
       if (child.exitCode === null) {
@@ -97,6 +107,7 @@ function config(): string {
   })
   // JSON is YAML.
   return JSON.stringify({
+    version: '0.1.1',
     tenantId,
     bot: { id: `28:${appId}`, name: 'Klassenassistenz' },
     currentUser: person(coordinator.id, coordinator.aadObjectId, 'Koordination'),

@@ -122,3 +122,25 @@ test('a table has aligned columns, and becomes a list where it is too wide', () 
   const wide: Block = { ...table, rows: [['Elmshorn', 'sehr '.repeat(20)]] }
   expect(renderText(reply(wide), { width: 60 })).toMatch(/^Ort {4}Elmshorn\nStand {2}sehr/)
 })
+
+test('an address is never cut through, and what asks for more is marked as unfinished where nobody knows its usage', () => {
+  const url = `https://kla.kreis.example/vorgang/${'KA-2024-0017-'.repeat(6)}`
+  const reply: Reply = {
+    summary: '',
+    audience: 'everyone',
+    blocks: [
+      {
+        kind: 'actions',
+        actions: [
+          { label: 'Öffnen', command: '', url },
+          { label: 'Abgeben …', command: 'vorgang abgeben KA-17', asks: ['assignee'] },
+        ],
+      },
+    ],
+  }
+  expect(renderText(reply, { width: 60 }).split('\n')).toEqual([
+    '[Öffnen]',
+    `  ${url}`,
+    '[Abgeben …]  vorgang abgeben KA-17 …',
+  ])
+})

@@ -35,6 +35,10 @@ const slack: PlatformModule = {
     PACE: { kind: 'words' },
     API_URL: { kind: 'url' },
   },
+  // An app that registers /status has its whole manifest refused.
+  typing: config =>
+    'In Slack setzt „/status“ allein Ihren persönlichen Status; Slack behält diesen Befehl für sich. ' +
+    `Schreiben Sie dort „/${commandOf(config)} status …“, erwähnen Sie den Bot oder schreiben Sie ihm direkt.`,
   needed: mode => ['BOT_TOKEN', mode === 'socket' ? 'APP_TOKEN' : 'SIGNING_SECRET'],
   faults(config) {
     const { values, channels } = config

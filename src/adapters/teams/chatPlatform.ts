@@ -28,6 +28,10 @@ const teams: PlatformModule = {
     LOGIN_URL: { kind: 'url' },
     METADATA_URL: { kind: 'url' },
   },
+  typing: config =>
+    config?.mode === 'webhook'
+      ? 'In Teams wird nur gemeldet; Fragen beantwortet das Programm dort nicht.'
+      : 'In Teams wird die App in Kanälen und Gruppen mit @ angesprochen, im persönlichen Chat genügt der Befehl; ein Schrägstrich davor schadet nicht.',
   needed: mode => (mode === 'webhook' ? ['WEBHOOKS'] : ['APP_ID', 'APP_SECRET', 'TENANT_ID']),
   faults: config => teamsFaults(config, process.env),
   async start(config, tools) {

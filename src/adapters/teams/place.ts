@@ -26,6 +26,7 @@ export function placeOf({ conversation, id }: Pick<TeamsActivity, 'conversation'
   }
 }
 
+/** Where a post in a thread goes. Group chats ("@thread.v2") know no threads. */
 export function inThread(channel: string, thread: string | null): string {
-  return thread === null ? channel : `${channel};messageid=${thread}`
+  return thread === null || channel.endsWith('@thread.v2') ? channel : `${channel};messageid=${thread}`
 }

@@ -3,13 +3,15 @@ import type { Readable, Writable } from 'node:stream'
 import type { Person } from '../../reply/incoming.ts'
 import { printable } from '../../reply/plainLines.ts'
 import { renderText } from '../../reply/renderText.ts'
-import type { Reply } from '../../reply/reply.ts'
-import type { Answer, ChatPlatform } from '../chatTypes.ts'
+import type { Action, Reply } from '../../reply/reply.ts'
+import type { ChatCore, ChatPlatform } from '../chatTypes.ts'
 
 export interface TerminalOptions {
   input: Readable & { isTTY?: boolean }
   output: Writable & { isTTY?: boolean; columns?: number }
-  answer: Answer
+  core: Pick<ChatCore, 'answer'>
+  /** How an action that asks for more is typed; there are no forms here. */
+  usage?(action: Action): string
   person: Person
   /** Called once, when the person ends the conversation or the input is over and everything is answered. */
   onEnd(): void
@@ -45,6 +47,14 @@ export function startTerminal(options: TerminalOptions): RunningTerminal {
 
   /** Longer lines are hard to read, however wide the window is. */
   const width = () => Math.min(output.columns ?? 100, 110)
+  const { usage } = options
+  const shown = (reply: Reply, columns: number) =>
+    renderText(reply, { width: columns, ...(usage && { usage }) })
+
+  /** The channel's name stands before the post, and the post is indented, so that it does not run into an answer. */
+  function announce(channel: string, post: Reply) {
+    print(`#${channel}\n${shown(post, width() - 3).replace(/^(?=.)/gm, '   ')}\n`)
+  }
 
   function print(text: string) {
     // Parts of it come from letters of strangers; an escape sequence could rewrite the screen.
@@ -63,12 +73,12 @@ export function startTerminal(options: TerminalOptions): RunningTerminal {
   }
 
   async function reply(text: string) {
-    const answered = await options.answer({
+    const answered = await options.core.answer({
       text,
       person: options.person,
       place: { platform: 'terminal', shared: false, channel: 'terminal', thread: null },
     })
-    print(`\n${renderText(answered, { width: width() })}\n`)
+    print(`\n${shown(answered, width())}\n`)
   }
 
   function end() {
@@ -94,12 +104,12 @@ export function startTerminal(options: TerminalOptions): RunningTerminal {
       name: 'terminal',
       async post(channel: string, post: Reply, key: string) {
         printed.add(key)
-        print(announcement(channel, post, width()))
+        announce(channel, post)
         return { kind: 'posted', address: key }
       },
       async update(channel: string, address: string, post: Reply) {
         // What is printed stays; the new state is printed below it.
-        print(announcement(channel, post, width()))
+        announce(channel, post)
         return { kind: 'posted', address }
       },
       findPost: async (_channel, key) => (printed.has(key) ? key : null),
@@ -110,10 +120,4 @@ export function startTerminal(options: TerminalOptions): RunningTerminal {
       lines.close()
     },
   }
-}
-
-/** The channel's name stands before the post, and the post is indented, so that it does not run into an answer. */
-function announcement(channel: string, post: Reply, width: number): string {
-  const text = renderText(post, { width: width - 3 })
-  return `#${channel}\n${text.replace(/^(?=.)/gm, '   ')}\n`
 }

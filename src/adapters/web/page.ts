@@ -12,10 +12,12 @@ export type PictureAddress = NonNullable<HtmlOptions['pictureAddress']>
 export interface PageContent {
   programmeName: string
   personName: string
-  /** Commands that are one click away. */
   /** A command that fits the programme: "/status region Springe". */
   example: string
+  /** Commands that are one click away. */
   suggestions: readonly Action[]
+  /** What a link to this page is about: its title, and the answer that stands above all others. */
+  about?: { title: string; exchange: Exchange }
   /** Newest first. */
   posts: readonly WebPost[]
   exchanges: readonly Exchange[]
@@ -23,16 +25,19 @@ export interface PageContent {
   pictureAddress: PictureAddress
 }
 
-const styles = ['farben.css', 'seite.css', 'eingabe.css', 'beitrag.css']
+const styles = ['farben.css', 'seite.css', 'eingabe.css', 'beitrag.css', 'formular.css']
 
 /** The whole page. Questions come first in reading order; wide screens show the announcements left of them. */
 export function chatPage(content: PageContent): Html {
-  const { now, posts, exchanges, pictureAddress } = content
+  const { now, posts, pictureAddress, about } = content
+  const exchanges = [...(about ? [about.exchange] : []), ...content.exchanges]
+  // Who came for one thing shall read it, not type.
+  const focus = about ? null : html` autofocus`
   const top = posts.filter(
     post => post.thread === null || !posts.some(other => other.address === post.thread),
   )
   return document(
-    `${content.programmeName} · Klassenassistenz`,
+    `${about ? `${about.title} · ` : ''}${content.programmeName} · Klassenassistenz`,
     html`<a class="skip" href="#eingabe">Zur Eingabe springen</a>
 <a class="skip" href="#neues">Zu den Neuigkeiten springen</a>
 <header class="bar"><div class="bar-inner">
@@ -46,7 +51,7 @@ export function chatPage(content: PageContent): Html {
 <h2 id="fragen-titel" class="unseen">Fragen und Antworten</h2>
 <form id="frage" class="prompt" method="post" action="/frage">
 <label for="eingabe">Ihre Frage oder Ihr Befehl</label>
-<div class="line"><input id="eingabe" name="text" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="send" required autofocus aria-describedby="hinweis"><button>Senden</button></div>
+<div class="line"><input id="eingabe" name="text" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="send" required${focus} aria-describedby="hinweis"><button>Senden</button></div>
 <p id="hinweis" class="hint">Zum Beispiel <kbd>${content.example}</kbd><span class="with-script keyboard" hidden> · <kbd>↑</kbd> holt frühere Eingaben zurück</span></p>
 </form>
 <form class="actions suggestions" method="post" action="/frage" aria-label="Häufige Fragen">${content.suggestions.map(
@@ -86,6 +91,26 @@ export function postHtml(
 <p class="origin"><span class="channel"># ${post.channel}</span> ${timeHtml(post.at, now)}</p>
 ${replyForm(post.reply, pictureAddress)}
 <ol class="thread">${news.map(each => postHtml(each, now, pictureAddress))}</ol></li>`
+}
+
+/** A form on a page of its own; `wrong` puts that into the title, which is read first. */
+export function formPage(title: string, form: Html, wrong: boolean): Html {
+  return document(
+    `${wrong ? 'Bitte ergänzen: ' : ''}${title} · Klassenassistenz`,
+    html`<main class="door"><p class="brand">Klassenassistenz</p>${form}</main>`,
+  )
+}
+
+/**
+ * A link from another page does not carry the cookie (SameSite=Strict), though its reader may be signed in. A link of our own does:
+ * so the same address is opened once more from here.
+ */
+export function onceMorePage(address: string): Html {
+  return document(
+    'Einen Moment',
+    html`<main class="door"><p class="brand">Klassenassistenz</p><h1>Einen Moment</h1><p><a href="${address}">Weiter zum Vorgang</a></p></main>`,
+    html`<meta http-equiv="refresh" content="0;url=${address}">`,
+  )
 }
 
 /** A page without anything of the programme: sign-in, errors. */

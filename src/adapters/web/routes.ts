@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Temporal } from 'temporal-polyfill'
-import type { Person } from '../../reply/incoming.ts'
-import type { Action } from '../../reply/reply.ts'
-import type { Answer } from '../chatTypes.ts'
+import type { Incoming, Person } from '../../reply/incoming.ts'
+import type { Action, Reply } from '../../reply/reply.ts'
+import type { ChatCore } from '../chatTypes.ts'
 import {
   cookieOf,
   hostIsOurs,
@@ -15,14 +15,15 @@ import {
   sessionCookie,
 } from './access.ts'
 import { conversations } from './conversations.ts'
+import { formRoutes, wantsJson } from './formRoutes.ts'
 import { type Html, html } from './html.ts'
 import type { LiveFeed } from './liveFeed.ts'
-import { answerHtml, chatPage, doorPage, welcomePage } from './page.ts'
+import { answerHtml, chatPage, doorPage, onceMorePage, type PageContent, welcomePage } from './page.ts'
 import type { ShownPictures } from './shownPictures.ts'
 import type { WebPost } from './webPost.ts'
 
 export interface ChatRoutesOptions {
-  answer: Answer
+  core: Pick<ChatCore, 'answer' | 'form'>
   person: Person
   programmeName: string
   example: string
@@ -42,7 +43,9 @@ const files = [
   staticFile('seite', 'css'),
   staticFile('eingabe', 'css'),
   staticFile('beitrag', 'css'),
+  staticFile('formular', 'css'),
   staticFile('seite', 'js'),
+  staticFile('formular', 'js'),
   staticFile('zeichen', 'svg'),
 ]
 /** The chat page and what belongs to it. Registered by itself, so that its checks do not meet the routes of others. */
@@ -87,6 +90,54 @@ export function chatRoutes(options: ChatRoutesOptions): FastifyPluginAsync {
     for (const { path, type, body } of files)
       server.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(body))
 
+    const incoming = (text: string): Incoming => ({
+      text,
+      person: options.person,
+      place: { platform: 'web', shared: false, channel: 'web', thread: null },
+    })
+
+    async function chatPageFor(session: Session, about?: PageContent['about']) {
+      return chatPage({
+        programmeName: options.programmeName,
+        personName: options.person.name,
+        example: options.example,
+        suggestions: options.suggestions,
+        ...(about && { about }),
+        posts: (await options.posts()).slice(0, 100),
+        exchanges: talk.of(session.id),
+        now: options.now(),
+        pictureAddress: options.pictures.address,
+      })
+    }
+
+    /** null: who asks is not signed in, or sends a form that is not of our page, and was told so. */
+    function sessionFor(request: FastifyRequest, reply: FastifyReply, sends: boolean): Session | null {
+      const session = sessionOf(request)
+      if (!session) {
+        if (wantsJson(request)) reply.code(401).send({})
+        else page(reply, 401, notSignedIn())
+        return null
+      }
+      if (!sends || sentFromOurPage(request)) return session
+      page(reply, 403, doorPage('Nicht angenommen', html`Diese Eingabe kam nicht von unserer Seite.`))
+      return null
+    }
+
+    function show(
+      session: Session,
+      text: string,
+      answered: Reply,
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ) {
+      const exchange = talk.add(session.id, { text, reply: answered, at: options.now().toString() })
+      if (!wantsJson(request)) return reply.redirect(`/#antwort-${exchange.number}`, 303)
+      return reply.send({
+        summary: answered.summary,
+        html: answerHtml(exchange, options.now(), options.pictures.address).html,
+      })
+    }
+
     server.get('/', async (request, reply) => {
       const { zugang } = request.query as { zugang?: unknown }
       if (zugang !== undefined) {
@@ -95,47 +146,35 @@ export function chatRoutes(options: ChatRoutesOptions): FastifyPluginAsync {
         reply.header('set-cookie', sessionCookie(cookieName(request), value, options.secureCookie))
         return page(reply, 200, welcomePage())
       }
-      const session = sessionOf(request)
-      if (!session) return page(reply, 401, notSignedIn())
-      return page(
-        reply,
-        200,
-        chatPage({
-          programmeName: options.programmeName,
-          personName: options.person.name,
-          example: options.example,
-          suggestions: options.suggestions,
-          posts: (await options.posts()).slice(0, 100),
-          exchanges: talk.of(session.id),
-          now: options.now(),
-          pictureAddress: options.pictures.address,
-        }),
-      )
+      const session = sessionFor(request, reply, false)
+      if (!session) return reply
+      return page(reply, 200, await chatPageFor(session))
     })
 
     server.post('/frage', async (request, reply) => {
-      const session = sessionOf(request)
-      const byScript = request.headers.accept === 'application/json'
-      if (!session) return byScript ? reply.code(401).send({}) : page(reply, 401, notSignedIn())
-      if (!sentFromOurPage(request))
-        return page(
-          reply,
-          403,
-          doorPage('Nicht angenommen', html`Diese Eingabe kam nicht von unserer Seite.`),
-        )
+      const session = sessionFor(request, reply, true)
+      if (!session) return reply
       const text = (request.body instanceof URLSearchParams ? (request.body.get('text') ?? '') : '').trim()
-      if (text === '') return byScript ? reply.code(400).send({}) : reply.redirect('/', 303)
-      const answered = await options.answer({
-        text,
-        person: options.person,
-        place: { platform: 'web', shared: false, channel: 'web', thread: null },
-      })
-      const exchange = talk.add(session.id, { text, reply: answered, at: options.now().toString() })
-      if (!byScript) return reply.redirect(`/#antwort-${exchange.number}`, 303)
-      return reply.send({
-        summary: answered.summary,
-        html: answerHtml(exchange, options.now(), options.pictures.address).html,
-      })
+      if (text === '') return wantsJson(request) ? reply.code(400).send({}) : reply.redirect('/', 303)
+      return show(session, text, await options.core.answer(incoming(text)), request, reply)
+    })
+
+    formRoutes(server, { core: options.core, incoming, sessionFor, show })
+
+    // Where the links of chat posts lead.
+    server.get('/vorgang/:number', async (request, reply) => {
+      const { number } = request.params as { number: string }
+      if (!/^\p{Lu}{1,8}-\d{4}-\d{4,9}$/u.test(number)) return reply.callNotFound()
+      const { weiter } = request.query as { weiter?: string }
+      if (!sessionOf(request) && weiter === undefined)
+        return page(reply, 401, onceMorePage(`/vorgang/${encodeURIComponent(number)}?weiter`))
+      const session = sessionFor(request, reply, false)
+      if (!session) return reply
+      const text = `vorgang zeige ${number}`
+      const answered = await options.core.answer(incoming(text))
+      // Not part of the conversation: reloaded, it shows how things are then.
+      const exchange = { number: 0, text, reply: answered, at: options.now().toString() }
+      return page(reply, 200, await chatPageFor(session, { title: number, exchange }))
     })
 
     server.get('/bild/:name', async (request, reply) => {
@@ -169,7 +208,7 @@ function notSignedIn(): Html {
   return doorPage(
     'Bitte anmelden',
     html`Sie sind nicht angemeldet, oder Ihre Anmeldung ist nach zwölf Stunden abgelaufen.`,
-    html`Öffnen Sie die Startadresse, die das Programm beim Start ausgibt. Sie endet auf <code>/?zugang=…</code>. Wenn Sie das Programm nicht selbst betreiben, fragen Sie bitte Ihre Administration nach der Adresse.`,
+    html`Öffnen Sie die Startadresse, die das Programm beim Start ausgibt. Sie endet auf <code>/?zugang=…</code>. Wenn Sie das Programm nicht selbst betreiben, fragen Sie bitte Ihre Administration nach der Adresse. Ein Link zu einem Vorgang gilt danach wieder.`,
   )
 }
 

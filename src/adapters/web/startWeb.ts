@@ -4,7 +4,7 @@ import Fastify, { type FastifyPluginAsync } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import type { Person } from '../../reply/incoming.ts'
 import type { Action } from '../../reply/reply.ts'
-import type { Answer, ChatPlatform } from '../chatTypes.ts'
+import type { ChatCore, ChatPlatform } from '../chatTypes.ts'
 import type { DrawTimeline } from '../types.ts'
 import { cannotListen } from './cannotListen.ts'
 import { liveFeed } from './liveFeed.ts'
@@ -19,7 +19,7 @@ export interface WebOptions {
   host: string
   /** 0 picks a free one. */
   port: number
-  answer: Answer
+  core: Pick<ChatCore, 'answer' | 'form'>
   /** Who the holder of the access token is. */
   person: Person
   /** Announcements that were posted to the page before, in any order. */
@@ -29,7 +29,7 @@ export interface WebOptions {
   programmeName: string
   /** A command that fits the programme, shown under the input; missing: "status". */
   example?: string
-  /** Routes of others on the same port, such as Slack's. They check for themselves who calls. */
+  /** Routes of others on the same port, such as those of chat platforms. They check for themselves who calls. */
   plugins?: readonly FastifyPluginAsync[]
   /** Commands that are one click away. */
   suggestions?: readonly Action[]
@@ -101,7 +101,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   for (const plugin of options.plugins ?? []) await server.register(plugin)
   await server.register(
     chatRoutes({
-      answer: options.answer,
+      core: options.core,
       person: options.person,
       programmeName: options.programmeName,
       example: options.example ?? 'status',

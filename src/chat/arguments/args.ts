@@ -77,6 +77,10 @@ export interface NumberSpec extends Spec {
 export interface MoneySpec extends Spec {
   kind: 'money'
 }
+/** A mail address, "vorname.nachname@kreis.example". */
+export interface MailSpec extends Spec {
+  kind: 'mail'
+}
 /** One word of letters and digits that a button carries, e.g. the fingerprint of what was shown. */
 export interface CodeSpec extends Spec {
   kind: 'code'
@@ -108,6 +112,7 @@ export type ArgSpec =
   | NumberSpec
   | MoneySpec
   | CodeSpec
+  | MailSpec
   | ClauseSpec
 export type ArgSpecs = Readonly<Record<string, ArgSpec>>
 

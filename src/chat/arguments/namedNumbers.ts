@@ -1,9 +1,10 @@
 import { spellingDistance } from '../../domain/programme/spelling.ts'
 import { fold, type Word } from '../words.ts'
-import { spelledNumber } from './numberWords.ts'
 import { monthOf } from './dayWords.ts'
+import { spelledNumber } from './numberWords.ts'
+import { deadlineNumber } from './readDeadline.ts'
 
-const ticketNouns = ['vorgang', 'anfrage', 'ticket', 'vorgangsnummer']
+const ticketNouns = ['vorgang', 'anfrage', 'ticket', 'vorgangsnummer', 'vg', 'vorg']
 const deadlineNouns = /^(frist|f)$/
 const numbering = /^(nr|nummer)$/
 
@@ -42,6 +43,9 @@ function ticketNamed(words: readonly Word[], at: number, prefix: string) {
 }
 
 function deadlineNamed(words: readonly Word[], at: number) {
+  // "Fr. F-7" says it twice.
+  const said = /^(fr|frist)$/.test(plain(words[at])) ? deadlineNumber(words[at + 1]) : null
+  if (said) return { text: said.number, length: 2 }
   if (!deadlineNouns.test(plain(words[at]))) return null
   const start = afterNumbering(words, at + 1)
   const number = countAt(words, start)

@@ -1,6 +1,5 @@
 const ones = 'null ein zwei drei vier fuenf sechs sieben acht neun'.split(' ')
-const teens =
-  'zehn elf zwoelf dreizehn vierzehn fuenfzehn sechzehn siebzehn achtzehn neunzehn'.split(' ')
+const teens = 'zehn elf zwoelf dreizehn vierzehn fuenfzehn sechzehn siebzehn achtzehn neunzehn'.split(' ')
 const tens = 'zwanzig dreissig vierzig fuenfzig sechzig siebzig achtzig neunzig'.split(' ')
 
 /** 1 to 99 by their folded words: "siebzehn", "einundzwanzig"; "eins" and "zwo" too. */

@@ -74,6 +74,8 @@ export function readAt(
       return moneyAt(words, at)
     case 'code':
       return /^[a-z0-9]{4,16}$/.test(words[at]?.folded ?? '') ? { value: words[at]!.folded, length: 1 } : null
+    case 'mail':
+      return mailAt(words, at)
     // readArgs takes them from the reading.
     case 'clause':
       return null
@@ -91,6 +93,14 @@ export function readAt(
           }
         : null
   }
+}
+
+/** As it is typed or as chats write it: "mailto:a@b.example". Only its form is looked at. */
+function mailAt(words: readonly Word[], at: number) {
+  const typed = words[at]?.text.replace(/^mailto:/i, '') ?? ''
+  return /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>"]+$/.test(typed)
+    ? { value: typed.toLowerCase(), length: 1 }
+    : null
 }
 
 /** Names hold any word ("Grundschule am Beispielweg"), so only a key ends them. */
@@ -137,15 +147,33 @@ export function isPlainTicket(word: Word, { profile }: Programme): boolean {
   )
 }
 
-function choiceAt(spec: ChoiceSpec, words: readonly Word[], at: number) {
+function choiceAt({ choices }: ChoiceSpec, words: readonly Word[], at: number) {
+  const known = wordsOfChoice(choices)
   for (const length of [3, 2, 1]) {
     if (at + length > words.length) continue
     const typed = words
       .slice(at, at + length)
       .map(word => word.folded)
       .join(' ')
-    for (const [value, aliases] of Object.entries(spec.choices))
-      if (typed === fold(value) || aliases.some(alias => fold(alias) === typed)) return { value, length }
+    const value = known.get(typed)
+    if (value !== undefined) return { value, length }
   }
   return null
+}
+
+const knownChoices = new WeakMap<ChoiceSpec['choices'], ReadonlyMap<string, string>>()
+
+/** The values of a choice by the folded words that mean them; looked up for every word of every sentence. */
+function wordsOfChoice(choices: ChoiceSpec['choices']): ReadonlyMap<string, string> {
+  let known = knownChoices.get(choices)
+  if (!known) {
+    // Of two values with a word in common the first one has it.
+    known = new Map(
+      Object.entries(choices)
+        .flatMap(([value, aliases]) => [value, ...aliases].map(word => [fold(word), value] as const))
+        .reverse(),
+    )
+    knownChoices.set(choices, known)
+  }
+  return known
 }

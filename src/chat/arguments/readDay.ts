@@ -57,9 +57,7 @@ export function dayFrom(
   const twice = weekdayOf(one) !== null || (shortWeekdayOf(one) !== null && numericParts(two))
   const said = twice && /^\d/.test(plain(words[behind])) ? dayFrom(words, behind, today) : null
   if (said) return { value: said.value, length: said.length + behind - at }
-  return (
-    relativeDayAt(words, at, today) ?? monthDay(one, two, three, today) ?? dayAlone(words, at, today)
-  )
+  return relativeDayAt(words, at, today) ?? monthDay(one, two, three, today) ?? dayAlone(words, at, today)
 }
 
 /** "3. Mai", "3 Mai 2025", "dritten Mai". */
@@ -78,7 +76,11 @@ function dayAlone(words: readonly Word[], at: number, today: Temporal.PlainDate)
   const one = plain(words[at])
   const day = /^\d{1,2}$/.test(one) ? Number(one) : spelledOrdinal(one)
   const led = /^(den|am|zum)$/.test(plain(words[at - 1]))
-  if (day === null || !led || !/^(|bitte|\p{Ll}*(schieben|legen|setzen|stellen|ziehen))$/u.test(plain(words[at + 1])))
+  if (
+    day === null ||
+    !led ||
+    !/^(|bitte|\p{Ll}*(schieben|legen|setzen|stellen|ziehen))$/u.test(plain(words[at + 1]))
+  )
     return null
   const month = day <= today.day ? today.add({ months: 1 }) : today
   const value = dateOf({ year: month.year, month: month.month, day })

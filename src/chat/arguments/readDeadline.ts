@@ -5,7 +5,7 @@ import { pointAt } from './readWhen.ts'
 
 /** Words that end a title: what follows is a date or a key. */
 const ends = new Set(
-  'am auf bis zum um ab seit grund begruendung beschlossen wer zustaendig region ort verschieben verschoben erledigt fertig unbestimmt'.split(
+  'am auf bis zum um ab seit grund begruendung beschlossen wer zustaendig region ort verschieben verschoben erledigt fertig unbestimmt abhaken abgehakt erledigen verlegen verlaengern'.split(
     ' ',
   ),
 )

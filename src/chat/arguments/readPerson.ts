@@ -48,20 +48,47 @@ export function personAt(
   if (me.has(first)) return { value: { kind: 'me' }, length: 1 }
   const second = words[at + 1]?.folded ?? ''
   if (
-    (first === 'ohne' && second.startsWith('zustaendig')) ||
-    (first === 'nicht' && second.startsWith('zugewiesen'))
+    (first === 'ohne' && /^(zustaendig|bearbeiter|zuweisung|verantwort)/.test(second)) ||
+    (/^keine?n?$/.test(first) &&
+      /^(zustaendig|bearbeiter|sachbearbeiter|verantwort|besitzer)/.test(second)) ||
+    (first === 'nicht' && /^(zugewiesen|vergeben|zugeordnet|uebernommen|verteilt)/.test(second))
   )
     return { value: { kind: 'nobody' }, length: 2 }
   if (nobody.has(first)) return { value: { kind: 'nobody' }, length: 1 }
-  const names = new Map(
-    [...functionNames(profile), ...more, ...(asker ? [asker] : [])].map(name => [fold(name), name]),
-  )
+  const known = functionsOf(profile)
+  const others = new Map([...more, ...(asker ? [asker] : [])].map(name => [fold(name), name]))
   for (let length = Math.min(8, words.length - at); length > 0; length--) {
-    const key = words.slice(at, at + length).map(word => word.folded)
-    const name = names.get(key.join(' '))
+    const key = words
+      .slice(at, at + length)
+      .map(word => word.folded)
+      .join(' ')
+    const name = known.get(key) ?? others.get(key)
     if (name) return { value: { kind: 'named', name }, length }
   }
-  return null
+  const inflected = byFirstWord(profile, first)
+  return inflected ? { value: { kind: 'named', name: inflected }, length: 1 } : null
+}
+
+/** "Rechtsabteilung" of "Rechtsabteilungen beider Seiten": a long first word in another form, when only one function begins so. */
+function byFirstWord(profile: Profile, word: string): string | null {
+  if (word.length < 10) return null
+  const fits = [...functionsOf(profile)].filter(([key]) => {
+    const start = key.split(' ')[0]!
+    return start !== word ? start.startsWith(word) && start.length - word.length <= 2 : key !== word
+  })
+  return fits.length === 1 ? fits[0]![1] : null
+}
+
+const foldedFunctions = new WeakMap<Profile, ReadonlyMap<string, string>>()
+
+/** The functions of a profile by their folded names. */
+function functionsOf(profile: Profile): ReadonlyMap<string, string> {
+  let known = foldedFunctions.get(profile)
+  if (!known) {
+    known = new Map(functionNames(profile).map(name => [fold(name), name]))
+    foldedFunctions.set(profile, known)
+  }
+  return known
 }
 
 export function nearFunctions(profile: Profile, typed: string): string[] {

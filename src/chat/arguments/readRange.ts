@@ -5,8 +5,8 @@ import type { Word } from '../words.ts'
 import type { RangeValue } from './args.ts'
 import { monthOf, plain, weekdayOf } from './dayWords.ts'
 import { dayFrom } from './readDay.ts'
-import { nextWeekday } from './relativeDays.ts'
 import { pointAt } from './readWhen.ts'
+import { nextWeekday } from './relativeDays.ts'
 
 type Read = { value: RangeValue; length: number } | null
 
@@ -64,7 +64,12 @@ function fixed(words: string, today: Temporal.PlainDate): RangeValue | null {
   if (/^(naechste[nr]?|naechst|nae|naech|kommende[nr]?)[ _](woche|wo)$/.test(words))
     return span('naechste_woche', monday.add({ days: 7 }), monday.add({ days: 13 }), 'nächste Woche')
   if (/^uebernaechste[nr]?[ _]woche$/.test(words))
-    return span('uebernaechste_woche', monday.add({ days: 14 }), monday.add({ days: 20 }), 'übernächste Woche')
+    return span(
+      'uebernaechste_woche',
+      monday.add({ days: 14 }),
+      monday.add({ days: 20 }),
+      'übernächste Woche',
+    )
   if (/^(letzte[nr]?|vergangene[nr]?|vorige[nr]?)[ _]woche$/.test(words))
     return span('letzte_woche', monday.subtract({ days: 7 }), monday.subtract({ days: 1 }), 'letzte Woche')
   if (/^(naechste[nr]?|kommende[nr]?)[ _]tage?n?$/.test(words))
@@ -149,7 +154,8 @@ function oneDay(date: Temporal.PlainDate): RangeValue {
 
 /** "Q3", "3. Quartal", "Ende Mai", "zwischen 01.06. und 01.08.". */
 function part(words: readonly Word[], at: number, today: Temporal.PlainDate): Read {
-  if (plain(words[at]) === '' || /^(in|im|am|auf|bis|zum|der|die|das|den|dem|ins)$/.test(plain(words[at]))) return null
+  if (plain(words[at]) === '' || /^(in|im|am|auf|bis|zum|der|die|das|den|dem|ins)$/.test(plain(words[at])))
+    return null
   const point = pointAt(words, at, today)
   const days = point && daysOf(point.value.wann)
   if (!days) return null

@@ -21,6 +21,10 @@ const request = / (kannst|koennt|koennen|koenntest|koennten|wuerdest|wuerden|mag
 const ownWish =
   / (?:ich moechte|moechte ich|ich wuerde(?= (?:\S+ )?gerne? )|wuerde ich(?= (?:\S+ )?gerne? ))( gerne?)? /
 
+/** "Soll ich …?", "Kann KA-17 zu?": whether to do it, not whether it is done. */
+const weighs =
+  /^ (soll|sollen|kann|koennen|darf|duerfen|muss|muessen) | (soll|sollen|kann|koennen|darf|duerfen|muss|muessen|wollen) (ich|wir|man) /
+
 /** The words without the forms of politeness that look like a question or a wish. */
 function withoutPoliteness(plain: readonly string[]): { rest: string[]; polite: boolean } {
   const said = ` ${plain.join(' ')} `
@@ -31,7 +35,11 @@ function withoutPoliteness(plain: readonly string[]): { rest: string[]; polite: 
 /** Whether a folded word denies, doubts or makes conditional what it stands with. */
 export function isUncertain(word: string): boolean {
   return (
-    negations.has(word) || conditions.has(word) || supposed.has(word) || unreal.has(word) || doubtful.test(word)
+    negations.has(word) ||
+    conditions.has(word) ||
+    supposed.has(word) ||
+    unreal.has(word) ||
+    doubtful.test(word)
   )
 }
 
@@ -130,6 +138,10 @@ function whyNotOurs(
     !/ (ich|wir) (will|wollen|moechten?) /.test(said)
   )
     return 'reported'
+  // "KA-17 soll an die Vergabestelle" says where to; what somebody else should do is no order.
+  if (/ (soll|sollen) (?!(?:\S+ ){0,2}(?:an|ans|zu|zum|zur|auf) )/.test(said)) return 'reported'
+  if (/ sie (kann|soll|will|muss|darf|wird|hat|ist) | (kann|darf|muss|will) sie /.test(said))
+    return 'reported'
   if (/ (soll ich|ich soll|sollen wir|wir sollen) /.test(said)) return 'asked'
   // "nach der Sitzung schließen"; dates are moved "nach hinten", and Fristen have it in their titles.
   return !how.moving && !how.told && / (nach (?!hinten|vorne?)|ab (?!jetzt|sofort))(?!$)/.test(said)
@@ -163,8 +175,10 @@ export function holdReason(
   if (isDuty(rest, how.moving ?? false)) return 'conditional'
   if (rest.some(word => conditions.has(word) && !(how.moving && ofMoving.has(word)))) return 'conditional'
   const questions = text.match(/[?？]+/g)?.length ?? 0
-  if (polite ? questions > 1 : questions > 0 || askingFirst.has(rest[0] ?? '')) return 'asked'
-  if (!how.exact && (rest.some(word => unreal.has(word)) || imagined.test(` ${rest.join(' ')} `))) return 'conditional'
+  if (polite ? questions > 1 : questions > 0 || askingFirst.has(rest[0] ?? ''))
+    return weighs.test(` ${rest.join(' ')} `) ? 'weighed' : 'asked'
+  if (!how.exact && (rest.some(word => unreal.has(word)) || imagined.test(` ${rest.join(' ')} `)))
+    return 'conditional'
   const loose = how.exact ? null : whyNotOurs(text, rest, how)
   if (loose) return loose
   const told = how.told ? plainlyTold(rest) : null

@@ -52,7 +52,8 @@ export const unreal = setOf(
   'scherz witz spass quatsch bloedsinn test teste testweise probeweise probehalber beispielsweise angenommen hypothetisch ' +
     'gedankenspiel traum traeume ironie ironisch utopisch',
 )
-export const imagined = / stell (dir|euch) (mal )?vor | stellt euch (mal )?vor | nehmen wir (mal )?an | waere es | zum beispiel | nur mal so /
+export const imagined =
+  / stell (dir|euch) (mal )?vor | stellt euch (mal )?vor | nehmen wir (mal )?an | waere es | zum beispiel | nur mal so /
 
 export function setOf(list: string): ReadonlySet<string> {
   return new Set(list.split(' '))

@@ -2,10 +2,12 @@ import { fold, type Word } from '../words.ts'
 import { classifying } from './vocabulary.ts'
 
 /** What a matter is called behind its kind: "Datenschutzanfragen", "Vergabestand". */
-const heads = /^(.{4,}?)(anfragen?|mails?|post|briefe?|beschwerden?|vorgaenge|faelle|fragen|themen|stand|sachen)$/
+const heads =
+  /^(.{4,}?)(anfragen?|mails?|post|briefe?|beschwerden?|vorgaenge|faelle|fragen|themen|stand|sachen)$/
 
 /** Compounds that are words of their own. */
-const whole = /^(presseanfragen?|terminanfragen?|bieteranfragen|personalfragen|einzelfaelle|bieterfragen?|bieterpost|sachstand|zwischenstand|bestand|umstand|zustand|gesamtstand|projektstand|personalstellen)$/
+const whole =
+  /^(presseanfragen?|terminanfragen?|bieteranfragen|personalfragen|einzelfaelle|bieterfragen?|bieterpost|sachstand|zwischenstand|bestand|umstand|zustand|gesamtstand|projektstand|personalstellen)$/
 
 const joints = ['', 's', 'n', 'en', 'e']
 
@@ -21,5 +23,9 @@ export function compoundParts(word: Word): Word[] {
     })
     .find(each => classifying.has(each))
   if (kind === undefined) return [word]
-  return [kind === 'schul' ? 'schule' : kind, found[2]!].map(text => ({ text, folded: fold(text), quoted: false }))
+  return [kind === 'schul' ? 'schule' : kind, found[2]!].map(text => ({
+    text,
+    folded: fold(text),
+    quoted: false,
+  }))
 }

@@ -1,17 +1,18 @@
 import { titleAt } from '../arguments/readDeadline.ts'
 import { wordsOf } from '../words.ts'
 import { doneOn, isAgreementStep } from './agreementPhrases.ts'
+import { isDeed } from './orderWords.ts'
 import { joined, placeOf, type Rule, region } from './phraseRule.ts'
 import type { Features } from './sentenceFeatures.ts'
 
 const oneDeadline = (found: Features) => found.deadlines.length > 0
 const done =
-  / (erledigt|fertig|abgehakt|abhaken|abgeschlossen|geschafft|durch|beendet|gemacht|unterschrieben|unterzeichnet|vorliegt|liegt vor|erfolgt|raus|eingereicht|abgeschickt|verschickt|versandt|vorgelegt|vollzogen|unter dach und fach) | (hak|hake) .*ab | (haken|haekchen) (an|bei|hinter|dran) /
+  / (erledigt|erledigen|fertig|abgehakt|abhaken|abgeschlossen|geschafft|durch|beendet|gemacht|unterschrieben|unterzeichnet|vorliegt|liegt vor|erfolgt|raus|eingereicht|abgegeben|abgeschickt|verschickt|versandt|vorgelegt|vollzogen|unter dach und fach) | (hak|hake) .*ab | (haken|haekchen) (an|bei|hinter|dran) /
 /** What people say of things that they hand in or send; of a number alone such a verb says too little. */
 const documents =
   / (vorlage|vorlagen|bericht|antrag|einladung|protokoll|stellungnahme|rueckmeldung|unterlagen) /
 const snoozes =
-  / (erinner\w*|wiedervorleg\w*|schlummern?|zurueckstell\w*) | (stell|stelle) .*zurueck | wieder (zeigen|vorlegen|vorzeigen) /
+  / (erinnere?|erinnern|wiedervorleg\w*|schlummern?|zurueckstell\w*) | (stell|stelle) .*zurueck | wieder (zeigen|vorlegen|vorzeigen) /
 /** The day on which to be reminded: of a week, its first. */
 const until = ({ day, range }: Features) => ((day ?? range?.from) ? { until: day ?? range?.from } : {})
 const newOne =
@@ -23,7 +24,13 @@ const steps =
   /rechtspruefung|entwurf|abstimmung|unterzeichnung|unterschrift|unterschrieben|unterzeichnet|gremienbeschluss|beschluss|freigabe/
 /** "F-7 auf den 3. Mai" says it without a verb; "F-7 seit gestern erledigt" says something else. */
 const isMove = (found: Features) =>
-  shoves.test(joined(found)) || (hasTarget(found) && !done.test(joined(found)))
+  shoves.test(joined(found)) ||
+  (hasTarget(found) &&
+    !done.test(joined(found)) &&
+    !found.words.some(word => isDeed(word) && !ofDates.test(word)))
+/** Verbs that set a date in many a sentence, and do other things in others. "Das schaffen wir bis morgen" sets none. */
+const ofDates =
+  /^(leg|legt|lege|legen|setz|setze|setzen|gib|gebt|geben|gebe|zieh|ziehe|ziehen|stell|stelle|stellen|mach|mache|aender\w*|vorziehen|vorverlegen|trag|trage|eintragen)$/
 /** What is said about Fristen, steps of Abläufe and the agreement; from the most to the least specific. */
 export const deadlineRules: readonly Rule[] = [
   {
@@ -106,8 +113,8 @@ export const deadlineRules: readonly Rule[] = [
     intent: 'agreement_step_done',
     cue: done,
     when: found => steps.test(joined(found)) && (placeOf(found) !== null || found.unknownPlace !== null),
-    args: found => ({
-      step: { kind: 'words', text: steps.exec(joined(found))![0] },
+    args: (found, text) => ({
+      step: { kind: 'words', text: asTyped(steps.exec(joined(found))![0], text) },
       ...region(found),
       ...doneOn(found),
     }),
@@ -124,6 +131,11 @@ export const deadlineRules: readonly Rule[] = [
     args: (found, text) => ({ deadline: { kind: 'words', text: titleIn(text) }, ...doneOn(found) }),
   },
 ]
+
+/** A folded word as it stands in the text: "rechtspruefung" → "Rechtsprüfung". */
+function asTyped(word: string, text: string): string {
+  return wordsOf(text).find(each => each.folded === word)?.text ?? word
+}
 
 /** "Rückruf beim Ministerium erledigt": a title and nothing else. "Alles erledigt" or "alle erledigten Anfragen" names none. */
 function isTicked(found: Features, text: string): boolean {

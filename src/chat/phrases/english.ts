@@ -1,3 +1,4 @@
+import { monthOf } from '../arguments/dayWords.ts'
 import type { Word } from '../words.ts'
 import { ambiguous, foreign } from './englishWords.ts'
 
@@ -34,14 +35,15 @@ export function inGerman(said: readonly Word[]): Word[] {
     out.push(...(found ? found.plain.map(plainWord) : [said[i]!]))
     i += found?.length ?? 1
   }
-  return isEnglish ? out.map((word, i) => directed(word, out[i - 1], out[i + 1])) : out
+  return isEnglish ? withDays(out.map((word, i) => directed(word, out[i - 1], out[i + 1]))) : out
 }
 
 /** Something in it is English, and nothing is German only. */
 function soundsEnglish(said: readonly Word[]): boolean {
   const typed = said.filter(word => !word.quoted).map(word => straight(word.folded))
   return (
-    typed.some(word => everything.has(word) && !alsoGerman.has(word)) && !typed.some(word => german.test(word))
+    typed.some(word => everything.has(word) && !alsoGerman.has(word)) &&
+    !typed.some(word => german.test(word))
   )
 }
 
@@ -69,6 +71,24 @@ function directed(word: Word, before: Word | undefined, next: Word | undefined):
   if (word.folded === 'um' && leads && !/^\d+$/.test(next?.folded ?? '')) return plainWord('bis')
   const ledTo = /^(in|um|bis|auf|to|ende|von|fuer|fristen|am|faellig|\d+)$/.test(before?.folded ?? '')
   return word.folded === 'mai' && word.text === 'mai' && !ledTo ? plainWord('darf') : word
+}
+
+/** "May 6th", "6th of May" → "6 mai". */
+function withDays(words: readonly Word[]): Word[] {
+  const out = [...words]
+  for (let i = 0; i + 1 < out.length; i++) {
+    const day = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(out[i]!.folded)
+    if (day) {
+      out[i] = plainWord(day[1]!)
+      if (out[i + 1]?.folded === 'von' && monthOf(out[i + 2]?.folded ?? '') !== null) out.splice(i + 1, 1)
+    }
+    const behind = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(out[i + 1]?.folded ?? '')
+    if (behind && monthOf(out[i]!.folded) !== null) {
+      out.splice(i, 2, plainWord(behind[1]!), out[i]!)
+      i++
+    }
+  }
+  return out
 }
 
 function plainWord(folded: string): Word {

@@ -1,8 +1,8 @@
 import type { Programme } from '../../domain/programme/programme.ts'
 import { germanDay } from '../../domain/time/day.ts'
 import type { PersonValue } from '../arguments/args.ts'
-import { isPlainTicket, type Reading, readAt, ticketAt } from '../arguments/readArg.ts'
 import { articlesAt } from '../arguments/dayWords.ts'
+import { isPlainTicket, type Reading, readAt, ticketAt } from '../arguments/readArg.ts'
 import { dayFrom, isNoDay } from '../arguments/readDay.ts'
 import { deadlineNumber } from '../arguments/readDeadline.ts'
 import { personAt } from '../arguments/readPerson.ts'
@@ -13,7 +13,7 @@ import { pointAt } from '../arguments/readWhen.ts'
 import { fold, type Word } from '../words.ts'
 import { compoundParts } from './compounds.ts'
 import type { Features } from './sentenceFeatures.ts'
-import { looksLikePlace } from './unknownPlaces.ts'
+import { looksLikePlace, outsideAt } from './unknownPlaces.ts'
 import { bidderWords, stakeholderWords, stateWords, topicWords, urgentWords } from './vocabulary.ts'
 
 const choices = {
@@ -81,11 +81,18 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
     return 1
   }
   const place = placeAt(reading.programme, all, at)
+  const outside = outsideAt(all, at, reading.programme)
+  if (outside && outside.length >= (place?.length ?? 0)) {
+    if (found.places.length === 0) found.unknownPlace ??= outside.name
+    return outside.length
+  }
   if (place) {
     found.places.push(place.value)
     return place.length
   }
-  const time = timeAt(found, all, at, reading)
+  // "heute sichten" is no day.
+  const urgent = readAt(choices.urgent, all, at, reading)
+  const time = urgent && urgent.length > 1 ? 0 : timeAt(found, all, at, reading)
   if (time > 0) return time
   const person = personAt(reading.programme.profile, reading.asker, all, at)
   if (person && (person.value.kind !== 'named' || person.length > 1 || isNamedTo(found, before))) {
@@ -98,7 +105,8 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   if (person?.value.kind === 'named') found.functionWord ??= person.value.name
   for (const [key, spec] of Object.entries(choices)) {
     const read = readAt(spec, all, at, reading)
-    if (!read) continue
+    // The key "ja" of a choice without other values is no word of a sentence.
+    if (!read || word.folded === 'ja') continue
     if (key === 'urgent' || key === 'bidder') found[key] = true
     else {
       const one = key as 'state' | 'topic' | 'stakeholder'
@@ -108,7 +116,8 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
     found.words.push(...all.slice(at, at + read.length).map(each => each.folded))
     return read.length
   }
-  if (found.places.length === 0 && looksLikePlace(word, before, reading.programme)) found.unknownPlace ??= word.text
+  if (found.places.length === 0 && looksLikePlace(word, before, reading.programme))
+    found.unknownPlace ??= word.text
   else found.words.push(word.folded)
   return 1
 }
@@ -193,7 +202,7 @@ const namesNumber = new Set(['vorgang', 'anfrage', 'vorgangsnummer', 'nr', 'numm
 const leadsToNumber = new Set(['bei', 'zu', 'zum', 'ueber', 'von', 'fuer'])
 /** What may follow the number of a Vorgang, and never what is counted. */
 const behindNumber = new Set(
-  'ist kann bitte an ans zur zum zu hat eilt gehoert kommt stammt passiert geworden los von vom aus auf ab fuer uebernehmen uebernehme nehme mache erledigt geht soll muss wieder'.split(
+  'ist kann bitte an ans zur zum zu hat eilt gehoert kommt stammt passiert geworden los von vom aus auf ab fuer uebernehmen uebernehme nehme mache erledigt geht soll muss wieder durch dicht fertig mir mich ich schliessen abschliessen zumachen thema typ ort als einfach doch mal zeigen nehm safe jetzt'.split(
     ' ',
   ),
 )
@@ -203,9 +212,14 @@ function isNumberedSo(all: readonly Word[], at: number): boolean {
   const before = all[at - 1]?.folded ?? ''
   const next = all[at + 1]?.folded
   if (namesNumber.has(before)) return true
+  if (before === 'auf' && /^antworte?n?$/.test(all[at - 2]?.folded ?? '')) return true
   if (leadsToNumber.has(before)) return next === undefined || behindNumber.has(next)
-  return at === 0 && next !== undefined && behindNumber.has(next)
+  if (next !== undefined && !behindNumber.has(next)) return false
+  return at === 0 ? next !== undefined : ledByOrder.test(before)
 }
+/** "mach die 17 zu", "gib 17 ans Schulamt". */
+const ledByOrder =
+  /^(die|der|den|dem|wieder|mal|bitte|mach|mache|gib|gebe|nimm|nehme|uebernehme|schliess|schliesse|zeig|zeige|oeffne|weise|leite|schick|schicke|stufe|ein|pack|packe|setz|setze)$/
 const toSomeone = new Set(['an', 'ans', 'das', 'der', 'dem', 'den', 'die', 'zur', 'zum', 'bei', 'beim'])
 /** "an die Vergabestelle und Pressestelle": the second one is named like the first. */
 function isNamedTo({ functions }: Features, before: string): boolean {

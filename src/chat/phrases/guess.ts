@@ -32,7 +32,7 @@ export function guessed(
   const command = commandFor(registry, intent, args)
   if (changing.has(intent)) {
     const why = orderDoubt(meant, found, text, words, reading)
-    if (why) return held(registry, intent, args, command, why)
+    if (why && !(why === 'strange' && found.noDay)) return held(registry, intent, args, command, why)
     if (found.noDay)
       return { intent, args, command, problem: { kind: 'no-day', command, typed: found.noDay } }
     if (!command) return { intent, args, command, problem: { kind: 'not-yet', near: instead(intent, args) } }
@@ -49,7 +49,7 @@ export function guessed(
   return { intent, args: full, command, problem }
 }
 
-/** A doubtful change changes nothing. Asked about a Vorgang, it is shown instead. */
+/** A doubtful change changes nothing. Asked whether it is so, the Vorgang or Frist is shown instead. */
 export function held(
   registry: readonly AnyCommand[],
   intent: Intent,
@@ -57,12 +57,20 @@ export function held(
   command: AnyCommand | null,
   why: HoldReason,
 ): Understood {
-  const offered = why === 'asked' || why === 'strange'
+  const offered = why === 'asked' || why === 'weighed' || why === 'strange'
   const line = offered && command && complete(command, args) ? lineOf(command, args) : null
   const problem: Problem = { kind: 'held', why, line, show: showOf(args) }
-  const show = registry.find(each => each.intent === 'ticket_show')
-  if (why === 'asked' && show && intent.startsWith('ticket_') && args.ticket)
-    return { intent: 'ticket_show', args: { ticket: args.ticket }, command: show, problem }
+  const looks = (shown: Intent, key: string): Understood | null => {
+    const show = registry.find(each => each.intent === shown)
+    return show && args[key] ? { intent: shown, args: { [key]: args[key] }, command: show, problem } : null
+  }
+  const shown =
+    why !== 'asked'
+      ? null
+      : intent.startsWith('ticket_')
+        ? looks('ticket_show', 'ticket')
+        : looks('deadline_show', 'deadline')
+  if (shown) return shown
   return { intent: 'unknown', args: {}, command: null, problem }
 }
 
@@ -87,7 +95,9 @@ function withClauses(
   const specs = registry
     .filter(command => command.intent === intent)
     .flatMap(command => Object.entries(command.args))
-    .flatMap(([key, spec]) => (spec.kind === 'clause' ? spec.keys.map(name => [key, clauses.get(fold(name))]) : []))
+    .flatMap(([key, spec]) =>
+      spec.kind === 'clause' ? spec.keys.map(name => [key, clauses.get(fold(name))]) : [],
+    )
   return { ...args, ...Object.fromEntries(specs.filter(([, value]) => value !== undefined)) }
 }
 

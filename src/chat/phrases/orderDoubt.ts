@@ -9,10 +9,21 @@ import type { Meant } from './phraseRule.ts'
 import type { Features } from './sentenceFeatures.ts'
 import { classifying } from './vocabulary.ts'
 
-const setsDate: ReadonlySet<Intent> = new Set(['deadline_move', 'deadline_new', 'deadline_snooze', 'ticket_snooze'])
-const tellsDone: ReadonlySet<Intent> = new Set(['deadline_done', 'agreement_step_done'])
+const setsDate: ReadonlySet<Intent> = new Set([
+  'deadline_move',
+  'deadline_new',
+  'deadline_snooze',
+  'ticket_snooze',
+])
+/** Orders that are given by telling that it is done. */
+export const tellsDone: ReadonlySet<Intent> = new Set(['deadline_done', 'agreement_step_done'])
 /** Orders in which a function is part of the matter. */
-const namesFunction: ReadonlySet<Intent> = new Set(['ticket_assign', 'deadline_owner', 'deputy_set', 'deputy_end'])
+const namesFunction: ReadonlySet<Intent> = new Set([
+  'ticket_assign',
+  'deadline_owner',
+  'deputy_set',
+  'deputy_end',
+])
 
 /** Why a sentence that sounds like an order is not one, or none that may be taken at its word; null: it is plain. `text` is cleaned. */
 export function orderDoubt(
@@ -36,7 +47,11 @@ function isSeveral(
   intent: Intent,
   { tickets, deadlines, functions, twofold, places, words }: Features,
 ): boolean {
-  const both = intent === 'ticket_join' || intent === 'ticket_link' || intent === 'ticket_unlink' || intent === 'ticket_separate'
+  const both =
+    intent === 'ticket_join' ||
+    intent === 'ticket_link' ||
+    intent === 'ticket_unlink' ||
+    intent === 'ticket_separate'
   if (tickets.length + deadlines.length > (both ? 2 : 1)) return true
   if (intent === 'ticket_assign' && (functions.length > 1 || (functions.length === 1 && toMeToo(words))))
     return true
@@ -75,15 +90,35 @@ function isForLater(intent: Intent, { range, day }: Features, { today }: Reading
 
 /** A word stands in it that no order has: it may turn the sentence round, whatever it means. */
 function isStrange(intent: Intent, args: Record<string, unknown>, found: Features, text: string): boolean {
-  if (found.functions.length > 0 && !namesFunction.has(intent)) return true
-  if (found.places.length > 0 && !('region' in args)) return true
   const title = titleOf(args)
-  const titled = new Set(title ? fold(title).split(/[^a-z0-9]+/) : [])
+  const titled = new Set(wordsIn(title ?? ''))
+  const given = namesFunction.has(intent) ? wordsIn(found.functionWord ?? '') : []
+  const functionsFit = found.functions.every(name => wordsIn(name).every(word => titled.has(word)))
+  if (!functionsFit && !namesFunction.has(intent)) return true
+  // "Übernimm du KA-17": who is spoken to should, and that is nobody who could.
+  const assignee = args.assignee as { kind?: string } | undefined
+  if (assignee?.kind === 'me' && found.words.some(word => /^(uebernimm|dich|dir)$/.test(word))) return true
+  if (found.places.length > 0 && !('region' in args)) return true
   const fits = (word: string) =>
-    isOrderWord(word) || titled.has(word) || (intent === 'ticket_reclassify' && classifying.has(word))
+    isOrderWord(word) ||
+    (setsDate.has(intent) && ofDates.test(word)) ||
+    (intent === 'agreement_step_done' && ofAgreements.test(word)) ||
+    titled.has(word) ||
+    given.includes(word) ||
+    (intent === 'ticket_reclassify' && classifying.has(word))
   const place = found.unknownPlace !== null && !titled.has(fold(found.unknownPlace))
   return place || !found.words.every(fits) || (title !== null && !isTitle(title, text))
 }
+
+function wordsIn(text: string): string[] {
+  return fold(text).split(/[^a-z0-9]+/)
+}
+
+const ofDates = /^(erst|spaeter|voraussichtlich|vsl|vorlegen|vorher|uhrzeit|uhr)$/
+
+/** Who and what an agreement is made of. */
+const ofAgreements =
+  /^((kooperations)?(vertrag|vertrags|vertraege|vereinbarung|vereinbarungen)|kreistag\w*|jha|jugendhilfeausschuss\w*|stadtrat|rat|seiten|seite|beide|beiden|parteien|gefasst|beschluss\w*)$/
 
 /** Words by which a Frist or step is called; null: it is called by its number, or this is about something else. */
 function titleOf({ deadline, step, title }: Record<string, unknown>): string | null {
@@ -95,7 +130,9 @@ function titleOf({ deadline, step, title }: Record<string, unknown>): string | n
 /** Words of titles are nouns and what joins them. Where all is typed small they cannot be told apart, and only short ones are believed. */
 function isTitle(title: string, text: string): boolean {
   const words = title.split(/[\s,/]+/).filter(word => /\p{L}/u.test(word))
-  const small = words.filter(word => !/^[\p{Lu}\d„"]/u.test(word) && !joining.test(word))
+  const small = words.filter(
+    word => !/^[\p{Lu}\d„"]/u.test(word) && !joining.test(word) && !isOrderWord(fold(word)),
+  )
   return small.length === 0 || (!/\p{Lu}/u.test(text.slice(1)) && words.length <= 3)
 }
 

@@ -1,14 +1,16 @@
 import type { Reading } from '../arguments/readArg.ts'
 import type { Word } from '../words.ts'
+import { asksFirst } from './caution.ts'
 import { changing } from './changing.ts'
 import { corrected } from './correction.ts'
 import { featuresOf } from './features.ts'
 import type { Meant } from './phraseRule.ts'
 import { joined } from './phraseRule.ts'
-import { meant } from './phrases.ts'
-import { withoutReasons } from './reasons.ts'
+import { meant, withoutSlips } from './phrases.ts'
 import type { Features } from './sentenceFeatures.ts'
+import { withoutRemarks } from './sideRemarks.ts'
 import { spokenWords, typedWords } from './spokenWords.ts'
+import { withTimeRight } from './timeSlips.ts'
 
 /** A sentence that somebody typed, and what it asks for. */
 export interface Sentence {
@@ -21,21 +23,35 @@ export interface Sentence {
 
 /** What a text asks for in plain words; null: no rule fits. `text` is cleaned. */
 export function sentenceIn(text: string, reading: Reading): Sentence | null {
-  const plain = withoutReasons(text)
+  const plain = withoutRemarks(text)
   const righted = corrected(plain)
   const other = righted === null ? null : sentenceOf(righted, reading)
   if (other?.meant.intent === 'ticket_reclassify') return other
   const core = sentenceOf(plain, reading)
-  // What only looks is understood by all that was said.
-  return plain !== text && !(core && changing.has(core.meant.intent)) ? sentenceOf(text, reading) : core
+  if (core && changing.has(core.meant.intent)) return core
+  return askedIn(text, reading) ?? (plain === text ? core : sentenceOf(text, reading))
+}
+
+/** Of several sentences the one that asks: "Welche Fristen sind heute? Ich hole nur meine Brille." null: none does, or it is the only one. */
+function askedIn(text: string, reading: Reading): Sentence | null {
+  const sentences = text.split(/(?<=[?!]|\p{L}{3}\.)\s+/u)
+  if (sentences.length < 2) return null
+  const asking = sentences.filter(each => each.includes('?'))
+  return asking.length === 1 ? sentenceOf(asking[0]!, reading) : null
 }
 
 function sentenceOf(text: string, reading: Reading): Sentence | null {
   const words = spokenWords(typedWords(text, reading.programme.profile.nummern_praefix))
-  const found = featuresOf(words, reading)
+  const found = withoutSlips(featuresOf(withTimeRight(words), reading))
   const about = meant(found, text, reading.programme)
+  // „KA-17 abschließen“ stand in der Mail: a quotation and what is said of it ask for nothing.
+  if (about && words.some(isQuotation) && !changing.has(about.intent) && !asksFirst(text)) return null
   return about ? { meant: about, found, text, words } : inThread(found, text, words, reading)
 }
+
+const isQuotation = (word: Word) => word.quoted && word.text.includes(' ')
+const saysNothing = ({ args }: Meant) =>
+  Object.values(args).every(value => value === null || value === undefined)
 
 /** Below the announcement of a Vorgang its number need not be said again: "übernehme ich", "wer hat das?". */
 function inThread(found: Features, text: string, words: Word[], reading: Reading): Sentence | null {
@@ -44,7 +60,9 @@ function inThread(found: Features, text: string, words: Word[], reading: Reading
   const withTicket = { ...found, tickets: [ticket], words: ['#', ...found.words] }
   const about = meant(withTicket, text, reading.programme)
   const pointsToIt = about?.intent !== 'ticket_show' || pointing.test(joined(found))
-  return about?.intent.startsWith('ticket_') && pointsToIt ? { meant: about, found: withTicket, text, words } : null
+  return about?.intent.startsWith('ticket_') && pointsToIt
+    ? { meant: about, found: withTicket, text, words }
+    : null
 }
 
 const pointing =

@@ -7,7 +7,7 @@ const both = (found: Features) => ({ ...ticket(found), other: found.tickets[1] ?
 
 /** Who writes this without a name means themselves. */
 const takesIt =
-  / (uebernehme|uebernehmen|uebernehm|zu uebernehmen) | (mache|nehme|nimm|kuemmere|schnappe) ich | ich (mache|mach|nehme|nimm|schnappe) #| # (mache|mach|nehme|nimm) ich | ich kuemmere mich | (fuer|an) (mich|mir) | (setz|setze|trag|trage) (mich|mir) /
+  / (uebernehme|uebernehmen|uebernimm|zu uebernehmen) | (mache|nehme|nimm|kuemmere|schnappe) ich | ich (mache|mach|nehme|nimm|schnappe) (mir |die |den |dann |mal |gern |gerne )*#| # (mache|mach|nehme|nimm) ich | ich kuemmere mich | (fuer|an) (mich|mir) | (setz|setze|trag|trage) (mich|mir) /
 
 /** Verbs that give something to somebody. */
 const gives =
@@ -15,10 +15,10 @@ const gives =
 
 /** What a sentence says of the class of a Vorgang. */
 const classes =
-  / (typ|thema|art|ort|region|gemeinde|stadt|kategorie|absender|absenderin|einordnen|einzuordnen|ordne|einstufen|einzustufen|stufe|umstufen|umsortieren|sortiere|aendere|aender|aendern|setze|setz|stell|stelle|gehoert|kommt|stammt|als|dringend|eilig|eilt|betrifft|handelt|von|vom|aus) | # (?:ist |das ist )/
+  / (typ|thema|art|ort|region|gemeinde|stadt|kategorie|absender|absenderin|einordnen|einzuordnen|ordne|einstufen|einzustufen|stufe|stufen|umstufen|umsortieren|sortiere|aendere|aender|aendern|setze|setz|stell|stelle|gehoert|kommt|stammt|als|dringend|eilig|eilt|betrifft|handelt|von|vom|aus|sichten) | # (?:ist |das ist )/
 
 const closes =
-  / (schliesse|schliess|schliessen|schliesst|abschliessen|abzuschliessen|zu schliessen|abschliesse|zumachen|zuzumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|abzuhaken|hake|hak|abgehakt|abgeschlossen|geschlossen|schluss|dichtmachen|dicht|durch|vom tisch|gegessen|weg) | (haken|haekchen) (an|bei|hinter) # | # (ist |kann |kann jetzt |darf |bitte )?zu $| (mach|mache|machen) .*(zu|dicht|weg) $| zu (mit|bei) # /
+  / (schliesse|schliess|schliessen|schliesst|abschliessen|abzuschliessen|zu schliessen|abschliesse|zumachen|zuzumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|abzuhaken|hake|hak|abgehakt|abgeschlossen|geschlossen|schluss|dichtmachen|dicht|durch|vom tisch|gegessen|weg) | (haken|haekchen) (?:(?:dran|drauf|an|bei|hinter) )+# | # .*(haken|haekchen) (dran|drauf|ran|hinter) | # (ist |kann |kann jetzt |darf |bitte )?zu $| (mach|mache|machen) .*(zu|dicht|weg) $| zu (mit|bei) # /
 
 const reopens =
   / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere|wiederaufnehmen|wiederaufmachen) | (oeffnen|oeffne|aufmachen|mach|mache|machen|eroeffnen|eroeffne|aufnehmen|aufzunehmen|hol|hole)\b.* (wieder|erneut|nochmal) | (wieder|nochmal|erneut) (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|aufzunehmen|offen|zu oeffnen) | wieder .*(auf|oeffnen|aufmachen|aufnehmen) /
@@ -80,13 +80,17 @@ export const ticketRules: readonly Rule[] = [
     when: found =>
       oneTicket(found) &&
       !/ (\w*schliess\w*|\w*schlossen|erledigt|zeig\w*|was|wer|welche\w*) /.test(joined(found)) &&
-      (found.stakeholder !== null || found.topic !== null || found.urgent || placeOf(found) !== null),
+      (found.stakeholder !== null ||
+        found.topic !== null ||
+        found.urgent ||
+        isNormal(found) ||
+        placeOf(found) !== null),
     args: found => ({
       ...ticket(found),
       ...(found.stakeholder ? { stakeholder: found.stakeholder } : {}),
       ...(found.topic ? { topic: found.topic } : {}),
       ...(placeOf(found) ? { region: placeOf(found) } : {}),
-      ...(found.urgent ? { urgent: 'heute' } : {}),
+      ...(isNormal(found) ? { urgent: 'normal' } : found.urgent ? { urgent: 'heute' } : {}),
     }),
   },
   {
@@ -110,13 +114,16 @@ export const ticketRules: readonly Rule[] = [
   { intent: 'ticket_show', cue: / /, when: oneTicket, args: ticket },
 ]
 
+const isNormal = (found: Features) => / (normal|regulaer) /.test(joined(found))
+
 /** The function that a Vorgang is given to; "an uns" and "an mich" is the asker's. */
 function namedFor(found: Features) {
   if (found.functions.length > 0) return { kind: 'named', name: found.functions[0] } as const
   if (found.functionWord !== null) return { kind: 'named', name: found.functionWord } as const
   if (found.person?.kind === 'nobody') return found.person
-  return / (weise|weis|gib|geb|teil|teile|zuweisen|zuteilen|uebertrag\w*) .*(mir|mich|uns)? ?/.test(joined(found)) &&
-    / (mir|mich|uns) /.test(joined(found))
+  return / (weise|weis|gib|geb|teil|teile|zuweisen|zuteilen|uebertrag\w*) .*(mir|mich|uns)? ?/.test(
+    joined(found),
+  ) && / (mir|mich|uns) /.test(joined(found))
     ? ({ kind: 'me' } as const)
     : / an (mich|uns) /.test(joined(found))
       ? ({ kind: 'me' } as const)
@@ -125,12 +132,17 @@ function namedFor(found: Features) {
 
 /** "KA-17 ist vom Schulamt": where it comes from, not where it goes. */
 function isOrigin(found: Features): boolean {
-  return / (ist|kommt|stammt) (von|vom|aus|ein|eine|einer) /.test(joined(found)) || / absender /.test(joined(found))
+  return (
+    / (ist|kommt|stammt) (von|vom|aus|ein|eine|einer) /.test(joined(found)) ||
+    / absender /.test(joined(found))
+  )
 }
 
 /** "KA-17 mache ich zu": to do something with it, not to take it. */
 const takesToDo = (found: Features) =>
-  / (mache|mach) ich .*(zu|auf|fertig|dicht) | ich (mache|mach) # .*(zu|auf|fertig|dicht|wieder) /.test(joined(found))
+  / (mache|mach) ich .*(zu|auf|fertig|dicht) | ich (mache|mach) # .*(zu|auf|fertig|dicht|wieder) /.test(
+    joined(found),
+  )
 
 function dayOf({ day, range }: Features) {
   const until = day ?? range?.from

@@ -2,6 +2,7 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import { spellingDistance } from '../../domain/programme/spelling.ts'
 import { nearPlaces } from '../arguments/readPlace.ts'
 import { fillers, fold, type Word } from '../words.ts'
+import { isCommonWord } from './orderWords.ts'
 import { isCueWord } from './phrases.ts'
 
 const placeWords = new Set(['in', 'region', 'ort', 'fuer', 'nach', 'aus', 'stadt', 'gemeinde'])
@@ -14,14 +15,38 @@ export function looksLikePlace(word: Word, before: string, programme: Programme)
   if (fillers.has(word.folded) || word.folded.length < 4 || notPlaces.has(word.folded)) return false
   if (before === 'region' || before === 'ort' || before === 'stadt' || before === 'gemeinde') return true
   if (before === 'in' && /^\p{Lu}/u.test(word.text) && !abstract.test(word.folded)) return true
-  if (isCueWord(word.folded)) return false
-  if (placeWords.has(before) && neighboursOf(programme).has(word.folded)) return true
+  if (isCueWord(word.folded) || isCommonWord(word.folded)) return false
   const [near] = nearPlaces(programme, word.folded)
   if (!near) return false
   const slips = spellingDistance(word.folded, fold(near))
   return (
     slips <= 1 || (slips === 2 && near.length >= 7 && (placeWords.has(before) || /^\p{Lu}/u.test(word.text)))
   )
+}
+
+/**
+ * A town outside that the profile names, or a region that does not exist, at word `at`: "Bad Bramstedt", "Region 4". Typed small, only
+ * long names are believed: "stade", "horst" and "heide" are other words.
+ */
+export function outsideAt(
+  words: readonly Word[],
+  at: number,
+  programme: Programme,
+): { name: string; length: number } | null {
+  const known = neighboursOf(programme)
+  for (const length of [3, 2, 1]) {
+    const typed = words.slice(at, at + length)
+    if (typed.length < length || typed.some(word => word.quoted)) continue
+    const key = typed.map(word => word.folded).join(' ')
+    const name = typed.map(word => word.text).join(' ')
+    if (
+      known.has(key) &&
+      (key.length >= 6 || /^\p{Lu}/u.test(name) || placeWords.has(words[at - 1]?.folded ?? ''))
+    )
+      return { name, length }
+    if (length === 2 && /^region \d{1,2}$/.test(key)) return { name, length }
+  }
+  return null
 }
 
 const neighbours = new WeakMap<Programme, ReadonlySet<string>>()

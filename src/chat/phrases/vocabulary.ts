@@ -140,6 +140,9 @@ export const urgentWords: Readonly<Record<'ja', readonly string[]>> = {
     'eiligen',
     'eiliges',
     'eilt',
+    'dringlich',
+    'dringliche',
+    'dringlichen',
     'heute sichten',
   ],
 }

@@ -3,6 +3,7 @@ import { type DataClass, isInHouse, type Sight, sightIn, sightOf } from '../../d
 import type { TicketValue } from '../arguments/args.ts'
 import { type Context, type Needs, staff } from '../command.ts'
 import { mayUse } from '../permission.ts'
+import { noteRefused } from './refusedLooks.ts'
 
 /** What may be shown to this person in this place (D06–D08). */
 export function sightFor({ viewer, place }: Pick<Context, 'viewer' | 'place'>, dataClass: DataClass): Sight {
@@ -32,14 +33,16 @@ export function mayReadWords(context: Pick<Context, 'viewer' | 'place' | 'person
   return !protectedLeftOut(context) && mayUse(staff, context.person)
 }
 
-/** The Vorgang with what may be shown of it here; null when it does not exist or must seem not to. */
+/** The Vorgang with what may be shown of it here; null when it does not exist or must seem not to: then the try is in the audit log. */
 export async function visibleTicket(
-  needs: Needs<'db' | 'programme'>,
+  needs: Needs<'db' | 'programme' | 'now'>,
   wanted: TicketValue,
   context: Context,
 ): Promise<{ ticket: Ticket; sight: Exclude<Sight, 'nothing'> } | null> {
   const ticket = await ticketByNumber(needs.db, needs.programme.id, wanted)
   if (!ticket) return null
   const sight = sightFor(context, ticket.dataClass)
-  return sight === 'nothing' ? null : { ticket, sight }
+  if (sight !== 'nothing') return { ticket, sight }
+  await noteRefused(needs, ticket, context.person.id)
+  return null
 }

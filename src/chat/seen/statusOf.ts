@@ -16,6 +16,7 @@ import type { PlaceValue } from '../arguments/args.ts'
 import { type Context, type Needs, staff } from '../command.ts'
 import { mayUse } from '../permission.ts'
 import { classesSeen } from './classesSeen.ts'
+import { lastEntrySeen } from './lastEntry.ts'
 import { mayReadWords, protectedLeftOut } from './sight.ts'
 import { tenderSight } from './tenderSeen.ts'
 
@@ -62,11 +63,7 @@ export async function statusOf(
     steps,
     tender: tenderStateOf(plans.all),
     inChannel: protectedLeftOut(context),
-    enteredUntil:
-      plans.all
-        .flatMap(each => each.changedAt ?? [])
-        .sort()
-        .at(-1) ?? null,
+    enteredUntil: lastEntrySeen(plans.all, context),
     now,
   })
 }

@@ -77,6 +77,19 @@ export const tickets = pgTable(
         table.id,
       )
       .where(sql`state <> 'abgeschlossen'`),
+    index('tickets_closed')
+      .on(
+        table.programmeId,
+        table.closedAt.desc().nullsFirst(),
+        table.id.desc(),
+        table.dataClass,
+        table.stakeholder,
+        table.topic,
+        table.place,
+        table.owner,
+        table.bidderQuestion,
+      )
+      .where(sql`state = 'abgeschlossen'`),
     index('tickets_created').on(table.programmeId, table.createdAt),
   ],
 )

@@ -7,6 +7,8 @@ export const placeholders = {
   netz: '[Internetadresse]',
   datei: '[Datei]',
   geburtsdatum: '[Geburtsdatum]',
+  /** A date that may be one of birth. */
+  datum: '[Datum]',
   alter: '[Alter]',
   zeichen: '[Aktenzeichen]',
   konto: '[Konto]',
@@ -33,6 +35,10 @@ export interface Cover {
   readonly text: string
   /** Takes what of a piece is free; false when something of it is taken already. */
   take(from: number, to: number, kind: Found['kind']): boolean
+  /** Takes what of a piece is free. */
+  takeFree(from: number, to: number, kind: Found['kind']): void
+  /** Gives back what was left standing: "Holm" is a town until "Petra" stands before it. */
+  release(from: number, to: number): void
   /** What a place was taken as; null: nobody took it. */
   at(index: number): Found['kind'] | null
   /** Taken pieces to be removed, in order, neighbours of one kind as one. */
@@ -47,6 +53,12 @@ export function coverOf(text: string): Cover {
       if (kinds.slice(from, to).some(each => each !== null)) return false
       kinds.fill(kind, from, to)
       return true
+    },
+    takeFree(from, to, kind) {
+      for (let at = from; at < to; at++) kinds[at] ??= kind
+    },
+    release(from, to) {
+      for (let at = from; at < to; at++) if (kinds[at] === 'bleibt') kinds[at] = null
     },
     at: index => kinds[index] ?? null,
     removed() {

@@ -3,17 +3,17 @@ export interface Word {
   text: string
   from: number
   to: number
-  /** Begins with a capital, or is all of them. */
   form: 'lower' | 'title' | 'capitals'
-  /** Behind the end of a sentence, at the beginning of a line, in quotes. */
+  /** Behind the end of a sentence, at the beginning of a line, in quotes: a capital says nothing here. */
   first: boolean
-  /** Between the word before and this one stands nothing but a space or a hyphen. */
-  joined: boolean
+  /** What stands between the word before and this one: a hyphen, a space (or the full stop of "Dr."), something else. */
+  after: 'hyphen' | 'space' | 'other'
 }
 
-const word = /\p{L}[\p{L}\p{M}\d]*(?:['’`´](?=\p{L}{1,20})[\p{L}\p{M}]+)*(?:[*:_/]-?(?:in|innen|n|r)(?!\p{L}))?/gu
+const word =
+  /(?<!\p{L})[EeTtUuSsXxZz](?=-\p{Lu}\p{Ll})-\p{L}+|\p{L}[\p{L}\p{M}\d]*(?:['’`´](?=\p{L}{1,20})[\p{L}\p{M}]+)*(?:[*:_/]-?(?:in|innen|n|r)(?!\p{L}))?/gu
 
-/** The words of a text without hyphens: "Ida-Marie" is two that are joined. */
+/** The words of a text; "Ida-Marie" is two with a hyphen between. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
   let end = 0
@@ -25,7 +25,14 @@ export function wordsIn(text: string): Word[] {
       to: found.index + found[0].length,
       form: formOf(found[0]),
       first: words.length === 0 || /[.!?:;\n•|„“"»«>*)(]|(?:^|\s)[-–—](?:\s|$)|\d/u.test(between),
-      joined: words.length > 0 && /^(?: | ?[-‐‑] ?|\n|\. ?)$/.test(between),
+      after:
+        words.length === 0
+          ? 'other'
+          : /^[-‐‑]$/.test(between)
+            ? 'hyphen'
+            : /^\.?[ \n]$/.test(between)
+              ? 'space'
+              : 'other',
     })
     end = found.index + found[0].length
   }
@@ -37,7 +44,7 @@ function formOf(text: string): Word['form'] {
   return text.length > 1 && text === text.toUpperCase() ? 'capitals' : 'title'
 }
 
-/** How a text uses capitals: 'none' and 'all' tell nothing by them. */
+/** How a text uses capitals: in 'none' and 'all' they tell nothing. */
 export function capitalsOf(words: readonly Word[]): 'some' | 'none' | 'all' {
   const long = words.filter(each => each.text.length > 2)
   const capitals = long.filter(each => each.form === 'capitals').length

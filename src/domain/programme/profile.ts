@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { templateSchema } from '../process/template/template.ts'
-import { erinnerungen, gremium, kennzahl, schule, zustaendigkeit } from './profileDuties.ts'
+import { erinnerungen, gremium, kanalregel, kennzahl, schule, zustaendigkeit } from './profileDuties.ts'
 import {
   beteiligt,
   day,
@@ -94,6 +94,8 @@ export const profileSchema = z.strictObject({
    * Channel names are the profile's own; settings say which channel of which platform they are.
    */
   kanaele: z.record(z.string(), z.string()),
+  /** What holds in a channel, by its name in `kanaele`; a channel without a rule takes nothing in by itself and knows all commands. */
+  kanalregeln: z.record(z.string(), kanalregel).default({}),
   meilensteine: z.array(meilenstein),
   vergabe: z.strictObject({
     gebraucht: z.enum(['ja', 'nein', 'offen']),
@@ -211,6 +213,7 @@ export type TenderPhase = z.infer<typeof phase>
 export type ProgrammeStatus = z.infer<typeof programmStatus>
 export type Region = Profile['regionen'][number]
 export type ProfilePlace = Profile['orte'][number]
+export type ChannelRule = Profile['kanalregeln'][string]
 export type Body = Profile['gremien'][number]
 export type Milestone = Profile['meilensteine'][number] & {
   /** Title of the step elsewhere with which it was done; no profile says it, plans do. */

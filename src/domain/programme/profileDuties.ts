@@ -52,6 +52,14 @@ export const kennzahl = z.strictObject({
   quelle: source,
 })
 
+/** What people may do in a chat channel. */
+export const kanalregel = z.strictObject({
+  /** Every new question becomes a Vorgang at once. */
+  eingang: z.boolean().default(false),
+  /** lesen: commands that change something are refused here. */
+  befehle: z.enum(['alle', 'lesen']).default('alle'),
+})
+
 export const uhrzeit = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'ist keine Uhrzeit. Beispiel: "07:30"' })

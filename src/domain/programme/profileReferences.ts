@@ -103,7 +103,7 @@ function cycleFaults(milestones: Profile['meilensteine']): ProfileFault[] {
   ]
 }
 
-function channelFaults({ kanaele }: Profile): ProfileFault[] {
+function channelFaults({ kanaele, kanalregeln }: Profile): ProfileFault[] {
   const known = [...stakeholders, 'sonst']
   const faults: ProfileFault[] = Object.keys(kanaele)
     .filter(key => !known.includes(key))
@@ -113,6 +113,11 @@ function channelFaults({ kanaele }: Profile): ProfileFault[] {
       path: ['kanaele'],
       sentence: 'In „kanaele“ fehlt „sonst“: der Kanal für alle übrigen Anfragen.',
     })
+  const names = [...new Set(Object.values(kanaele))]
+  // A channel in which people only ask is told of nothing, so it need not stand in `kanaele`; a slip is one.
+  for (const name of Object.keys(kanalregeln))
+    if (!names.includes(name) && nearestNames(name, names, 1).length > 0)
+      faults.push({ ...unknown(['kanalregeln', name], name, 'kanaele', names), atKey: true })
   return faults
 }
 

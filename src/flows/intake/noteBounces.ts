@@ -112,6 +112,8 @@ async function tell(
   blocked: boolean,
   at: string,
 ): Promise<number[]> {
+  // Who asked for the code notices that it does not come, and asks again.
+  if (mail.kind === 'code') return []
   const sure = kind !== 'unsure'
   const news = { programmeId: mail.programmeId, key: `bounce:${sure ? '' : 'unsure:'}${mail.id}` }
   // An alarm that reached nobody: said to all, and without the number, because the channel may know of neither.

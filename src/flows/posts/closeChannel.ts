@@ -55,9 +55,11 @@ function isReplyInThread({ thread, ticketId, key }: Post): boolean {
 }
 
 /** All channels of the house but the closed one. */
-function elsewhere({ postTargets }: OperatorNeeds, { platform, channel }: Post): OperatorNeeds['postTargets'] {
-  return name =>
-    postTargets(name).filter(place => place.platform !== platform || place.channel !== channel)
+function elsewhere(
+  { postTargets }: OperatorNeeds,
+  { platform, channel }: Post,
+): OperatorNeeds['postTargets'] {
+  return name => postTargets(name).filter(place => place.platform !== platform || place.channel !== channel)
 }
 
 /** The key that the same news has there anyway (postsIn.ts), so that it is said there once. */

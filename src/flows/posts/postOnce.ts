@@ -33,6 +33,8 @@ export type Turn =
 const settlingSeconds = 60
 /** How long it is left alone while nobody can tell whether it arrived: so many seconds more with each try, at most the second number. */
 const unknownSeconds = [60, 600] as const
+/** After so many tries, about a day, a person is asked: some platforms can never tell. */
+const mostUnknown = 150
 /** While the first post of its Vorgang is not out. */
 const followSeconds = 30
 
@@ -52,8 +54,9 @@ export async function postOnce(needs: PostNeeds, postId: number): Promise<Turn> 
     const found = await whereItStands(platform, post, thread)
     if (found === 'unknown') {
       const [step, most] = unknownSeconds
-      const seconds = Math.min(post.attempts * step, most)
-      return inDoubt(needs, post, 'Ob der Beitrag schon im Kanal steht, ist nicht feststellbar.', seconds)
+      const why = 'Ob der Beitrag im Kanal steht, ist nicht feststellbar. Bitte dort nachsehen.'
+      if (post.attempts >= mostUnknown) return giveUp(needs, post, why)
+      return inDoubt(needs, post, why, Math.min(post.attempts * step, most))
     }
     if (found !== null) return posted(needs, post, found)
   }

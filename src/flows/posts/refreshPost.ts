@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChatPlatform } from '../../adapters/chatTypes.ts'
 import type { Database } from '../../db/connect.ts'
+import { firstLetter } from '../../db/firstLetter.ts'
 import { possibleMatchesOf } from '../../db/possibleMatches.ts'
 import {
   aboutToUpdate,
@@ -14,15 +15,21 @@ import {
 import { linkedTickets } from '../../db/successors.ts'
 import { linksOf } from '../../db/ticketLinks.ts'
 import type { Ticket } from '../../db/tickets.ts'
-import { sightOf } from '../../domain/ticket/visibility.ts'
+import { showsContent } from '../../domain/disclosure/contentAt.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
+import { type DisclosureLevel, postSight, showsAtLeast } from '../../domain/ticket/visibility.ts'
 import type { Reply } from '../../reply/reply.ts'
-import { type AnnouncedLinks, announcement } from '../../texts/announcement.ts'
+import type { AnnouncedLinks } from '../../texts/announcement.ts'
 import { withdrawnPost } from '../../texts/ticketNews.ts'
 import { toldInChannels } from '../intake/announceTickets.ts'
 import { TryLater } from '../needs.ts'
+import { announcementFor } from './announcementFor.ts'
 
 export interface RefreshNeeds {
   db: Database
+  programme: Programme
+  /** What a platform may be shown of letters; absent: metadaten on all. */
+  levelOf?(platform: Post['platform']): DisclosureLevel
   platforms: ReadonlyMap<Post['platform'], ChatPlatform>
   instanceId: number
   /** Posts that this process is changing right now. */
@@ -90,14 +97,16 @@ function asStored(reply: Reply): unknown {
  * the channel may know all of it; otherwise it becomes what the announcement is.
  */
 async function replyNow(
-  { db, workplaceUrl }: RefreshNeeds,
+  { db, programme, levelOf, workplaceUrl }: RefreshNeeds,
   { post, ticket }: { post: Post; ticket: Ticket },
 ): Promise<Reply> {
-  const sight = sightOf('kanal', ticket.dataClass)
+  const place = { platform: post.platform, ...(levelOf && { level: levelOf(post.platform) }) }
+  const sight = postSight(place, ticket.dataClass)
   const isAnnouncement = post.key.startsWith(`${announcementKey(ticket.id)}:`)
-  if (!isAnnouncement && (sight === 'metadata' || sight === 'full')) return post.reply
+  if (!isAnnouncement && showsAtLeast(sight, 'metadata')) return post.reply
   const links = await linksFor(db, ticket.id)
-  return announcement(ticket, sight, links, workplaceUrl) ?? withdrawnPost()
+  const letter = showsContent(sight) ? await firstLetter(db, ticket.id) : null
+  return announcementFor(place, { programme, ticket, letter, links, workplaceUrl }) ?? withdrawnPost()
 }
 
 /** What a channel may know of the other Vorgänge that this one has to do with, as it is now. */

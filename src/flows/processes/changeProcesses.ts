@@ -14,6 +14,7 @@ import { underWaySince } from '../../domain/process/underWay.ts'
 import type { NewInstance } from '../../domain/process/wantedInstances.ts'
 import { phaseByPlan, phaseFact } from '../../domain/tender/phaseOf.ts'
 import { dayOf } from '../../domain/time/day.ts'
+import { beginByHand } from './beginByHand.ts'
 import { loadPlans, missingInstances, type Plans, type ProcessNeeds } from './plans.ts'
 
 /** A change that somebody decided on. */
@@ -59,7 +60,7 @@ export async function changeProcesses<T>(
     await lockProgramme(tx, 'processes', programmeId)
     const before = await loadPlans(needs, tx)
     const { changes = [], begin = [], result } = await decide(before, tx)
-    await insertProcesses(tx, programmeId, begin, actor.name, at)
+    await beginByHand(tx, programmeId, begin, actor, at)
     const events = changes.map(({ processId, change, reason = null, decidedBy = null }) => ({
       processId,
       event: { ...change, at, by: actor.name, reason, decidedBy },

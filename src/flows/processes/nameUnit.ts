@@ -1,4 +1,5 @@
 import { insertProcesses, processId } from '../../db/processes.ts'
+import { auditLog } from '../../db/schema.ts'
 import { saveUnit } from '../../db/units.ts'
 import { subjectsOf, type Unit } from '../../domain/process/subjects.ts'
 import { sameSubject } from '../../domain/process/wantedInstances.ts'
@@ -32,7 +33,16 @@ export async function nameUnit(
       each => folded(each.name) === folded(unit.name),
     )
     const subject = known ?? { kind: unit.kind, name: unit.name }
-    if (!known) await saveUnit(tx, programme.id, unit, actor.name, at)
+    if (!known) {
+      await saveUnit(tx, programme.id, unit, actor.name, at)
+      await tx.insert(auditLog).values({
+        programmeId: programme.id,
+        at,
+        actor: actor.id,
+        action: 'einheit:benannt',
+        detail: { kind: unit.kind, name: unit.name },
+      })
+    }
     const units = known ? plans.units : [...plans.units, unit]
     const own = missingInstances(needs, { all: plans.all, units }, dayOf(now)).filter(each =>
       sameSubject(each.subject, subject),

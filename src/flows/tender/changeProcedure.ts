@@ -1,8 +1,8 @@
-import { insertProcesses } from '../../db/processes.ts'
 import { fingerprintOf } from '../../domain/process/fingerprint.ts'
 import { type Preview, previewOf } from '../../domain/process/previewOf.ts'
 import type { PlannedProcess, ProcessChange } from '../../domain/process/process.ts'
 import type { NewInstance } from '../../domain/process/wantedInstances.ts'
+import { beginByHand } from '../processes/beginByHand.ts'
 import { type Actor, type ChangeNeeds, changeProcesses } from '../processes/changeProcesses.ts'
 import type { Plans } from '../processes/plans.ts'
 import { notYet, plansAfter } from '../processes/plansAfter.ts'
@@ -68,13 +68,8 @@ export async function changeProcedure(
       }
     const changes = [...(wanted.changes ?? [])]
     if (wanted.begin) {
-      const [id] = await insertProcesses(
-        tx,
-        needs.programme.id,
-        [wanted.begin.instance],
-        actor.name,
-        needs.now().toString(),
-      )
+      const at = needs.now().toString()
+      const [id] = await beginByHand(tx, needs.programme.id, [wanted.begin.instance], actor, at)
       // Under the lock nobody else takes the number.
       if (id === undefined) throw new Error('a procedure of this number exists already')
       changes.push(...wanted.begin.changes.map(each => ({ ...each, processId: id })))

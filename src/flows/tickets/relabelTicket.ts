@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import type { Queries } from '../../db/connect.ts'
 import { insertCorrection } from '../../db/corrections.ts'
+import { firstLetter } from '../../db/firstLetter.ts'
 import { joinedInto } from '../../db/possibleMatches.ts'
 import { announcementKey, postsOfTicket } from '../../db/posts.ts'
 import { lockTickets, type Ticket } from '../../db/tickets.ts'
@@ -11,10 +12,10 @@ import { mayLower, protectionMove } from '../../domain/ticket/protectionMove.ts'
 import { type Labelled, type Meant, relabelled } from '../../domain/ticket/relabelled.ts'
 import { type Role, sightOf } from '../../domain/ticket/visibility.ts'
 import { dayOf } from '../../domain/time/day.ts'
-import { announcement } from '../../texts/announcement.ts'
 import { isoInstant } from '../../texts/ticketFacts.ts'
 import { alarmAbout } from '../intake/alarmFor.ts'
 import type { Outgoing, PostTargets } from '../needs.ts'
+import { announcementFor } from '../posts/announcementFor.ts'
 import { postNews } from '../posts/postNews.ts'
 import type { ChangeTicketNeeds } from './changeTicket.ts'
 import { writeChange } from './writeChange.ts'
@@ -145,13 +146,18 @@ async function alarm(
 
 /** The channel for its new type hears of it like of a new one; where it was announced before, that post is changed instead. */
 async function announceAnew(needs: RelabelNeeds, tx: Queries, ticket: Ticket, at: string): Promise<void> {
-  const sight = sightOf('kanal', ticket.dataClass)
-  const reply = announcement(ticket, sight, {}, needs.workplaceUrl)
-  if (!reply || !ticket.live || ticket.state === 'abgeschlossen') return
-  const reduced = sight === 'reduced'
+  const known = sightOf('kanal', ticket.dataClass)
+  if (known === 'nothing' || !ticket.live || ticket.state === 'abgeschlossen') return
+  const reduced = known === 'reduced'
   // The channel of a type would tell the type.
   if (reduced && (await postsOfTicket(tx, ticket.id, 'announcements')).length > 0) return
   const places = needs.postTargets(reduced ? 'sonst' : (ticket.stakeholder ?? 'sonst'))
   const { programmeId, id: ticketId } = ticket
-  await postNews(needs, tx, places, { programmeId, ticketId, key: announcementKey(ticketId), reply }, at)
+  const letter = await firstLetter(tx, ticketId)
+  const { programme, workplaceUrl } = needs
+  for (const place of places) {
+    const reply = announcementFor(place, { programme, ticket, letter, workplaceUrl })
+    const key = announcementKey(ticketId)
+    if (reply) await postNews(needs, tx, [place], { programmeId, ticketId, key, reply }, at)
+  }
 }

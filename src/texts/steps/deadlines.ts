@@ -6,7 +6,7 @@ import type { DueTicket } from '../../domain/status/ticketFigures.ts'
 import { dayOf, germanDay, germanDayWithWeekday, germanTime } from '../../domain/time/day.ts'
 import type { Block, Reply, Row } from '../../reply/reply.ts'
 import { ticketWords } from '../figures.ts'
-import { type Paging, pageBlocks, pageShown } from '../listPages.ts'
+import { type Paging, pageBlocks, pageShown, totalWords } from '../listPages.ts'
 import { milestoneRows } from './milestoneRows.ts'
 import { stepRow } from './stepRows.ts'
 import type { NameOf } from './stepWords.ts'
@@ -56,7 +56,7 @@ export function deadlinesReply(facts: DeadlineFacts): Reply {
 
 function found({ tickets, steps, milestones }: DeadlineFacts): string {
   const parts = [
-    ...(tickets ? [tickets.total === 1 ? '1 Anfrage' : `${tickets.total} Anfragen`] : []),
+    ...(tickets ? [tickets.total === 1 ? '1 Anfrage' : `${totalWords(tickets.total)} Anfragen`] : []),
     ...(steps && steps.dated.length > 0
       ? [steps.dated.length === 1 ? '1 Frist' : `${steps.dated.length} Fristen`]
       : []),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readActivity } from '../../../src/adapters/teams/activity.ts'
-import { placeOf } from '../../../src/adapters/teams/place.ts'
+import { inThread, placeOf } from '../../../src/adapters/teams/place.ts'
 import { plainText, withoutMarkup } from '../../../src/adapters/teams/plainText.ts'
 
 const bot = { id: '28:bot', name: 'Klassen Assistenz' }
@@ -92,4 +92,10 @@ test.each([
   ['a:1', '8', undefined, { channel: 'a:1', thread: null, shared: true }],
 ])('the place of %s', (conversation, id, conversationType, place) => {
   expect(placeOf({ id, conversation: { id: conversation, conversationType } })).toMatchObject(place)
+})
+
+test('a post in a thread stands below its root, and in a group chat, which knows no threads, at the end', () => {
+  expect(inThread('19:k@thread.tacv2', '7')).toBe('19:k@thread.tacv2;messageid=7')
+  expect(inThread('19:k@thread.tacv2', null)).toBe('19:k@thread.tacv2')
+  expect(inThread('19:g@thread.v2', '7')).toBe('19:g@thread.v2')
 })

@@ -30,7 +30,8 @@ function terminal(options: { window: boolean; answer?: Answer }) {
   const running: RunningTerminal = startTerminal({
     input,
     output,
-    answer: options.answer ?? echo,
+    core: { answer: options.answer ?? echo },
+    usage: action => `${action.command} <Stelle> grund: <Grund>`,
     person,
     onEnd: () => ended.resolve(),
   })
@@ -139,4 +140,31 @@ test('what a stranger wrote cannot command the terminal', async () => {
   input.end('status\n')
   await ended
   expect(written()).not.toMatch(/(?!\n)\p{Cc}|\u202e/u)
+})
+
+test('what is a form elsewhere is a line to be typed, and a link is its address, in answers and in announcements', async () => {
+  const withActions: Reply = {
+    ...saying('Neue Anfrage KA-2024-0017'),
+    blocks: [
+      {
+        kind: 'actions',
+        actions: [
+          { label: 'Übernehmen', command: 'vorgang übernehmen KA-2024-0017' },
+          { label: 'Abgeben …', command: 'vorgang abgeben KA-2024-0017', asks: ['assignee', 'reason'] },
+          { label: 'Öffnen', command: '', url: 'https://kla.kreis.example/vorgang/KA-2024-0017' },
+        ],
+      },
+    ],
+  }
+  const { input, running, ended, written } = terminal({ window: false, answer: async () => withActions })
+  await running.platform.post('schulen', withActions, 'a', null)
+  input.end('vorgang zeige 17\n')
+  await ended
+  const lines = [
+    '[Übernehmen]  vorgang übernehmen KA-2024-0017',
+    '[Abgeben …]   vorgang abgeben KA-2024-0017 <Stelle> grund: <Grund>',
+    '[Öffnen]      https://kla.kreis.example/vorgang/KA-2024-0017',
+  ]
+  expect(written()).toContain(lines.map(line => `   ${line}`).join('\n'))
+  expect(written()).toContain(lines.join('\n'))
 })

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
+import type { ChatCore } from '../../../src/adapters/chatTypes.ts'
 import { type RunningWeb, startWeb } from '../../../src/adapters/web/startWeb.ts'
 import type { WebPost } from '../../../src/adapters/web/webPost.ts'
+import type { Form } from '../../../src/reply/form.ts'
 import type { Incoming } from '../../../src/reply/incoming.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 
@@ -123,10 +125,35 @@ export function announcement(number: string, what: string): Reply {
         actions: [
           { label: 'Übernehmen', command: `vorgang zuweisen ${number} ich` },
           { label: 'Ansehen', command: `vorgang zeige ${number}` },
+          { label: 'Abgeben …', command: `vorgang abgeben ${number}`, asks: ['assignee', 'reason'] },
         ],
       },
     ],
   }
+}
+
+/** What handing over a Vorgang asks. */
+export const handoverForm: Form = {
+  title: 'KA-2024-0017 abgeben',
+  command: 'vorgang abgeben KA-2024-0017',
+  submit: 'Abgeben',
+  fields: [
+    {
+      kind: 'choice',
+      key: 'assignee',
+      label: 'Zuständige Funktion',
+      hint: 'ich oder eine Funktion',
+      required: true,
+      initial: null,
+      choices: [
+        { value: 'ich', label: 'ich (Koordination Jugendamt)' },
+        { value: 'Koordination Schulamt', label: 'Koordination Schulamt' },
+      ],
+    },
+    { kind: 'lines', key: 'reason', label: 'Grund', hint: null, required: true, initial: null, most: 40 },
+    { kind: 'day', key: 'until', label: 'Bis', hint: null, required: false, initial: '2024-05-03' },
+    { kind: 'line', key: 'note', label: 'Notiz', hint: null, required: false, initial: null },
+  ],
 }
 
 export const token = 'ein-langes-zugangswort-0815'
@@ -142,7 +169,11 @@ export interface WebWorld {
 }
 
 /** The web server with one stored announcement; it answers "vorgang …" with a table and all else with a region. */
-export async function webWorld(more: Partial<Parameters<typeof startWeb>[0]> = {}): Promise<WebWorld> {
+export async function webWorld({
+  answer,
+  form,
+  ...more
+}: Partial<Parameters<typeof startWeb>[0] & ChatCore> = {}): Promise<WebWorld> {
   const heard: Incoming[] = []
   const posts: WebPost[] = [
     {
@@ -156,9 +187,13 @@ export async function webWorld(more: Partial<Parameters<typeof startWeb>[0]> = {
   const web = await startWeb({
     host: '127.0.0.1',
     port: 0,
-    answer: async incoming => {
-      heard.push(incoming)
-      return incoming.text.startsWith('vorgang') ? listReply : regionReply
+    core: {
+      answer: async incoming => {
+        heard.push(incoming)
+        if (answer) return answer(incoming)
+        return incoming.text.startsWith('vorgang') ? listReply : regionReply
+      },
+      form: form ?? (async () => handoverForm),
     },
     person: { id: 'web', name: 'Koordination Jugendamt', roles: ['koordination_jugendamt'] },
     recentPosts: async () => posts,

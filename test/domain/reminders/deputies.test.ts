@@ -21,7 +21,7 @@ const withChannels = {
         : each,
   ),
 }
-const deputy = (absent: string, by: string): Deputy => ({ absent, by, until: null })
+const deputy = (absent: string, by: string): Deputy => ({ absent, by, from: null, until: null, roles: [] })
 const away = [deputy('projektleitung', 'schulamt')]
 
 test('what belongs to an absent function goes to its deputy from the first rung, in the channel of the deputy', () => {

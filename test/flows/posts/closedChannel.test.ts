@@ -33,7 +33,10 @@ afterEach(async () => {
 const sql = () => world.database.connection.client
 const needs = () => postNeeds(world, instance.id, chat, web)
 const closed = () => channelsClosed(world.database.connection.db, 'pinneberg')
-const school = { from: 'Grundschule Beispiel <sekretariat@schule.example>', body: 'Guten Tag, wann beginnt die Klassenassistenz an unserer Schule in Elmshorn? Viele Grüße, das Sekretariat der Schule' }
+const school = {
+  from: 'Grundschule Beispiel <sekretariat@schule.example>',
+  body: 'Guten Tag, wann beginnt die Klassenassistenz an unserer Schule in Elmshorn? Viele Grüße, das Sekretariat der Schule',
+}
 
 /** Every job of a post runs, until none is left. */
 async function posting(): Promise<void> {
@@ -61,12 +64,17 @@ test('operators are told once: by letter and in the channels that are left', asy
   await world.arrive([mail(school), mail({ ...school, id: '<zwei@post.example>' })])
   await posting()
   const told = (platform: StandInPlatform) =>
-    platform.stands.filter(each => each.summary === 'Ein Kanal nimmt nichts mehr an').map(each => each.channel)
+    platform.stands
+      .filter(each => each.summary === 'Ein Kanal nimmt nichts mehr an')
+      .map(each => each.channel)
   expect(told(chat)).toEqual(['C-SONST'])
   expect(told(web)).toEqual(['sonst'])
   const letters = await sql()`select to_address, subject, body from outgoing_mails where kind = 'notice'`
   expect(letters).toHaveLength(1)
-  expect(letters[0]).toMatchObject({ to_address: 'betrieb@kreis.example', subject: 'Ein Kanal nimmt nichts mehr an' })
+  expect(letters[0]).toMatchObject({
+    to_address: 'betrieb@kreis.example',
+    subject: 'Ein Kanal nimmt nichts mehr an',
+  })
   expect(letters[0]!.body).toContain('Der Kanal ist archiviert.')
 })
 

@@ -15,7 +15,10 @@ export function operatorsOf(
     outgoing,
     programmeId: 'pinneberg',
     operators: ['betrieb@kreis.example'],
-    channelWords: (platform, channel) => ({ name: `Kanal ${channel} (${platform})`, setting: 'KLA_X_CHANNELS' }),
+    channelWords: (platform, channel) => ({
+      name: `Kanal ${channel} (${platform})`,
+      setting: 'KLA_X_CHANNELS',
+    }),
   }
 }
 

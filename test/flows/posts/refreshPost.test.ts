@@ -34,6 +34,7 @@ afterEach(async () => {
 function needs(more: Partial<RefreshNeeds> = {}): RefreshNeeds {
   return {
     db: world.database.connection.db,
+    programme: world.needs.programme,
     instanceId: instance.id,
     underWay: new Set(),
     workplaceUrl: null,

@@ -1,6 +1,8 @@
 // Makes the page livelier: answers without reloading, announcements as they arrive, earlier input by arrow key.
 // Everything also works without this file, by forms and reloading.
 
+import { formIn, formsInPlace } from './formular.js'
+
 const frage = document.querySelector('#frage')
 const eingabe = document.querySelector('#eingabe')
 const antworten = document.querySelector('#antworten')
@@ -64,6 +66,15 @@ async function ask(text, button) {
     asking = false
   }
 }
+
+formsInPlace({
+  show,
+  fail,
+  signedOut() {
+    location.reload()
+    return null
+  },
+})
 
 function show({ html, summary }, button) {
   document.querySelector('#stoerung')?.remove()
@@ -142,6 +153,7 @@ function place(address, thread, post) {
   if (before) {
     // Replaced in place: its news stay below it.
     post.querySelector('.thread').replaceWith(before.querySelector('.thread'))
+    keepForm(before, post)
     before.replaceWith(post)
   } else {
     const parent = thread === null ? null : postAt(thread)
@@ -149,6 +161,15 @@ function place(address, thread, post) {
     else beitraege.prepend(post)
   }
   post.classList.add('arrived')
+}
+
+/** What somebody is just filling in survives that its post is shown anew. */
+function keepForm(before, post) {
+  const form = formIn(before)
+  if (!form) return
+  const focused = form.contains(document.activeElement) ? document.activeElement : null
+  post.querySelector('form').after(form)
+  if (focused) requestAnimationFrame(() => focused.focus())
 }
 
 function postAt(address) {
@@ -160,5 +181,10 @@ async function reloadPosts() {
   if (!response?.ok) return
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const fresh = page.querySelector('#beitraege')
-  if (fresh) beitraege.replaceChildren(...fresh.children)
+  if (!fresh) return
+  for (const post of fresh.querySelectorAll('.post')) {
+    const before = postAt(post.dataset.address)
+    if (before) keepForm(before, post)
+  }
+  beitraege.replaceChildren(...fresh.children)
 }

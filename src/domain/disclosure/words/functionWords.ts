@@ -13,7 +13,8 @@ export const determiners = `der die das den dem des ein eine einen einem einer e
   ganze ganzen ganzer ganzes erste ersten erster erstes zweite zweiten zweiter dritte dritten etwas nen ner ne nem`
 
 /** Prepositions that stand before seasons and months without an article, "seit Herbst". */
-export const timePrepositions = 'seit ab bis vor nach gegen im am zum vom beim für pro jeden diesen ende anfang mitte'
+export const timePrepositions =
+  'seit ab bis vor nach gegen im am zum vom beim für pro jeden diesen ende anfang mitte'
 
 /** All others. */
 export const particles = `und oder aber denn sondern weil dass daß ob wenn falls als wie während nachdem bevor ehe bis sobald solange soweit sofern sowie sowohl
@@ -21,7 +22,7 @@ export const particles = `und oder aber denn sondern weil dass daß ob wenn fall
   darauf daraufhin daraus darin darüber darum darunter davon davor dazu dazwischen deshalb deswegen demnach demnächst dennoch derzeit
   derzeitig dessen deren denen derer desto dies ebenso ebenfalls eben echt eher eigentlich einander eineinhalb einerseits andererseits einmal
   erneut erst erstens zweitens drittens etwa euch fast ferner ganz gar gegebenenfalls gegenüber gemäß genauso genug gern gerne gestern gleich gleichfalls gleichwohl
-  hallo hi hey moin servus tach huhu ahoi danke bitte ja nein doch nee ok okay na ach oh halt hier hierbei hierfür hiermit hierzu hieran hierüber hin hinaus
+  hallo hi hey hej moin servus tach huhu ahoi danke bitte ja nein doch nee ok okay na ach oh halt hier hierbei hierfür hiermit hierzu hieran hierüber hin hinaus
   hinsichtlich hinter ich du er sie es wir ihr mich dich sich uns mir dir ihm ihn ihnen man jemand jemanden jemandem niemand niemanden niemandem
   immer immerhin in infolge innerhalb insbesondere insgesamt insofern insoweit inwieweit inwiefern inzwischen irgendein irgendeine
   irgendwann irgendwas irgendwer irgendwie irgendwo irgendwelche irgendjemand je jedenfalls jederzeit jedoch jeweils jeweilig jetzt kaum keinesfalls keineswegs
@@ -39,10 +40,10 @@ export const particles = `und oder aber denn sondern weil dass daß ob wenn fall
   anhand anlässlich ansonsten anstatt anstelle aufgrund bald baldmöglichst bei beide beiderseits beieinander beinahe bereits besonders bestenfalls
   bezüglich binnen bisher bislang bisschen da dabei dagegen daheim dann dank darf dazu drauf draußen drin drinnen drüber drum drunter durch durchaus
   durchgehend dort dorthin dauernd mit nach vs vgl bzw ca etc evtl ggf inkl exkl insb usw sog max min mind mtl tgl jährl z b d h u a s o i v m p n
-  nr abs art ff lfd gem lt zzgl zz zt ff mfg lg vg hg mg fg ps pps cc bcc dr prof ra med dipl gez geb tel info infos äh dat un ut san scho stellv allem manchmal raus rein bgb vgv sgb gegen für ab ex aw wg re fwd betr betreff anl bspw mithin wohingegen worden geworden vorm hinterm
+  nr abs art ff lfd gem lt zzgl zz zt ff mfg lg vg hg mg fg ps pps cc bcc fr hr hrn blz psych id dr prof ra med dipl gez geb tel info infos az gz gmbh ggmbh zk z äh dat un ut san scho stellv allem manchmal raus rein bgb vgv sgb gegen für ab ex aw wg re fwd betr betreff anl bspw mithin wohingegen worden geworden vorm hinterm
   unterm überm überm naja tja hm hmm juhu leid weh schade prima super toll klasse egal nix nochn gehts gibts hats ists wirds habs isses gehst wirs ichs
   siehe dito solch manch welch all jed jen ander andere anderen anderer anderes anderem andre andren zuviel zuwenig soviele wieviele
-  diesmal diesbezüglich dementsprechend dergleichen derjenige diejenige dasjenige denjenigen derselbe dieselbe dasselbe denselben demselben desselben
+  diesmal diesbezüglich dementsprechend dergleichen derjenige diejenige dasjenige denjenigen derselbe dieselbe dasselbe selben denselben demselben desselben
   aufeinander füreinander auseinander nacheinander nebeneinander gegeneinander durcheinander voneinander
   null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn
   zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend zweier dreier anderthalb halb zweimal dreimal viermal
@@ -51,7 +52,7 @@ export const particles = `und oder aber denn sondern weil dass daß ob wenn fall
 
 /** Enough English for a letter in simple words. */
 export const english = `the and or but not no yes to of in on at for from with by is are was were be been am do does did have has had will would can could
-  should may might must shall my your his her its our their me him them us you he she it we they this that these those a an as if then
+  should might must shall my your his her its our their me him them us you he she it we they this that these those a an as if then
   than so when where what who which why how all any some more most other only also just very too here there now new old good please
   thank thanks dear hello hi regards kind best sincerely yours about after before because into over under out up down off again son daughter child children kids
   school class summer winter start starts begin begins need needs help assistant assistance support call mail email write letter

@@ -4,7 +4,7 @@
  */
 
 /** Beginnings: "autis" is every word that begins so; "=sonde" is that word alone. Written as `flat` folds them. */
-export const healthBeginnings = `autis asperger adhs =ads epilep diabet trisomie downsyndrom mukoviszid depress schizo psychos psychotisch borderline bipolar anorex bulimi magersucht essstorung esssucht enuresis enkopres einnass eingenass einkot eingekot
+export const healthBeginnings = `autis schwanger transident transgender transsexu homosexu lesbisch =schwul tracheal herzschrittmach =cp =peg =copd covid =cfs =ms =behinderung =behinderungen migran schlafstorung unvertraglichkeit asthmatik gaumenspalte lippen-kiefer asperger adhs =ads epilep diabet trisomie downsyndrom mukoviszid depress schizo psychos psychotisch borderline bipolar anorex bulimi magersucht essstorung esssucht enuresis enkopres einnass eingenass einkot eingekot
   legasthen dyskalkul lese-rechtschreib rechtschreibstorung =lrs =fas fasd fetal alkoholsyndrom tourette =tics =rett angelman prader spina hydroceph zerebral cerebral spastik spasti tetra parese lahmung querschnitt rollstuhl rollator orthese prothese gehhilf muskeldystroph muskelschwund
   duchenne phenylketon zoliak laktoseintoler asthma allergi neurodermit rheuma leukam krebs tumor chemother transplant dialys herzfehler herzkrank kreislaufst nierenkrank lebererkrank =bluter hamophil =hiv =aids hepatit tuberkul meningit enzephal schlaganf
   schadel hirntrauma hirnschad hirnblut hirnverletz frugebor frugeburt fruhgebor fruhgeburt fruhchen gendefekt chromosom erbkrank stoffwechsel entwicklungsverzog entwicklungsruckst entwicklungsstor intelligenzminder geistigbehindert lernbehinder korperbehinder schwerbehinder schwerstbehinder mehrfachbehinder
@@ -14,7 +14,7 @@ export const healthBeginnings = `autis asperger adhs =ads epilep diabet trisomie
   pflegegrad pflegestufe merkzeichen schwerbehindertenausweis =gdb diagnostiziert storungsbild krankheitsbild befund arztbrief entlassbrief epikrise glasknochen kleinwuchs skolios fehlbildung missbildung behindert =spz =kjp herzoperation hirnoperation therapeutisch`
 
 /** Ends of words that name an illness, behind at least three letters. */
-export const healthEndings = `syndrom storung itis ose pathie plegie parese algie dystrophie insuffizienz trauma phobie krankheit erkrankung behinderung schwache implantat epilepsie therapie medikation defizit intoleranz defekt lahmung`
+export const healthEndings = `syndrom storung itis ose pathie plegie parese algie dystrophie insuffizienz trauma phobie krankheit erkrankung behinderung schwache implantat epilepsie therapie medikation defizit intoleranz unvertraglichkeit defekt lahmung`
 
 /** They end so and are none. */
 export const healthyEndings = `lose dose hose rose prognose symbiose diagnose metamorphose symbiose betriebsstorung ruhestorung unterrichtsstorung storungsstorung sympathie empathie nostalgie haushaltsdefizit personaldefizit schuldefizit infektionskrankheit`

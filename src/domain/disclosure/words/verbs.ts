@@ -79,7 +79,7 @@ export const infinitives = `machen tun sagen fragen antworten schreiben lesen h�
   zusammenkommen zusammenstellen zusammenhängen zusammenlegen zusammenziehen zusammenführen kennenlernen stattfinden teilnehmen maßnehmen preisgeben achtgeben bescheidgeben standhalten`
 
 /** Stems of strong and mixed forms as they stand between prefix and ending. */
-export const strongStems = `gang ging kam komm nahm nimm nomm gab gib geb stand tat tan ließ lass hielt hält halt fand fund sah sieh sprach sprich sproch schrieb schrieben blieb
+export const strongStems = `schrien schri schrie gebor bor floh gang ging kam komm nahm nimm nomm gab gib geb stand tat tan ließ lass hielt hält halt fand fund sah sieh sprach sprich sproch schrieb schrieben blieb
   lief läuft rief hieß heiß fuhr fährt fahr trug trägt trag schlug schlägt traf trifft troff warf wirft worf half hilft holf starb stirb storb nehm lag leg gelegen saß gess sess gesess aß iss
   gegess trank trunk sang sung sprang sprung zwang zwung band bund fing fang gefang hing gehang schloss geschloss goss genoss bot boten zog zogen gezog bog flog flogen gelog
   log verlor verloren lor fror wog gewog hob gehob schwieg stieg gestieg schnitt geschnitt stritt litt gelitt ritt glitt griff gegriff pfiff biss gebiss riss geriss wies gewies schien geschien

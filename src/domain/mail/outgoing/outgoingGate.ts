@@ -89,7 +89,8 @@ const rules: readonly Rule[] = [
       `In der letzten Stunde gingen an diese Domäne schon ${caps.alikePerHour} Briefe mit gleichem Betreff; vielleicht antwortet dort ein Programm (KLA_MAIL_CAP_DOMAIN_HOUR).`,
   },
   {
-    groups: outside,
+    // Codes have narrower limits of their own before they are written (domain/people/linkCode).
+    groups: [...outside, 'code'],
     stops: (facts, caps) => full(facts.lastHour, caps.perHour),
     reason: (_facts, caps) =>
       `In der letzten Stunde gingen schon ${caps.perHour} Briefe dieser Art hinaus (KLA_MAIL_CAP_HOUR).`,

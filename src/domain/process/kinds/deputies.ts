@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Role, roles as allRoles } from '../../ticket/visibility.ts'
+import { roles as allRoles, type Role } from '../../ticket/visibility.ts'
 import type { PlannedProcess, ProcessChange } from '../process.ts'
 import { deputiesId } from '../template/templatesOf.ts'
 
@@ -69,7 +69,12 @@ export function actingFor(deputies: readonly Deputy[], role: string): string | n
 /** Facts written by deputyChange; the first version of it knew neither `von` nor `rollen`. */
 function deputyIn(absent: string, value: unknown): Deputy | null {
   if (typeof value !== 'object' || value === null || !('durch' in value)) return null
-  const { durch, von, bis, rollen } = value as { durch: unknown; von?: unknown; bis?: unknown; rollen?: unknown }
+  const { durch, von, bis, rollen } = value as {
+    durch: unknown
+    von?: unknown
+    bis?: unknown
+    rollen?: unknown
+  }
   if (typeof durch !== 'string') return null
   const day = (iso: unknown) => (typeof iso === 'string' ? Temporal.PlainDate.from(iso) : null)
   const given = Array.isArray(rollen) ? allRoles.filter(role => rollen.includes(role)) : []
