@@ -3,7 +3,7 @@ import type { Answer } from '../adapters/chatTypes.ts'
 import { ticketNumberOfThread } from '../db/chatThreads.ts'
 import { isPassingFault } from '../db/connectionFault.ts'
 import type { Incoming } from '../reply/incoming.ts'
-import type { Reply } from '../reply/reply.ts'
+import { type Reply, silence } from '../reply/reply.ts'
 import { databaseAway, incident, notPermitted, readOnlyHere } from '../texts/notUnderstood.ts'
 import { notHere } from '../texts/programmes/notHere.ts'
 import type { AnyCommand, ChatNeeds, Context } from './command.ts'
@@ -46,6 +46,8 @@ export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: reado
         return refusal(command, incoming)
       }
       if (command && !mayRunHere(command, needs.programme.profile, incoming.place)) return readOnlyHere()
+      if (said.problem?.kind === 'unknown-command' && mayBeQuestion(needs, said.problem, incoming))
+        return silence
       if (said.problem || !command) {
         const reply = problemReply(said.problem ?? { kind: 'empty' }, needs.programme)
         return incoming.filled ? { ...reply, unfinished: true } : reply
@@ -55,6 +57,16 @@ export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: reado
       return failed(needs, error, command)
     }
   }
+}
+
+/** In an intake channel who speaks to us and gives no order may be asking the office: the platform lets it be heard. */
+function mayBeQuestion(
+  { programme }: Pick<ChatNeeds, 'programme'>,
+  { near }: { near: readonly unknown[] },
+  { place }: Incoming,
+): boolean {
+  const rule = place.channelName === undefined ? undefined : programme.profile.kanalregeln[place.channelName]
+  return rule?.eingang === true && place.thread === null && near.length === 0
 }
 
 /** The Vorgang of the thread in which something is said. Whether the person may see it is decided by the command. */

@@ -21,7 +21,7 @@ import { sentenceIn } from './phrases/sentence.ts'
 import { signsAsWords } from './phrases/signs.ts'
 import { spokenWords, typedWords } from './phrases/spokenWords.ts'
 import type { Problem, Suggestion } from './problem.ts'
-import { cleanText, fold, longestInput, type Word } from './words.ts'
+import { cleanText, fold, longestInput, type Word, wordsOf } from './words.ts'
 
 /** What an input is understood by, besides its words. */
 export interface Asked {
@@ -193,7 +193,7 @@ function sentenceIsBetter({ command, read, name, rest }: GrammarMatch, sentence:
 
 /** "ich übernehme ab sofort KA-45": what the command has no place for is nothing but manners and little words. */
 function isIdleTalk({ typed, near }: Problem & { kind: 'wrong' }): boolean {
-  return near.length === 0 && fold(typed).split(' ').every(isOrderWord)
+  return near.length === 0 && spokenWords(wordsOf(typed)).every(word => isOrderWord(word.folded))
 }
 
 function rawArgs(read: { args: Record<string, unknown>; problem: Problem }): Record<string, unknown> {

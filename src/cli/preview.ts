@@ -66,7 +66,10 @@ export async function previewLines(
   })
 }
 
-/** Each text that would stand somewhere, once: the post, and what a notification on a locked screen shows of it where that is not in it. */
+/**
+ * Each text that would stand somewhere, once: the post, and what a notification on a locked screen shows of it where that is
+ * not in it.
+ */
 function textsOf(posts: readonly Reply[]): string[] {
   const texts = posts.flatMap(post => {
     const text = renderText(post, { actions: 'labels' })
@@ -76,8 +79,8 @@ function textsOf(posts: readonly Reply[]): string[] {
 }
 
 /**
- * Everything that would leave the house for this letter as the first one of a Vorgang: the same texts as in earnest. `level` is that of the
- * platform; all its channels are shown the same, so one post stands for all of them.
+ * Everything that would leave the house for this letter as the first one of a Vorgang: the same texts as in earnest. `level` is
+ * that of the platform; all its channels are shown the same, so one post stands for all of them.
  */
 export function leavingFor(
   programme: Programme,

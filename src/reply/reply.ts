@@ -65,3 +65,10 @@ export interface Reply {
   /** What a form gave was not understood and nothing was done: the form can be shown again, with what was filled in. */
   unfinished?: true
 }
+
+/** Nothing to say: what was said to us in a channel is no order, and what else it is concerns others. */
+export const silence: Reply = { summary: '', blocks: [], audience: 'asker' }
+
+export function isSilent({ summary, blocks }: Reply): boolean {
+  return blocks.length === 0 && summary.trim() === ''
+}

@@ -26,10 +26,11 @@ export interface AnnouncedLinks {
 }
 
 /**
- * A Vorgang as a channel is told of it: when it is new, and in the same place as it goes on. `sight` is what that channel may know: with
- * 'nothing' there is no post at all, with 'reduced' number and what the matrix spells out (domain.md section 8, D08). No word of the
- * letter but `content`, which is shown only where `sight` allows it, and never in the summary, which telephones show on a locked screen:
- * of the evidence only its kinds are named. `workplaceUrl`: where it is opened; null: it is shown in the chat.
+ * A Vorgang as a channel is told of it: when it is new, and in the same place as it goes on. `sight` is what that channel may
+ * know: with 'nothing' there is no post at all, with 'reduced' number and what the matrix spells out (domain.md section 8,
+ * D08). No word of the letter but `content`, which is shown only where `sight` allows it, and never in the summary, which
+ * telephones show on a locked screen: of the evidence only its kinds are named. `workplaceUrl`: where it is opened; null: it is
+ * shown in the chat.
  */
 export function announcement(
   ticket: TicketAnnounced,

@@ -49,6 +49,7 @@ function world(error: unknown = null) {
       postTargets: () => [],
       outgoing: null,
       workplaceUrl: null,
+      platformNotes: ['Schreiben Sie dort „/kla status“; „/status“ setzt etwas anderes.'],
       people: [],
     },
     [...commands, breaking(error)],
@@ -106,7 +107,10 @@ describe('what is wrong with an input is said in one German sentence', () => {
       '[Ja]  vorgang zuweisen KA-2024-0017 Koordination Schulamt',
     ],
     ['vorgang liste ofen', 'Meinten Sie offen?'],
-    ['vorgang abschliesen KA-17', 'Meinen Sie: KA-2024-0017 abschließen?\n\n[Ja, abschließen]  vorgang abschließen KA-2024-0017'],
+    [
+      'vorgang abschliesen KA-17',
+      'Meinen Sie: KA-2024-0017 abschließen?\n\n[Ja, abschließen]  vorgang abschließen KA-2024-0017',
+    ],
     ['KA-17 noch NICHT schließen', 'Darin steht eine Verneinung. Ich habe nichts geändert.'],
     ['vorgang abschließen KA-17?', 'Das klingt wie eine Frage. Meinen Sie: KA-2024-0017 abschließen?'],
     ['„vorgang abschließen KA-17“', 'verstehe ich nicht.'],
@@ -173,7 +177,7 @@ describe('who may', () => {
   })
 })
 
-test('help is made from the commands and says why /status is /kla status in Slack', async () => {
+test('help is made from the commands and says what has to be known of typing on a platform, where it matters', async () => {
   const { shown } = world()
   const overview = await shown('hilfe')
   for (const command of offeredCommands(pinneberg(), commands)) expect(overview).toContain(command.name)
@@ -181,6 +185,8 @@ test('help is made from the commands and says why /status is /kla status in Slac
   const page = await shown('hilfe vorgang zuweisen')
   expect(page).toContain('vorgang zuweisen <Vorgangsnummer> <zuständige Funktion>')
   expect(page).toContain('vorgang zuweisen KA-17 ich')
+  expect(page).not.toContain('/kla status')
+  expect(await shown('hilfe status region')).toContain('/kla status')
   expect(await shown('hilfe unsinn')).toContain('Einen Befehl ‚unsinn‘ kenne ich nicht.')
   expect(await shown('hilfe vorgnag')).toContain('Meinten Sie vorgang')
 })

@@ -118,9 +118,7 @@ describe('a look that is refused', () => {
     ['projektgruppe', 'vorgang rückgängig 4'],
   ] as [Role, string][])('%s „%s“ leaves who asked for which Vorgang, and no more', async (role, text) => {
     const wanted = /4$|9$|5$/.test(text) ? Number(text.slice(-1)) : 17
-    const [{ id }] = (await world.db.select().from(tickets)).filter(each => each.seq === wanted) as [
-      { id: number },
-    ]
+    const { id } = (await world.db.select().from(tickets)).find(each => each.seq === wanted)!
     const left = await entriesOf(world, () => world.said(text, person(role)))
     expect(left).toMatchObject([{ actor: `web:${role}`, action: 'verweigert', ticketId: id, detail: {} }])
   })

@@ -16,8 +16,9 @@ import { type Handling, openHandling } from '../flows/handling.ts'
 import { type PlantedMail, plantedMails, search } from './planted.ts'
 
 /*
- * D08: names, numbers and diagnoses are planted in letters of every kind, the letters go the way of real ones into a real database, and then everything that leaves the house or is written
- * beside the letters is searched: posts as every platform renders them, answers to commands in a channel and in a direct message of a cloud, jobs, audit log, log lines, errors.
+ * D08: names, numbers and diagnoses are planted in letters of every kind, the letters go the way of real ones into a real
+ * database, and then everything that leaves the house or is written beside the letters is searched: posts as every platform
+ * renders them, answers to commands in a channel and in a direct message of a cloud, jobs, audit log, log lines, errors.
  */
 
 const mails = plantedMails(144)

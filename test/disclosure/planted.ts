@@ -1,8 +1,9 @@
 import { flat } from '../../src/domain/disclosure/flat.ts'
 
 /*
- * Letters of all kinds, each with invented names, numbers and diagnoses in every place that a letter has: names of senders, subjects, text, tables, HTML, quotes, signatures, names of
- * attachments. Every value is used once, so that a hit tells which letter leaks. The letters are the same in every run.
+ * Letters of all kinds, each with invented names, numbers and diagnoses in every place that a letter has: names of senders,
+ * subjects, text, tables, HTML, quotes, signatures, names of attachments. Every value is used once, so that a hit tells which
+ * letter leaks. The letters are the same in every run.
  */
 
 export interface PlantedMail {
@@ -202,7 +203,10 @@ export function plantedMails(count: number): PlantedMail[] {
   })
 }
 
-/** What of a person stands in this letter, as it must not stand anywhere else. First names alone are no value of their own: many share one. */
+/**
+ * What of a person stands in this letter, as it must not stand anywhere else. First names alone are no value of their own: many
+ * share one.
+ */
 function plantedIn(shape: ReturnType<Shape>, person: Person): string[] {
   const everything = search(
     `${shape.from ?? person.name} ${person.address} ${person.file} ${shape.subject} ${shape.body}`,

@@ -10,6 +10,8 @@ describe('Slack', () => {
         APP_TOKEN: 'xapp-1-beispiel',
         SIGNING_SECRET: null,
         COMMAND: null,
+        EMOJI: null,
+        PACE: null,
         API_URL: null,
       },
       channels: { koordination: 'C012AB' },

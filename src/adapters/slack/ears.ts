@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import { isSilent } from '../../reply/reply.ts'
 import type { ChatCore } from '../chatTypes.ts'
 import { answerAt, answerIn } from './answering.ts'
 import { hearButtons } from './buttons.ts'
@@ -85,7 +86,9 @@ function hearMessages(app: App, ears: Ears): void {
     const { user, channel, text, thread_ts: thread = null } = event
     ears.later(body.event_id, async () => {
       const heard = await ears.incoming(text, user, channel, thread)
-      await answerIn(ears, { ...heard.place, user }, await ears.core.answer(heard))
+      const reply = await ears.core.answer(heard)
+      if (isSilent(reply)) await ears.hearing.tellMention(channel, event)
+      else await answerIn(ears, { ...heard.place, user }, reply)
     })
   })
 

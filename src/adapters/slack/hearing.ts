@@ -9,6 +9,8 @@ export interface Hearing {
   overhear(channel: string, message: SlackSaid): Promise<void>
   /** Resolves when it was kept, or is nothing for us; rejects when that is not known. */
   tell(channel: string, message: SlackSaid): Promise<void>
+  /** A message that mentions us and is no order. Rejects like `tell`. */
+  tellMention(channel: string, message: SlackSaid): Promise<void>
 }
 
 export function hearing({
@@ -25,11 +27,11 @@ export function hearing({
 }): Hearing {
   const lines = new Map<string, Promise<void>>()
 
-  async function tell(channel: string, message: SlackSaid): Promise<void> {
+  async function tell(channel: string, message: SlackSaid, mentioned = false): Promise<void> {
     if (!writtenByPerson(message)) return
     const botUserId = identity.userId() ?? (await identity.learn())
     if (botUserId === null) throw new Error('Slack has not told who we are')
-    if (message.user === botUserId || mentions(message, botUserId)) return
+    if (message.user === botUserId || (!mentioned && mentions(message, botUserId))) return
     const said = await saidOf(message, channel, { botUserId, personOf: core.personOf })
     const hint = await core.hear(said)
     // It is told more than once, the hint is given once; a hint that Slack does not take is no reason to tell it again.
@@ -43,6 +45,7 @@ export function hearing({
 
   return {
     tell,
+    tellMention: (channel, message) => tell(channel, message, true),
     overhear(channel, message) {
       // One after another: an answer that is told before its question would find no Vorgang to belong to.
       const before = lines.get(channel) ?? Promise.resolve()

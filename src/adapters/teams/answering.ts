@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Reply } from '../../reply/reply.ts'
+import { isSilent, type Reply } from '../../reply/reply.ts'
 import type { DrawTimeline } from '../types.ts'
 import { accountOf, type TeamsActivity } from './activity.ts'
 import type { Connector } from './connector.ts'
@@ -28,11 +28,6 @@ const elsewhere =
   'Die Antwort steht in Ihrem persönlichen Chat mit mir, weil sie nicht für alle hier bestimmt ist.'
 const nowhere =
   'Die Antwort ist nicht für alle hier bestimmt, und einen persönlichen Chat mit Ihnen lässt Teams nicht zu. Bitte fügen Sie die App für sich selbst hinzu (auf meinen Namen klicken, „Chat“) und fragen Sie dort.'
-
-/** A Reply without a word is silence: what was said was not meant for us. */
-export function isSilent({ summary, blocks }: Reply): boolean {
-  return blocks.length === 0 && summary.trim() === ''
-}
 
 export function answering(needs: {
   connector: Connector

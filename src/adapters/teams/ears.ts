@@ -1,7 +1,7 @@
 import { renderTeamsForm } from '../../reply/renderTeamsForm.ts'
+import { isSilent } from '../../reply/reply.ts'
 import type { ChatCore } from '../chatTypes.ts'
 import { accountOf, eventIdOf, mentionsUs, type TeamsActivity } from './activity.ts'
-import { isSilent } from './answering.ts'
 import { type InvokeAnswer, isForm } from './dialogs.ts'
 import type { Ear, EarNeeds } from './ear.ts'
 import { hearing } from './hearing.ts'

@@ -1,6 +1,5 @@
-import type { Reply } from '../../reply/reply.ts'
+import { isSilent, type Reply } from '../../reply/reply.ts'
 import { accountOf, filesOf, type TeamsActivity } from './activity.ts'
-import { isSilent } from './answering.ts'
 import { instantOf } from './chosenMessage.ts'
 import type { InvokeAnswer } from './dialogs.ts'
 import type { Ear } from './ear.ts'

@@ -13,7 +13,8 @@ export function plainText({ text, entities: named, recipient }: TeamsActivity): 
   for (const { text: mention } of ours) if (mention) rest = rest.replaceAll(mention, ' ')
   const own = new Set(ours.map(each => oneSpace(each.mentioned?.name ?? recipient.name ?? '')))
   return withoutMarkup(
-    rest.replace(/<at\b[^>]*>(.*?)<\/at>/gis, (_all, name: string) =>
+    // A mention holds no other one; so a text of nothing but open ones is read once, not once for each.
+    rest.replace(/<at\b[^<>]*>((?:(?!<\/?at\b).)*)<\/at>/gis, (_all, name: string) =>
       own.has(oneSpace(withoutMarkup(name))) ? ' ' : name,
     ),
   )

@@ -1,23 +1,38 @@
-/** "KA-88 ist keine Elternanfrage, sondern Schule": something of a Vorgang, what it is not, and what it is. */
-const instead =
-  /^(.*\d.*?)\s(?:kein\w*|nicht(?:\s(?:von|vom|aus|der|die|das|ein\w*))*)\s(?:[^,;]{2,60}?),?\s(?:sondern|vielmehr)\s(.+)$/iu
+/*
+ * What something is, said by what it is not: "KA-88 ist keine Elternanfrage, sondern Schule". The denial takes nothing back of the
+ * order; it is left out, and what is left is read.
+ */
+
+const denied = /(?:gar |doch |eigentlich |aber |überhaupt |ja )*(?:kein\w*|nicht)/.source
+const little = /(?:\s(?:von|vom|zu|zum|zur|aus|an|am|auf|nach|in|bei|der|die|das|dem|den|ein\w*|mehr))*/
+  .source
+const thing = /\s(?<not>[^,;:?!]{2,50}?)/.source
+
+/** "…, sondern …", "… kein Einzelfall, das ist Personal". */
+const instead = new RegExp(
+  `^(?<before>.*?)\\s?${denied}${little}${thing},?\\s(?:sondern|vielmehr|(?:das|es|er|sie|dat) (?:ist|sind|is|kommt|gehört))\\s(?<behind>.+)$`,
+  'iu',
+)
 
 /** "KA-88 ist von einer Schule, nicht von Eltern". */
-const not =
-  /^(.*\d.*?),?\s(?:und |also )?nicht\s(?:von |vom |aus |der |die |das |ein\w* |mehr )*[\p{L}-]+[.!]?$/iu
+const behind = new RegExp(
+  `^(?<before>.*\\d.*?),?\\s(?:und |also )?${denied}${little}\\s[\\p{L}.-]+[.!]?$`,
+  'iu',
+)
 
 /** "nicht dringlich" is a class of its own; "Finanzierung statt Zeitplan" names what it was before. */
-const normal = /\s(?:nicht|kein\w*)\s(?:mehr\s)?(?:so\s)?(?:dringend|dringlich|eilig|eilbedürftig)\w*\s?/iu
-const other = /,?\s(?:statt|anstatt|anstelle von|und nicht) [\p{L}-]+[.!]?$/iu
+const normal =
+  /\s(?:nicht|kein\w*)\s(?:mehr\s)?(?:so\s|besonders\s)?(?:dringend|dringlich|eilig|eilbedürftig)\w*\s?/iu
+const former =
+  /,?\s(?:statt|anstatt|anstelle von|und nicht) [\p{L}-]+(?=[.!]?$|\s(?:setzen|machen|ändern|eintragen|einordnen))/iu
 
-/**
- * The sentence as it reads without what is denied: "KA-88 ist Schule". null: it corrects nothing. Only what a Vorgang is may be said
- * in this way; of "nicht schließen, sondern abgeben" the denial counts. `text` is cleaned.
- */
+/** The sentence without what it denies; null: it corrects nothing. `text` is cleaned. */
 export function corrected(text: string): string | null {
-  const match = instead.exec(text)
-  const plain = text.replace(normal, ' normal ').replace(other, '')
+  const plain = text.replace(normal, ' normal ').replace(former, '')
   if (plain !== text) return plain
-  if (match) return `${match[1]} ${match[2]}`
-  return not.exec(text)?.[1] ?? null
+  const match = instead.exec(text)?.groups
+  // "Nicht KA-17, sondern KA-18": that may be any order.
+  if (match && !/\d{1,}(?![.\d])/.test(match.not!.replace(/\d{1,2}\.\s?(?:\d{1,2}\.?|\p{L}+)?/gu, '')))
+    return `${match.before} ${match.behind}`.trim()
+  return behind.exec(text)?.groups?.before ?? null
 }

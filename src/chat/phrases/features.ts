@@ -82,7 +82,7 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   }
   const place = placeAt(reading.programme, all, at)
   const outside = outsideAt(all, at, reading.programme)
-  if (outside && outside.length >= (place?.length ?? 0)) {
+  if (outside && outside.length > (place?.length ?? 0)) {
     if (found.places.length === 0) found.unknownPlace ??= outside.name
     return outside.length
   }
@@ -168,7 +168,8 @@ function timeAt(found: Features, all: readonly Word[], at: number, { today }: Re
   const range = rangeAt(all, at, today)
   // "alle" is a filler in a sentence.
   if (range && range.value.name !== 'alle' && !(word.folded === 'morgen' && before === 'guten')) {
-    found.range = range.value
+    // "am heutigen Tage, dem 22.04." says it twice.
+    if (range.value.from === null || range.value.from !== found.range?.from) found.range = range.value
     if (range.value.name === 'ueberfaellig') found.state ??= 'ueberfaellig'
     return Math.max(range.length, point?.length ?? 0)
   }

@@ -105,7 +105,8 @@ function isStrange(intent: Intent, args: Record<string, unknown>, found: Feature
     (intent === 'agreement_step_done' && ofAgreements.test(word)) ||
     titled.has(word) ||
     given.includes(word) ||
-    (intent === 'ticket_reclassify' && classifying.has(word))
+    (intent === 'ticket_reclassify' && classifying.has(word)) ||
+    (intent === 'ticket_reply' && (classifying.has(word) || addressees.test(word)))
   const place = found.unknownPlace !== null && !titled.has(fold(found.unknownPlace))
   return place || !found.words.every(fits) || (title !== null && !isTitle(title, text))
 }
@@ -113,6 +114,10 @@ function isStrange(intent: Intent, args: Record<string, unknown>, found: Feature
 function wordsIn(text: string): string[] {
   return fold(text).split(/[^a-z0-9]+/)
 }
+
+/** To whom an answer is written. */
+const addressees =
+  /^(familie|mutter|vater|mutti|leitung|rektorin|rektor|absender\w*|frau|herrn?|dame|kollegin|kollegen|traeger|redaktion)$/
 
 const ofDates = /^(erst|spaeter|voraussichtlich|vsl|vorlegen|vorher|uhrzeit|uhr)$/
 

@@ -12,7 +12,7 @@ const persons =
 const articles = 'der die das den dem des ein eine einen einem einer dieser diese diesen diesem dieses es ihn'
 
 const prepositions =
-  'an am ans ab auf aufs fuer zu zum zur von vom bei beim in im ins um bis mit als aus nach hinten vorn vorne vor hinter dran an wegen hier da damit dazu davon daran'
+  'an am ans ab auf aufs fuer zu zum zur von vom bei beim in im ins um bis mit als aus nach hinten vorn vorne vor hinter dran an wegen durch hier da damit dazu davon daran darum daraufhin hierzu'
 
 /** Verbs that only help, in the forms in which an order has them. */
 const helpers =
@@ -29,6 +29,16 @@ const particles =
   'jetzt nun gleich sofort direkt umgehend dann also schon bereits doch einfach einmal nochmal noch ruhig auch und gerade soeben ' +
   'hiermit heute endlich komplett vollstaendig ganz alles aehm aeh hm oh ach na sooo soo punkt inzwischen mittlerweile damit sich ' +
   'falsch draus daraus draussen wieder erneut zurueck weiter rueber los mehr sehr zusaetzlich nachher seit gestern vorgestern hoch nochmals abermals'
+
+/** The words of offices around an order, and those of young people. */
+const offices =
+  'endgueltig fristgerecht termingerecht puenktlich planmaessig erfolgreich ordnungsgemaess vollumfaenglich abschliessend antragsgemaess wunschgemaess ' +
+  'unsererseits meinerseits seitens unverzueglich umgehend schnellstmoeglich hoeflich hoeflichst hoeflichen anbei betreffend betreffenden bezueglich ' +
+  'hinsichtlich genannt genannte genannten oben obige obigen vorliegende vorliegenden entsprechend ersuche ersuchen veranlassen veranlasse veranlassung ' +
+  'gebeten verfuege verfuegung abschluss schliessung erledigung zuweisung uebertragung abgabe weiterleitung uebernahme verlegung verschiebung ' +
+  'verlaengerung vertagung vorverlegung wiederaufnahme wiedereroeffnung oeffnung einstufung einordnung aenderung rahmen federfuehrung ' +
+  'bearbeitung weiteren weitere weiterer kollegiale kurzfristig rechtzeitig komplettiert amtlich sofortiger wirkung wolle wollen veranlasst ' +
+  'bescheid geben gegeben liebes programm lieber bot easy safe done fix asap direkt mega echt mal eben'
 
 const things =
   'vorgang vorgangs vorganges vorgangsnummer anfrage anfragen ticket fall sache thema themen typ ort region gemeinde stadt absender absenderin art ' +
@@ -47,7 +57,9 @@ const results =
   'fertiggestellt funktioniert geklappt passt vorzeigen zeigen ausgefuehrt abgearbeitet bearbeitet dringend eilig eilt heute sichten termin'
 
 const known: ReadonlySet<string> = new Set(
-  [persons, articles, prepositions, helpers, manners, particles, things, results].join(' ').split(' '),
+  [persons, articles, prepositions, helpers, manners, particles, offices, things, results]
+    .join(' ')
+    .split(' '),
 )
 const longWords = [...known].filter(word => word.length >= 6)
 

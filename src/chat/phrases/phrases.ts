@@ -14,7 +14,7 @@ import { ticketRules } from './ticketPhrases.ts'
 
 const general = (found: Features) => found.tickets.length === 0 && found.deadlines.length === 0
 const ticketNouns =
-  / (anfragen?|vorgaengen?|vorgang|mails?|e-mails?|nachrichten?|post|briefe|schreiben|tickets?|faelle|eingaenge|eingang|zuschriften|bieterfragen?|bieteranfragen|bieterpost|presseanfragen?|beschwerden|bewerbungen|terminanfragen?|einzelfaelle) /
+  / (anfragen?|vorgaengen?|vorgang|mails?|e-mails?|nachrichten?|post|briefe|schreiben|tickets?|faelle|eingaenge|eingang|zuschriften|bieterfragen?|bieteranfragen|bieterpost|presseanfragen?|rueckfragen|meldungen|akten|neueingaenge|neuzugaenge|posteingang|postfach|vorgangsliste|eingegangenes|beschwerden|bewerbungen|terminanfragen?|einzelfaelle) /
 
 /**
  * From the most to the least specific; the first that fits wins. Only `status`, lists and help are taken from loose
@@ -32,6 +32,9 @@ const rules: readonly Rule[] = [
     when: found =>
       general(found) &&
       found.steps.length === 0 &&
+      / (vorgang|vorgaenge|anfragen?|frist|fristen|termine?|schritt|schritte|das|hier) /.test(
+        joined(found),
+      ) &&
       / (\w*schliess\w*|\w*uebernehm\w*|\w*uebernimm\w*|\w*oeffne\w*|verschieb\w*|zuweis\w*|weis\w*|anleg\w*|leg\w*|antwort\w*|abhak\w*|eintrag\w*|trag\w*|loesch\w*|aender\w*|benutz\w*|bedien\w*|abgeb\w*|geb\w*) /.test(
         joined(found),
       ),
@@ -50,7 +53,7 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'digest_now',
-    cue: / (wochenuebersicht|wochenbericht|wochenrueckblick|digest|wochenzusammenfassung) /,
+    cue: / (wochen(?:uebersicht|ueberblick|bericht|rueckblick|zusammenfassung|report|mail|info|stand|schau|update|blick)|digest|recap) /,
   },
   {
     // "Zusammenfassung der Woche", "was war diese Woche los": a look back, no list of dates.
@@ -89,7 +92,7 @@ const rules: readonly Rule[] = [
   },
   {
     intent: 'deadlines_list',
-    cue: / (frist|fristen|fristablauf|termine?|terminen|faellig|faellige|faelligen|faelligkeiten|wiedervorlagen?|deadlines?|kalender|ablaufen|auslaufen|steht an|stehen an|ansteht|anstehen|liegt an|ist dran|sind dran|kommt auf uns zu) | steht .* an /,
+    cue: / (frist|fristen|fristablauf|fristenlage|fristenliste|fristenuebersicht|fristuebersicht|terminlage|terminliste|terminkalender|terminuebersicht|termine?|terminen|faellig|faellige|faelligen|faelliges|faelligkeiten|todo|todos|draengt|draengen|steht bevor|ablaeuft|laeuft ab|laufen ab|ablauf|wiedervorlagen?|deadlines?|kalender|ablaufen|auslaufen|steht an|stehen an|ansteht|anstehen|liegt an|ist dran|sind dran|kommt auf uns zu) | steht .* an /,
     args: found => ({ ...(found.range ? { range: found.range } : {}), ...optionalRegion(found) }),
   },
   {

@@ -4,6 +4,7 @@ import { asksFirst } from './caution.ts'
 import { changing } from './changing.ts'
 import { corrected } from './correction.ts'
 import { featuresOf } from './features.ts'
+import { isOrderWord } from './orderWords.ts'
 import type { Meant } from './phraseRule.ts'
 import { joined } from './phraseRule.ts'
 import { meant, withoutSlips } from './phrases.ts'
@@ -21,12 +22,15 @@ export interface Sentence {
   words: Word[]
 }
 
+/** What a sentence may set by saying what it is not. Of "nicht schließen, sondern …" the denial counts. */
+const correctable: ReadonlySet<string> = new Set(['ticket_reclassify', 'ticket_assign', 'deadline_move'])
+
 /** What a text asks for in plain words; null: no rule fits. `text` is cleaned. */
 export function sentenceIn(text: string, reading: Reading): Sentence | null {
   const plain = withoutRemarks(text)
   const righted = corrected(plain)
   const other = righted === null ? null : sentenceOf(righted, reading)
-  if (other?.meant.intent === 'ticket_reclassify') return other
+  if (other && correctable.has(other.meant.intent)) return other
   const core = sentenceOf(plain, reading)
   if (core && changing.has(core.meant.intent)) return core
   return askedIn(text, reading) ?? (plain === text ? core : sentenceOf(text, reading))
@@ -34,6 +38,7 @@ export function sentenceIn(text: string, reading: Reading): Sentence | null {
 
 /** Of several sentences the one that asks: "Welche Fristen sind heute? Ich hole nur meine Brille." null: none does, or it is the only one. */
 function askedIn(text: string, reading: Reading): Sentence | null {
+  if (/[„“”"»«]/.test(text)) return null
   const sentences = text.split(/(?<=[?!]|\p{L}{3}\.)\s+/u)
   if (sentences.length < 2) return null
   const asking = sentences.filter(each => each.includes('?'))
@@ -49,7 +54,7 @@ function sentenceOf(text: string, reading: Reading): Sentence | null {
   return about ? { meant: about, found, text, words } : inThread(found, text, words, reading)
 }
 
-const isQuotation = (word: Word) => word.quoted && word.text.includes(' ')
+const isQuotation = (word: Word) => word.quoted && (word.text.includes(' ') || isOrderWord(word.folded))
 const saysNothing = ({ args }: Meant) =>
   Object.values(args).every(value => value === null || value === undefined)
 

@@ -15,35 +15,41 @@ const named = /(?<![\p{L}\d])(?:\p{L}{1,3}[- ]?)?\d/u
 
 /** Said in passing, and said nowhere against an order. */
 const inPassing =
-  /(?<!\p{L})(?:(?:so )?wie (?:gerade |eben |gestern |heute |telefonisch )?(?:besprochen|vereinbart|abgesprochen|gewünscht|angekündigt|ausgemacht)|unbeschadet [^,;.]+(?=[,;])|mit sofortiger wirkung)(?!\p{L})/giu
+  /(?<!\p{L})(?:(?:so )?wie (?:gerade |eben |gestern |heute |telefonisch )?(?:besprochen|vereinbart|abgesprochen|gewünscht|angekündigt|ausgemacht)|unbeschadet [^,;.]+(?=[,;])|mit sofortiger wirkung|wie folgt|folgendermaßen|mit folgendem (?:text|inhalt)|(?:den )?folgende[ns]? (?:text|antwort))(?!\p{L})/giu
 
 const participle = /^(?:ge|be|er|ver|ent|ab|an|auf|aus|ein|nach|vor|zu|zurueck|mit|um)[a-z]{2,}(?:t|en)$/
 const helper = /^(hat|haben|habe|ist|sind|wurde|wurden|war|waren)$/
 
 /** Somebody wanted something: what stands beside it is their wish, not the speaker's. */
 const wished =
-  /^(gebeten|beantragt|gefordert|verlangt|vorgeschlagen|angeregt|empfohlen|entschieden|beschlossen|angeordnet|gewuenscht|gemeint|geglaubt|gedacht|vermutet|befohlen|beauftragt|angewiesen|erlaubt|verboten|vor|geplant|vergessen|versucht|versaeumt|begonnen|angefangen|aufgehoert|versehen|versehentlich|irrtum|fehler|bitte)$/
+  /^(gebeten|beantragt|gefordert|verlangt|vorgeschlagen|angeregt|empfohlen|entschieden|beschlossen|angeordnet|gewuenscht|gemeint|geglaubt|gedacht|vermutet|befohlen|beauftragt|angewiesen|erlaubt|verboten|vorhat|geplant|vergessen|versucht|versaeumt|begonnen|angefangen|aufgehoert|versehen|versehentlich|irrtum|fehler|bitte)$/
 const wishes =
   /^(will|wollen|moechte|moechten|wuenscht|wuenschen|fordert|fordern|verlangt|bittet|bitten|draengt|besteht|meint|meinte|findet|denkt|glaubt|sagt|sagte|schreibt|schrieb|fragt|fragte|laesst|lassen|soll|sollen|sollte|folgendes|zitat|betreff|wg|fwd|aw|ob|dass)$/
 /** Takes back what was said. */
 const revokes =
-  /^(aber|doch|oder|erst|erstmal|warte|wartet|halt|stopp|stop|lieber|besser|nein|nee|quatsch|falsch|zurueck|korrektur|sorry|ups|haha|lol|hihi|ironie|moment|vorher|spaeter|naechste|bald|irgendwann|noch)$/
+  /^(aber|doch|oder|erst|erstmal|warte|wartet|halt|stopp|stop|lieber|besser|nein|nee|quatsch|falsch|zurueck|korrektur|sorry|ups|haha|lol|hihi|ironie|moment|vorher|spaeter|naechste|bald|irgendwann)$/
 const niceties =
   /^ (das )?(waere|waer) (\w+ )*(lieb|nett|reizend|toll|super|klasse|schoen|prima|spitze|hilfreich|perfekt)\w* /
+const farewell =
+  /^ (?:\w+ ){0,4}(dank|danke|gruss|gruesse|tag|wochenende|abend|feierabend|tschuess|ciao|servus|woche|zeit|pause)(?: und)?(?: bis (?:spaeter|bald|dann|morgen|gleich|die tage))?(?: (?:noch|auch|euch|ihnen|dir|schonmal|im voraus|zurueck))? $|^ (?:und )?bis (?:spaeter|bald|dann|morgen|gleich) $/
+/** "…, ja?" behind an order waits for a nod, not for an answer. */
+const tag = /,?\s(?:ja|ok|okay|gell|gelle|wa|ne|bitte|danke)\s?\?+/iu
 /** What is denied beside an order and leaves it as it is: "wird nicht mehr gebraucht", "steht dem nicht entgegen". */
 const harmlessDenials =
-  / (nichts|nicht|kein\w*|niemand)( \w+)? (mehr|noetig|notwendig|erforderlich|beabsichtigt|entgegen|schlimm|eilig) /g
+  / (nichts|nicht|kein\w*|niemand)( \w+)? (mehr|noetig|notwendig|erforderlich|beabsichtigt|vorgesehen|veranlasst|angezeigt|geboten|entgegen|schlimm|eilig|zustaendig|betroffen|fuer mich|fuer uns|mein|meine|meins|unser|unsere|unseres) /g
 
 /**
  * The sentence without what only stands around an order: greetings, reasons, small talk. "KA-17 kann zu, die Schule hat sich gemeldet" →
  * "KA-17 kann zu". What doubts, denies, asks, wishes or quotes stays and speaks against the order. `text` is cleaned.
  */
 export function withoutRemarks(text: string): string {
-  const plain = text
+  const whole = text
     .replace(inPassing, ' ')
     .replace(/\s+,/g, ',')
     .replace(/\s{2,}/g, ' ')
     .trim()
+  const isOrder = clausesOf(whole).some(({ said }) => named.test(said) && ordersPlainly(said))
+  const plain = isOrder ? whole.replace(tag, '') : whole
   const clauses = clausesOf(plain)
   const order = clauses.findIndex(({ said }) => named.test(said))
   if (clauses.length < 2 || order < 0) return plain
@@ -130,7 +136,7 @@ function isHarmlessBefore({ said, end }: Clause): boolean {
 function isHarmlessBehind({ said, end }: Clause): boolean {
   if (quotes.test(said) || named.test(said) || /\?/.test(end)) return false
   const spoken = ` ${foldedWords(said).join(' ')} `
-  if (niceties.test(spoken)) return true
+  if (niceties.test(spoken) || farewell.test(spoken)) return true
   const words = spoken.replace(harmlessDenials, ' ').trim().split(' ')
   const told =
     helper.test(words[0]!) || words.some(word => /^(sagt|sagte|meint|meinte|schreibt|schrieb)$/.test(word))

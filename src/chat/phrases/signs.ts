@@ -7,7 +7,11 @@ export function signsAsWords(text: string): string {
     .replace(/\s*(?:-+>|=+>|→|➡)\s*/gu, ' an ')
     .replace(/(^|\s)\+\s?(\d{1,3}\s?(?:tage?|wochen?|wo|monate?)\b)/giu, '$1um $2')
     .replace(/\b(\d{1,3})(tage?|wochen?|wo|monate?)\b/giu, '$1 $2')
-    .replace(/\b(\d{1,2}|eine|ne|zwei|drei|vier|sechs|naechste|nächste|diese)\s+wo\b/giu, '$1 Wochen')
+    .replace(
+      /(?<!\p{L})(eine|ne|nä|nächste[nr]?|naechste[nr]?|diese[nr]?|letzte)\.? wo(?!\p{L})/giu,
+      '$1 Woche',
+    )
+    .replace(/(?<!\p{L})(\d{1,2}|zwei|drei|vier|sechs) wo(?!\p{L})/giu, '$1 Wochen')
     .replace(/\s+fragezeichen(?!\p{L})/giu, '?')
     .replace(/\s+ausrufezeichen(?!\p{L})/giu, '!')
     .replace(/\s+komma(?!\p{L})/giu, ',')

@@ -2,8 +2,9 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import { spellingDistance } from '../../domain/programme/spelling.ts'
 import { nearPlaces } from '../arguments/readPlace.ts'
 import { fillers, fold, type Word } from '../words.ts'
-import { isCommonWord } from './orderWords.ts'
+import { isCommonWord, isOrderWord } from './orderWords.ts'
 import { isCueWord } from './phrases.ts'
+import { classifying } from './vocabulary.ts'
 
 const placeWords = new Set(['in', 'region', 'ort', 'fuer', 'nach', 'aus', 'stadt', 'gemeinde'])
 
@@ -15,6 +16,7 @@ export function looksLikePlace(word: Word, before: string, programme: Programme)
   if (fillers.has(word.folded) || word.folded.length < 4 || notPlaces.has(word.folded)) return false
   if (before === 'region' || before === 'ort' || before === 'stadt' || before === 'gemeinde') return true
   if (before === 'in' && /^\p{Lu}/u.test(word.text) && !abstract.test(word.folded)) return true
+  if (/^(in|stand|lage|status)$/.test(before) && isNoWord(word.folded)) return true
   if (isCueWord(word.folded) || isCommonWord(word.folded)) return false
   const [near] = nearPlaces(programme, word.folded)
   if (!near) return false
@@ -58,6 +60,17 @@ function neighboursOf(programme: Programme): ReadonlySet<string> {
     neighbours.set(programme, known)
   }
   return known
+}
+
+/** No word that we know: behind "stand" or "in" it can only be a town. */
+function isNoWord(folded: string): boolean {
+  return (
+    /^[a-z]{5,}$/.test(folded) &&
+    !isCueWord(folded) &&
+    !isOrderWord(folded) &&
+    !abstract.test(folded) &&
+    !classifying.has(folded)
+  )
 }
 
 /** Endings of nouns that name no town. */

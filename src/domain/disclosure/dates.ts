@@ -1,7 +1,8 @@
 import { type Cover, takeAll } from './removal.ts'
 
 /*
- * Dates of birth and ages. A date that lies years back has no use for who reads an excerpt and is most likely a birth; the dates of a programme lie ahead.
+ * Dates of birth and ages. A date that lies years back has no use for who reads an excerpt and is most likely a birth; the
+ * dates of a programme lie ahead.
  */
 
 const months =
@@ -43,7 +44,9 @@ const ages = [
   new RegExp(`\\(\\s?${count}\\s?(?:j\\.?|jahre?)?\\s?\\)`, 'giu'),
 ]
 
-/** Takes dates of birth and ages to remove them, and lets the other dates stand. `thisYear`: about when the letter was written. */
+/**
+ * Takes dates of birth and ages to remove them, and lets the other dates stand. `thisYear`: about when the letter was written.
+ */
 export function takeDates(cover: Cover, thisYear: number): void {
   takeAll(cover, born, 'geburtsdatum', 1)
   takeAll(cover, bornAfter, 'geburtsdatum', 1)

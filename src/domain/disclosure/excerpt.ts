@@ -17,9 +17,9 @@ const inlineClosing =
   /(?:(?:mit )?(?:freundlich|herzlich|best|lieb|viele|schön|kollegial|sonnig)\p{L}* (?:\p{L}{1,20} )?gr(?:ü|ue|u)(?:ß|ss)\p{L}{0,3}|(?<!\p{L})(?:gru(?:ß|ss)|gr(?:ü|ue)(?:ß|ss)e|mfg|lg|vg|i\. ?a\.|im auftrag|gez\.|kind regards|best regards|regards)(?!\p{L}))(?![\s\S]{160})[\s\S]{0,159}$/iu
 
 /**
- * The beginning of what a letter says this time, without greeting, signature and quotes and without what tells who is meant: at most `longestExcerpt`
- * characters in one paragraph. "" when nothing is left that says something. `facts`: what is known of the sender (name, address, subject),
- * so that these names are recognised in the text.
+ * The beginning of what a letter says this time, without greeting, signature and quotes and without what tells who is meant: at
+ * most `longestExcerpt` characters in one paragraph. "" when nothing is left that says something. `facts`: what is known of the
+ * sender (name, address, subject), so that these names are recognised in the text.
  */
 export function excerptOf(text: string, programme: Programme, facts: readonly string[] = []): string {
   const newest = visibleText(legible(text.slice(0, 4 * read))).newest

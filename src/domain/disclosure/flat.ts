@@ -3,12 +3,11 @@
  * decomposed "Schüler" become "schuler".
  */
 export function flat(word: string): string {
-  return word
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/\p{M}/gu, '')
-    .replace(/([aou])e/g, '$1')
+  // Most words are plain, and normalising is slow.
+  const plain = /^\p{ASCII}*$/u.test(word)
+    ? word.toLowerCase()
+    : word.normalize('NFKD').toLowerCase().replace(/ß/g, 'ss').replace(/\p{M}/gu, '')
+  return plain.replace(/([aou])e/g, '$1')
 }
 
 /** The words of a list, one blank or line break between two. */

@@ -7,9 +7,10 @@ import { determiners, timePrepositions } from './words/functionWords.ts'
 import type { Word } from './words.ts'
 
 /*
- * Names of people, in layers, each for what the one before cannot see. What is announced ("Frau", "heißt", "Gruß") is a name whatever the word. What is no
- * ordinary word is taken for a name. An ordinary word that is also a name ("Sommer", "Mark") stays only where grammar shows the word: behind an article, behind
- * "seit". A name once found is a name everywhere in the letter, as is every name of the sender. Towns stay, but not behind a first name.
+ * Names of people, in layers, each for what the one before cannot see. What is announced ("Frau", "heißt", "Gruß") is a name
+ * whatever the word. What is no ordinary word is taken for a name. An ordinary word that is also a name ("Sommer", "Mark")
+ * stays only where grammar shows the word: behind an article, behind "seit". A name once found is a name everywhere in the
+ * letter, as is every name of the sender. Towns stay, but not behind a first name.
  */
 
 const before = flatSet(determiners)

@@ -1,8 +1,9 @@
 import { type Cover, takeAll } from './removal.ts'
 
 /*
- * What has a form: addresses of mail and web, accounts, telephone and file numbers. First what may stand is taken (times, amounts, paragraphs of law), then what is known by
- * its form or by the word before it; of the other figures only small ones stay. Every pattern has lengths, so that no letter takes long.
+ * What has a form: addresses of mail and web, accounts, telephone and file numbers. First what may stand is taken (times,
+ * amounts, paragraphs of law), then what is known by its form or by the word before it; of the other figures only small ones
+ * stay. Every pattern has lengths, so that no letter takes long.
  */
 
 const endings = 'de|com|org|net|eu|info|example|test|gmbh|berlin|hamburg|online|me|io|app|at|ch'
@@ -78,7 +79,10 @@ export function takeNumbers(cover: Cover): void {
 const figures =
   /(?<![\p{L}\d])(?:\p{Lu}{1,3}[ -]?)?\d[\p{L}\d]*(?:[./_–-]\p{L}{0,4}\d[\p{L}\d]*|[ ]\d[\p{L}\d]*)*/gu
 
-/** Takes the rest: what is longer than three figures or mixed with letters is somebody's number. To be called after dates and classes. */
+/**
+ * Takes the rest: what is longer than three figures or mixed with letters is somebody's number. To be called after dates and
+ * classes.
+ */
 export function takeOtherNumbers(cover: Cover): void {
   for (const found of cover.text.matchAll(figures)) {
     const parts = [...found[0].matchAll(/[^\s]+/g)]

@@ -8,8 +8,9 @@ import { determiners, english, particles, timePrepositions } from './words/funct
 import { surnames } from './words/surnames.ts'
 
 /*
- * Which words are ordinary German. The excerpt keeps a word only when it is known here: nobody can list all names of the world, but the words with which people write to
- * an office can be listed. A missing word costs a "[…]"; a name can only slip through when it is itself a word.
+ * Which words are ordinary German. The excerpt keeps a word only when it is known here: nobody can list all names of the world,
+ * but the words with which people write to an office can be listed. A missing word costs a "[…]"; a name can only slip through
+ * when it is itself a word.
  */
 
 const bound = flatSet(determiners, particles, timePrepositions, english)
@@ -37,8 +38,8 @@ export type Known = 'word' | 'either' | 'unknown'
 const remembered = new Map<string, Known>()
 
 /**
- * Whether a word without hyphens is ordinary. `anyCase`: its capital tells nothing (beginning of a sentence, text in capitals); in the middle of a sentence only nouns
- * have one.
+ * Whether a word without hyphens is ordinary. `anyCase`: its capital tells nothing (beginning of a sentence, text in capitals);
+ * in the middle of a sentence only nouns have one.
  */
 export function known(word: string, { anyCase }: { anyCase: boolean }): Known {
   const capital = /^\p{Lu}/u.test(word) && !anyCase

@@ -30,7 +30,10 @@ export const personalDataNames: Record<PersonalDataKind, string> = {
   schule_klasse: 'eine Klasse',
 }
 
-/** What counts of what an excerpt would leave out. A word that is merely unknown, a school alone and an age give no hint: hints that come too often are not read. */
+/**
+ * What counts of what an excerpt would leave out. A word that is merely unknown, a school alone and an age give no hint: hints
+ * that come too often are not read.
+ */
 const counted: Partial<Record<Removed, PersonalDataKind>> = {
   name: 'name',
   geburtsdatum: 'geburtsdatum',

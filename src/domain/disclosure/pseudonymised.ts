@@ -16,9 +16,11 @@ export interface Pseudonymised {
 }
 
 /**
- * A text without what tells who is meant. What has a form goes first (addresses, numbers, dates), then what lists know (schools, illnesses, origin), towns are set aside, and of the rest only
- * ordinary words stay (names.ts, ordinary.ts): the rule errs on the side of removal, because a missing word is asked for and a name that went out does not come back.
- * It makes recognising hard, not impossible: an event that only one family lived through stays that event. The figures are in docs/datenschutz.md.
+ * A text without what tells who is meant. What has a form goes first (addresses, numbers, dates), then what lists know
+ * (schools, illnesses, origin), towns are set aside, and of the rest only ordinary words stay (names.ts, ordinary.ts): the rule
+ * errs on the side of removal, because a missing word is asked for and a name that went out does not come back. It makes
+ * recognising hard, not impossible: an event that only one family lived through stays that event. The figures are in
+ * docs/datenschutz.md.
  */
 export function pseudonymised(
   text: string,
@@ -90,8 +92,8 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /**
- * As a person sees it: composed letters, no invisible ones, no tags of HTML, words put together that a line break with a hyphen parted. Whoever hides a name from a machine must not
- * succeed by what no reader sees.
+ * As a person sees it: composed letters, no invisible ones, no tags of HTML, words put together that a line break with a hyphen
+ * parted. Whoever hides a name from a machine must not succeed by what no reader sees.
  */
 export function legible(text: string): string {
   return text

@@ -2,8 +2,9 @@ import { flat, flatSet } from './flat.ts'
 import { type Cover, takeAll } from './removal.ts'
 
 /*
- * The school and the class of a child. A kind of school ("Grundschule") and its town stay: they say which body is meant. A name of its own goes, because school and class together
- * are as good as a name (D08); the same for a class with a letter, and for a year in a sentence about one child.
+ * The school and the class of a child. A kind of school ("Grundschule") and its town stay: they say which body is meant. A name
+ * of its own goes, because school and class together are as good as a name (D08); the same for a class with a letter, and for a
+ * year in a sentence about one child.
  */
 
 const kinds = flatSet(

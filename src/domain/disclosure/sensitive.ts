@@ -41,9 +41,7 @@ export function isHealthWord(word: string): boolean {
   return [plain, stem].some(
     each =>
       endings.some(ending => each.length >= ending.length + 3 && each.endsWith(ending)) &&
-      !healthy.some(
-        exception => each.endsWith(exception) && (exception.length > 4 || each !== `tubercu${exception}`),
-      ),
+      !healthy.some(exception => each.endsWith(exception)),
   )
 }
 

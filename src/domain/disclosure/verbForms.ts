@@ -24,8 +24,8 @@ export function isVerbStem(plain: string): boolean {
 }
 
 /**
- * Whether a flat word is a form of a known verb, with or without prefixes. With a capital in the middle of a sentence only what is used as a noun:
- * "das Umziehen", "Beteiligte".
+ * Whether a flat word is a form of a known verb, with or without prefixes. With a capital in the middle of a sentence only what
+ * is used as a noun: "das Umziehen", "Beteiligte".
  */
 export function isVerb(plain: string, capital: boolean): boolean {
   if (isForm(plain, capital, '')) return true

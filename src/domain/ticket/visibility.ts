@@ -105,8 +105,8 @@ export interface Onlooker {
 }
 
 /**
- * What may be shown to somebody in a place: the least of what the person, the channel and the platform may know, so a channel never
- * shows what only the person may see, and a cloud never what only the house may know. The one place that decides it.
+ * What may be shown to somebody in a place: the least of what the person, the channel and the platform may know, so a channel
+ * never shows what only the person may see, and a cloud never what only the house may know. The one place that decides it.
  */
 export function sightIn({ roles, inChannel, platform, level }: Onlooker, dataClass: DataClass): Sight {
   const own = sightOfAll(roles, dataClass)
@@ -130,11 +130,11 @@ export function postSight(place: Pick<Onlooker, 'platform' | 'level'>, dataClass
 
 /**
  * The most that a cloud may be shown. Only what is general goes beyond metadata, and only where an operator chose a level that
- * the privacy gate of the settings let through. What no channel may know (child protection, bidders, offers) never exists in a cloud:
- * § 8a SGB VIII leaves it to the professionals, § 5 VgV to the Vergabestelle. A single child, an application, a job application,
- * a request of the press or under Art. 15 DSGVO is about a person: social data or the data of people who did not choose this
- * processor (§ 35 SGB I, §§ 67, 80 SGB X, § 65 SGB VIII). No contract of the operator makes its text necessary in a chat, so at every
- * level it stays at `otherwise`: what the matrix gives the channel, metadata in a direct message.
+ * the privacy gate of the settings let through. What no channel may know (child protection, bidders, offers) never exists in a
+ * cloud: § 8a SGB VIII leaves it to the professionals, § 5 VgV to the Vergabestelle. A single child, an application, a job
+ * application, a request of the press or under Art. 15 DSGVO is about a person: social data or the data of people who did not
+ * choose this processor (§ 35 SGB I, §§ 67, 80 SGB X, § 65 SGB VIII). No contract of the operator makes its text necessary in a
+ * chat, so at every level it stays at `otherwise`: what the matrix gives the channel, metadata in a direct message.
  */
 function cloudLimit(level: DisclosureLevel = 'metadaten', dataClass: DataClass, otherwise: Sight): Sight {
   const channel = sightOf('kanal', dataClass)

@@ -17,8 +17,8 @@ export interface Announced {
 }
 
 /**
- * The announcement of a Vorgang as a channel of this platform may see it; null: it may not know of it. All that posts one asks here: new ones,
- * changed ones and the preview.
+ * The announcement of a Vorgang as a channel of this platform may see it; null: it may not know of it. All that posts one asks
+ * here: new ones, changed ones and the preview.
  */
 export function announcementFor(
   place: SeenFrom,

@@ -2,14 +2,13 @@ import type { Queries } from '../../db/connect.ts'
 import { insertProcesses } from '../../db/processes.ts'
 import { auditLog } from '../../db/schema.ts'
 import type { NewInstance } from '../../domain/process/wantedInstances.ts'
-import type { Actor } from './changeProcesses.ts'
 
 /** Begins Abläufe because a person says so, each with its audit entry; what begins by the calendar has none. Gives back the ids of those that are new. */
 export async function beginByHand(
   tx: Queries,
   programmeId: string,
   instances: readonly NewInstance[],
-  actor: Actor,
+  actor: { id: string; name: string },
   at: string,
 ): Promise<number[]> {
   const ids = await insertProcesses(tx, programmeId, instances, actor.name, at)

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { silence } from '../../../src/reply/reply.ts'
 import { startSlackPeer } from '../../peers/slack.ts'
 import { channelMessage } from '../../peers/slackInteractions.ts'
-import { eventCallback } from '../../peers/slackPayloads.ts'
+import { eventCallback, mention } from '../../peers/slackPayloads.ts'
 import type { PeerMessage } from '../../peers/slackWebApi.ts'
 import { eventually, type SlackWorld, slackWorld, statusReply } from './world.ts'
 
@@ -245,5 +246,24 @@ describe('what no event told', () => {
     fresh.addChannel('C0NEU')
     fresh.socket.askToReconnect()
     await expect.poll(() => world.slack.check(), { timeout: 20_000 }).toBeNull()
+  })
+})
+
+describe('a mention that is no order', () => {
+  test('is heard as a question, once, and not answered', async () => {
+    const own = await slackWorld({ answer: async () => silence })
+    try {
+      const text = '<@U0KLABOT> Wer springt ein?'
+      const { ts } = own.peer.say(channel, text, by)
+      const event = eventCallback(mention({ text, user: 'U0COORD', channel, ts }))
+      await own.peer.socket.send('events_api', event)
+      await own.peer.socket.send('events_api', event)
+      await eventually(() => own.overheard.length > 0)
+      await own.slack.stop()
+      expect(own.overheard.map(each => [each.address, each.text])).toEqual([[ts, 'Wer springt ein?']])
+      expect(own.peer.messages(channel).map(each => each.text)).toEqual([text])
+    } finally {
+      await own.stop()
+    }
   })
 })

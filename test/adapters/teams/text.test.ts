@@ -65,12 +65,11 @@ test.each([
   expect(withoutMarkup(html)).toBe(text)
 })
 
-test('a thousand open brackets are no work', () => {
-  const begin = performance.now()
-  withoutMarkup('<a '.repeat(50_000))
-  withoutMarkup(`${'<at>'.repeat(50_000)}`)
-  textOf('<at>'.repeat(30_000), [us('<at>Klassen Assistenz</at>')])
-  expect(performance.now() - begin).toBeLessThan(5_000)
+// Read anew from each bracket, these would take minutes.
+test('a text of nothing but open brackets is read once', () => {
+  expect(withoutMarkup('<a '.repeat(50_000))).toHaveLength(150_000 - 1)
+  expect(withoutMarkup('<at>'.repeat(500_000))).toBe('')
+  expect(textOf('<at>'.repeat(500_000), [us('<at>Klassen Assistenz</at>')])).toBe('')
 })
 
 test.each([

@@ -8,8 +8,10 @@ import {
 import { programmeNamed } from '../../domain/programme/profiles.ts'
 
 /*
- * Letters and sentences written for this purpose, about invented people: [[what tells who is meant]], {{what an excerpt must keep}}. train.txt was looked at while the rules were
- * made; test.txt was written before the first rule, later.txt after the last one, and both are only counted. A span counts as found when none of its words is left, except words like "der" and "von".
+ * Letters and sentences written for this purpose, about invented people: [[what tells who is meant]], {{what an excerpt must
+ * keep}}. train.txt was looked at while the rules were made; test.txt was written before the first rule, later.txt after the
+ * last one, and both are only counted. A span counts as found when none of its words is left, except words like "der" and
+ * "von".
  */
 
 interface Span {

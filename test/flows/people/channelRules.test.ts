@@ -3,6 +3,7 @@ import { offeredCommands } from '../../../src/chat/offeredCommands.ts'
 import { roles } from '../../../src/domain/ticket/visibility.ts'
 import { commands } from '../../../src/registry.ts'
 import type { Place } from '../../../src/reply/incoming.ts'
+import { silence } from '../../../src/reply/reply.ts'
 import { chatHouse } from './chatHouse.ts'
 
 let house: Awaited<ReturnType<typeof chatHouse>>
@@ -84,4 +85,24 @@ describe('befehle: lesen', () => {
 
 test('eingang: the platform watches its own channels of that kind, each once', () => {
   expect(house.core.watched).toEqual(['C-FRAGEN', 'C-SCHULEN'])
+})
+
+describe('a mention that is no order', () => {
+  const question = 'Unsere Kolleginnen wüssten gern, wer im Krankheitsfall einspringt.'
+  const said = async (text: string, place: Partial<Place>) =>
+    house.core.answer({
+      text,
+      person: await house.personOf('UJA'),
+      place: { platform: 'slack', shared: true, channel: 'C-SCHULEN', thread: null, ...place },
+    })
+
+  test('is left to be heard as a question where questions are taken in', async () => {
+    expect(await said(question, {})).toEqual(silence)
+  })
+
+  test('gets help everywhere else, in a thread too, and an order is an order', async () => {
+    expect((await said(question, { channel: 'C-KO' })).summary).not.toBe('')
+    expect((await said(question, { thread: '1.2' })).summary).not.toBe('')
+    expect((await said('status', {})).blocks.length).toBeGreaterThan(0)
+  })
 })

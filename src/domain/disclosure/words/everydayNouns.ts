@@ -1,4 +1,7 @@
-/* Nouns that stand for themselves: many are surnames too or end them, so they never make a compound known. Seasons, days, months, abbreviations. */
+/*
+ * Nouns that stand for themselves: many are surnames too or end them, so they never make a compound known. Seasons, days,
+ * months, abbreviations.
+ */
 export const everydayNouns = `Januar Februar März April Mai Juni Juli August September Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag
   Sommer Winter Herbst Frühling Frühjahr Weihnachten Silvester Neujahr Karneval Advent Bauer Koch Schneider Fischer Richter Maler Jäger Wirt Schulze Berg Tal Wald Feld Wiese Bach See Meer Stein Holz Sand Gold Silber Eisen Stahl Glas
   Hund Katze Pferd Vogel Wolf Fuchs Hahn Huhn Hase Bär Löwe Kuh Schwein Schaf Fisch Maus Baum Busch Blume Rose Blatt Gras Apfel Kirsche Kohl Mond Sonne Stern Himmel Regen Schnee Wind Sturm Frost Nebel Wolke Nacht König Königin Kaiser Graf Herzog Ritter Engel Teufel Gott

@@ -1,6 +1,7 @@
 /*
- * First names, so that one which is also a word ("Mark", "Malte", "Rosa") is not taken for the word. A name that is no word needs no list: it is unknown, and what is
- * unknown is removed. Written down from memory as facts of naming in Germany and among its families; nobody in particular is meant.
+ * First names, so that one which is also a word ("Mark", "Malte", "Rosa") is not taken for the word. A name that is no word
+ * needs no list: it is unknown, and what is unknown is removed. Written down from memory as facts of naming in Germany and
+ * among its families; nobody in particular is meant.
  */
 export const firstNames = `Aaron Abdul Abdullah Achim Ada Adam Adele Adelheid Adnan Adrian Agnes Ahmad Ahmed Ahmet Ailin Aisha Alban Albert Albrecht Alena Alessandro Alessia Alex Alexa Alexander Alexandra Alexej Alfons Alfred Ali Alice Alicia Alina Alisa Almut Alwin Amal Amalia Amelie Amina Amir Amira Amrum Ana Anastasia
   Bine Anders Andrea Andreas Andrei Andrej Andrzej Angela Angelika Angelina Anita Anja Anka Anke Ann Anna Annalena Anne Annegret Anneke Anneliese Annemarie Annette Annika Anouk Ansgar Anton Antonia Antje Anuschka Arda Ariane Ariana Arian Arndt Arne Arno Arnold Artem Artjom Artur Arthur Arvid Asif Aslan Asma Asta Astrid August Auguste Aurelia Axel Aya Ayaz Aylin Ayse

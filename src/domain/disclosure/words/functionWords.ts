@@ -1,6 +1,6 @@
 /*
- * Words that bind sentences together, numerals and forms that no rule of endings reaches. Written down from grammar, not counted in
- * any corpus; what is missing is taken for a name, which is the harmless mistake (see ordinary.ts).
+ * Words that bind sentences together, numerals and forms that no rule of endings reaches. Written down from grammar, not
+ * counted in any corpus; what is missing is taken for a name, which is the harmless mistake (see ordinary.ts).
  */
 
 /** Articles, pronouns and what else stands before a noun: behind them "Sommer" is the season, not a person. */

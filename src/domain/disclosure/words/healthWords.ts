@@ -1,6 +1,7 @@
 /*
- * What tells of a diagnosis, a treatment or the need of care (Art. 9 DSGVO, § 67 Abs. 12 SGB X). Beginnings and endings of words; a word beside a diagnosis is no longer
- * a matter of guessing, so these are removed wherever they stand, also in general sentences.
+ * What tells of a diagnosis, a treatment or the need of care (Art. 9 DSGVO, § 67 Abs. 12 SGB X). Beginnings and endings of
+ * words; a word beside a diagnosis is no longer a matter of guessing, so these are removed wherever they stand, also in general
+ * sentences.
  */
 
 /** Beginnings: "autis" is every word that begins so; "=sonde" is that word alone. Written as `flat` folds them. */
@@ -17,4 +18,4 @@ export const healthBeginnings = `autis schwanger transident transgender transsex
 export const healthEndings = `syndrom storung itis ose pathie plegie parese algie dystrophie insuffizienz trauma phobie krankheit erkrankung behinderung schwache implantat epilepsie therapie medikation defizit intoleranz unvertraglichkeit defekt lahmung`
 
 /** They end so and are none. */
-export const healthyEndings = `lose dose hose rose prognose symbiose diagnose metamorphose symbiose betriebsstorung ruhestorung unterrichtsstorung storungsstorung sympathie empathie nostalgie haushaltsdefizit personaldefizit schuldefizit infektionskrankheit`
+export const healthyEndings = `lose dose hose rose prognose symbiose diagnose metamorphose betriebsstorung ruhestorung unterrichtsstorung sympathie empathie nostalgie haushaltsdefizit personaldefizit`

@@ -1,6 +1,7 @@
 /*
- * Nouns of offices, schools and help. They join to compounds ("Stundenplan", "Teilnahmefrist"), so the list holds parts, not words. Nothing in it is a usual last
- * part of a surname: no -mann, -berg, -bach, -feld, -stein, -hof, -dorf, -hausen; "Neumann" and "Lindenberg" stay unknown and are taken for names.
+ * Nouns of offices, schools and help. They join to compounds ("Stundenplan", "Teilnahmefrist"), so the list holds parts, not
+ * words. Nothing in it is a usual last part of a surname: no -mann, -berg, -bach, -feld, -stein, -hof, -dorf, -hausen;
+ * "Neumann" and "Lindenberg" stay unknown and are taken for names.
  */
 export const officeNouns = `Schule Klasse Unterricht Stunde Schuljahr Halbjahr Vierteljahr Jahr Monat Woche Tag Zeit Uhrzeit Termin Datum Frist Beginn Start Ende Dauer Phase Stufe Region Raum Zimmer Gebäude
   Platz Ort Stadt Gemeinde Kreis Land Bund Bezirk Gebiet Amt Behörde Verwaltung Dienst Fachdienst Stelle Abteilung Referat Dezernat Bereich Büro Sekretariat Leitung Team Gruppe Gremium Ausschuss Beirat

@@ -1,6 +1,6 @@
 /*
- * Surnames that are also words of the lists, or look like compounds of them. Others need no list (see firstNames.ts). Written down as facts of naming: trades, colours, seasons,
- * animals, landscape, offices, houses.
+ * Surnames that are also words of the lists, or look like compounds of them. Others need no list (see firstNames.ts). Written
+ * down as facts of naming: trades, colours, seasons, animals, landscape, offices, houses.
  */
 export const surnames = `Anhalt Ansorge Augustin Bahnsen Besser Brauner Einhaus Haller Handschuh Harnisch Hellwig Kaltwasser Kindermann Klinge Kratz Kummer Leifheit Liebeskind Liebrecht Loeser Pfennig Reiher Reißig Rheinländer Scheidt Schiefer Schimmelpfennig Schwarzer Spielmann Vollbrecht Wahlers Abel Acker Adler Ahlers Albers Albrecht Alt Althaus Altmann Amann Amtmann Anders Apel Arend Arndt Arnold Assmann August Bach Bachmann Bäcker Bader Bahr Ball Band Bange Bär Barth Bauer Baum Baumann Baumgart Baumgarten Beck Becker Beer Behn Behr Behrens Beil Bein Bender Berg Berger Bergmann
   Bertram Bett Beyer Bieber Bier Binder Birke Birn Bischof Bischoff Blank Blatt Blau Block Blohm Blum Blume Bock Bode Bohne Bohm Böhm Böttcher Bold Bolle Born Bosch Böse Bothe Brand Brandt Brauer Braun Brause Breit Bremer Brett Brettschneider Breuer Brinkmann Brix Bruhn Brunner Brust Bucher Buchholz Bühler Burg Burger Burmeister Busch

@@ -1,6 +1,7 @@
 /*
- * Verbs by their infinitives, and the stems of strong forms ("gang" for "gegangen"). Prefixes and endings are rules of ordinary.ts: "teilen" also knows
- * "mitgeteilt", "verteilt", "zuzuteilen" and "Verteilung". Written down by topic for letters to an office.
+ * Verbs by their infinitives, and the stems of strong forms ("gang" for "gegangen"). Prefixes and endings are rules of
+ * ordinary.ts: "teilen" also knows "mitgeteilt", "verteilt", "zuzuteilen" and "Verteilung". Written down by topic for letters
+ * to an office.
  */
 export const infinitives = `machen tun sagen fragen antworten schreiben lesen hören sehen kommen gehen geben nehmen stehen stellen setzen sitzen legen liegen bringen holen halten
   lassen bleiben finden suchen brauchen wissen kennen können müssen sollen dürfen wollen mögen werden haben sein denken glauben meinen hoffen wünschen bitten
