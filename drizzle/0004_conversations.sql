@@ -92,11 +92,10 @@ CREATE INDEX "chat_messages_ticket" ON "chat_messages" USING btree ("ticket_id")
 CREATE INDEX "chat_messages_thread" ON "chat_messages" USING btree ("programme_id","platform","channel","thread") WHERE thread is not null;--> statement-breakpoint
 CREATE INDEX "link_codes_account" ON "link_codes" USING btree ("programme_id","account_id","id");--> statement-breakpoint
 CREATE INDEX "link_codes_mail" ON "link_codes" USING btree ("programme_id","mail","created_at");--> statement-breakpoint
-CREATE INDEX "posts_address" ON "posts" USING btree ("programme_id","platform","channel","address") WHERE address is not null;--> statement-breakpoint
 CREATE INDEX "corrections_ticket" ON "corrections" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "ticket_changes_ticket" ON "ticket_changes" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "ticket_changes_actor" ON "ticket_changes" USING btree ("programme_id","actor","id");--> statement-breakpoint
 CREATE INDEX "ticket_links_other" ON "ticket_links" USING btree ("other_ticket_id");--> statement-breakpoint
-CREATE INDEX "tickets_open_due" ON "tickets" USING btree ("programme_id","due_on","year","seq","data_class","state","stakeholder","topic","place","owner","bidder_question","snoozed_until","id") WHERE state <> 'abgeschlossen';
---> statement-breakpoint
-CREATE INDEX "tickets_closed" ON "tickets" USING btree ("programme_id","closed_at" DESC NULLS FIRST,"id" DESC,"data_class","stakeholder","topic","place","owner","bidder_question") WHERE state = 'abgeschlossen';
+CREATE INDEX "posts_address" ON "posts" USING btree ("programme_id","platform","channel","address") WHERE address is not null;--> statement-breakpoint
+CREATE INDEX "tickets_open_due" ON "tickets" USING btree ("programme_id","due_on","year","seq","data_class","state","stakeholder","topic","place","owner","bidder_question","snoozed_until","id") WHERE state <> 'abgeschlossen';--> statement-breakpoint
+CREATE INDEX "tickets_closed" ON "tickets" USING btree ("programme_id","closed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST,"data_class","stakeholder","topic","place","owner","bidder_question") WHERE state = 'abgeschlossen';

@@ -3,7 +3,7 @@
  */
 
 export const negations = setOf(
-  'nicht nie niemals nichts kein keine keinen keinem keiner keinesfalls keineswegs ohne weder stopp halt vergiss niemand niemanden abbrechen statt anstatt bloss nein unerledigt unfertig sondern abwarten',
+  'nicht nie niemals nichts kein keine keinen keinem keiner keinesfalls keineswegs ohne weder stopp halt vergiss niemand niemanden abbrechen statt anstatt bloss nein unerledigt unfertig sondern abwarten absehen abzusehen unterlassen unterbleiben unterbleibt verzichten verzichte vermeiden abraten untersagt verboten',
 )
 
 export const conditions = setOf(

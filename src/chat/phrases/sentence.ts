@@ -55,8 +55,6 @@ function sentenceOf(text: string, reading: Reading): Sentence | null {
 }
 
 const isQuotation = (word: Word) => word.quoted && (word.text.includes(' ') || isOrderWord(word.folded))
-const saysNothing = ({ args }: Meant) =>
-  Object.values(args).every(value => value === null || value === undefined)
 
 /** Below the announcement of a Vorgang its number need not be said again: "übernehme ich", "wer hat das?". */
 function inThread(found: Features, text: string, words: Word[], reading: Reading): Sentence | null {

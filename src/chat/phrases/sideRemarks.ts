@@ -8,14 +8,15 @@ import { spokenWords } from './spokenWords.ts'
  * Where one clause ends and another begins. A point ends one only behind a word: "15.5.", "Nr. 17" and "Vg. 23" go on, and a colon
  * only before a word: "12:30".
  */
-const borders = /((?:[,;!?…]|(?<=\p{L}{3})[.:](?=\s))+(?=\s|$)|\s[-–]\s|\s(?=(?:weil|denn)\s))/u
+const borders =
+  /((?:[,;!?…]|(?<=\p{L}{2})(?<!(?:^|\s)(?:Nr|nr|Vg|vg|Fr|fr|Hr|Dr|St|ca|bzw|vsl|ggf|zust|abs))[.:](?=\s|$))+(?=\s|$)|\s[-–]\s|\s(?=(?:weil|denn)\s))/u
 
 /** What may stand for the number of a Vorgang or Frist in a clause. */
 const named = /(?<![\p{L}\d])(?:\p{L}{1,3}[- ]?)?\d/u
 
 /** Said in passing, and said nowhere against an order. */
 const inPassing =
-  /(?<!\p{L})(?:(?:so )?wie (?:gerade |eben |gestern |heute |telefonisch )?(?:besprochen|vereinbart|abgesprochen|gewünscht|angekündigt|ausgemacht)|unbeschadet [^,;.]+(?=[,;])|mit sofortiger wirkung|wie folgt|folgendermaßen|mit folgendem (?:text|inhalt)|(?:den )?folgende[ns]? (?:text|antwort))(?!\p{L})/giu
+  /(?<!\p{L})(?:seie?[nd]? (?:sie |ihr )?(?:doch )?(?:bitte )?so (?:gut|nett|lieb|freundlich) und|wenn (?:es )?(?:irgend )?(?:möglich|geht)|wenns geht|wenn (?:sie|du|ihr) so (?:gut|nett|lieb|freundlich) (?:wären|wärst|wärt|sind|bist|seid)|(?:so )?wie (?:gerade |eben |gestern |heute |telefonisch )?(?:besprochen|vereinbart|abgesprochen|gewünscht|angekündigt|ausgemacht)|unbeschadet [^,;.]+(?=[,;])|mit sofortiger wirkung|wie folgt|folgendermaßen|mit folgendem (?:text|inhalt)|(?:den )?folgende[ns]? (?:text|antwort))(?!\p{L})/giu
 
 const participle = /^(?:ge|be|er|ver|ent|ab|an|auf|aus|ein|nach|vor|zu|zurueck|mit|um)[a-z]{2,}(?:t|en)$/
 const helper = /^(hat|haben|habe|ist|sind|wurde|wurden|war|waren)$/

@@ -81,7 +81,7 @@ export const tickets = pgTable(
       .on(
         table.programmeId,
         table.closedAt.desc().nullsFirst(),
-        table.id.desc(),
+        table.id.desc().nullsFirst(),
         table.dataClass,
         table.stakeholder,
         table.topic,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { likenessOf, plainSubject } from '../../../../src/domain/mail/outgoing/likeness.ts'
 import {
   type GateFacts,
+  kindsCounted,
   type LetterKind,
   type MailCaps,
   mayLeave,
@@ -54,6 +55,17 @@ describe('the gate', () => {
       expect(may(kind, { alikeToAddressLastHour: 4 })).toMatchObject({ kind: 'hold', storm: true })
     },
   )
+
+  test('codes for colleagues of one house wait for no letter of another kind, and a flood of them is held', () => {
+    const blocked = '4.2.2 Das Postfach ist voll.'
+    expect(
+      may('code', { toAddressToday: 99, alikeLastHour: 99, alikeToAddressLastHour: 99, blocked }),
+    ).toEqual({
+      kind: 'leave',
+    })
+    expect(may('code', { lastHour: 10 })).toMatchObject({ kind: 'hold', storm: false })
+    expect(kindsCounted('code')).toEqual(['code'])
+  })
 
   test('a cap of 0 is none', () => {
     const open: MailCaps = { addressPerDay: 0, alikePerHour: 0, perHour: 0, housePerHour: 0 }
