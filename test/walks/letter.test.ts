@@ -12,6 +12,8 @@ import { announcementsOf, channel, type Surrounded, surroundings, until } from '
 const missing = missingDovecot()
 const coordinator = 'U0COORD'
 const stranger = 'U0FREMD'
+/** On the list by the address only. */
+const colleague = { user: 'U0NEU', channel: 'D0NEU', mail: 'schulamt@kreis.example' }
 
 let around: Surrounded
 let kla: KlaProcess
@@ -26,7 +28,8 @@ beforeAll(async () => {
   const people = join(folder, 'personen.yaml')
   writeFileSync(
     people,
-    `- id: slack:${coordinator}\n  name: Koordination Jugendamt\n  rollen: [koordination_jugendamt]\n`,
+    `- id: slack:${coordinator}\n  name: Koordination Jugendamt\n  rollen: [koordination_jugendamt]\n` +
+      `- mail: ${colleague.mail}\n  name: Koordination Schulamt\n  rollen: [koordination_schulamt]\n`,
   )
   around = await surroundings()
   kla = await around.start({ KLA_PEOPLE: people })
@@ -147,6 +150,26 @@ test.skipIf(missing)(
 )
 
 test.skipIf(missing)(
+  '[needs Dovecot] a colleague links the own account with a code that comes by mail, and sees Vorgänge from then on',
+  async () => {
+    const { mail, ...own } = colleague
+    around.slack.addChannel(own.channel, 'im')
+    const codes = () => around.sink.letters().filter(({ to }) => to.includes(mail))
+    expect(JSON.stringify(await command({ text: 'vorgang liste', ...own }))).not.toContain(number)
+    await command({ text: `ich ${mail}`, ...own })
+    const [sent] = await eventually(() => (codes().length > 0 ? codes() : undefined))
+    const code = /ich code (\d{6})/.exec(sent!.raw)?.[1]
+    expect(JSON.stringify(await command({ text: `ich code ${code}`, ...own }))).toContain(
+      'Koordination Schulamt',
+    )
+    expect(JSON.stringify(await command({ text: 'vorgang liste', ...own }))).toContain(number)
+    // What the program writes down about itself holds neither.
+    expect(kla.output()).not.toContain(mail)
+    expect(kla.output()).not.toContain(code)
+  },
+)
+
+test.skipIf(missing)(
   '[needs Dovecot] the web page of the same process shows the announcement, to nobody without its token',
   async () => {
     const origin = new URL(kla.webUrl).origin
@@ -158,7 +181,7 @@ test.skipIf(missing)(
   },
 )
 
-async function command(said: { command?: string; text: string; user?: string }) {
+async function command(said: { command?: string; text: string; user?: string; channel?: string }) {
   const responseUrl = around.slack.responseUrl()
   const { pathname } = new URL(responseUrl)
   const { ackedAfter } = await around.slack.socket.send(

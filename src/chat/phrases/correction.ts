@@ -10,7 +10,7 @@ const thing = /\s(?<not>[^,;:?!]{2,50}?)/.source
 
 /** "…, sondern …", "… kein Einzelfall, das ist Personal". */
 const instead = new RegExp(
-  `^(?<before>.*?)\\s?${denied}${little}${thing},?\\s(?:sondern|vielmehr|(?:das|es|er|sie|dat) (?:ist|sind|is|kommt|gehört))\\s(?<behind>.+)$`,
+  `^(?<before>.*?)\\s?${denied}${little}${thing},?\\s(?:sondern|vielmehr|(?:(?:das|es|er|sie|dat) )?(?:ist|sind|is|kommt|gehört))\\s(?<behind>.+)$`,
   'iu',
 )
 

@@ -94,6 +94,11 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   const urgent = readAt(choices.urgent, all, at, reading)
   const time = urgent && urgent.length > 1 ? 0 : timeAt(found, all, at, reading)
   if (time > 0) return time
+  const named = before === 'an' ? nameAt(all, at) : null
+  if (named) {
+    found.functions.push(named)
+    return 2
+  }
   const person = personAt(reading.programme.profile, reading.asker, all, at)
   if (person && (person.value.kind !== 'named' || person.length > 1 || isNamedTo(found, before))) {
     found.person = strongerPerson(found.person, person.value)
@@ -120,6 +125,17 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
     found.unknownPlace ??= word.text
   else found.words.push(word.folded)
   return 1
+}
+
+/** "Fr. Petersen", "Herrn Muster": somebody by name, which no Vorgang is given to; the answer says so. */
+function nameAt(all: readonly Word[], at: number): string | null {
+  const title = /^(frau|fr)$/.test(all[at]!.folded)
+    ? 'Frau'
+    : /^(herr|herrn|hr)$/.test(all[at]!.folded)
+      ? 'Herr'
+      : null
+  const name = all[at + 1]
+  return title && name && !name.quoted && /^\p{Lu}\p{L}+$/u.test(name.text) ? `${title} ${name.text}` : null
 }
 
 /** "5 Tage vorziehen" needs no "um". */

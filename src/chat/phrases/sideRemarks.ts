@@ -2,6 +2,7 @@ import { withoutManners } from '../manners.ts'
 import { fold, wordsOf } from '../words.ts'
 import { asksFirst, isHearsay, isUncertain } from './caution.ts'
 import { isOrderWord } from './orderWords.ts'
+import { withoutFlourish } from './politeness.ts'
 import { spokenWords } from './spokenWords.ts'
 
 /**
@@ -13,10 +14,6 @@ const borders =
 
 /** What may stand for the number of a Vorgang or Frist in a clause. */
 const named = /(?<![\p{L}\d])(?:\p{L}{1,3}[- ]?)?\d/u
-
-/** Said in passing, and said nowhere against an order. */
-const inPassing =
-  /(?<!\p{L})(?:seie?[nd]? (?:sie |ihr )?(?:doch )?(?:bitte )?so (?:gut|nett|lieb|freundlich) und|wenn (?:es )?(?:irgend )?(?:möglich|geht)|wenns geht|wenn (?:sie|du|ihr) so (?:gut|nett|lieb|freundlich) (?:wären|wärst|wärt|sind|bist|seid)|(?:so )?wie (?:gerade |eben |gestern |heute |telefonisch )?(?:besprochen|vereinbart|abgesprochen|gewünscht|angekündigt|ausgemacht)|unbeschadet [^,;.]+(?=[,;])|mit sofortiger wirkung|wie folgt|folgendermaßen|mit folgendem (?:text|inhalt)|(?:den )?folgende[ns]? (?:text|antwort))(?!\p{L})/giu
 
 const participle = /^(?:ge|be|er|ver|ent|ab|an|auf|aus|ein|nach|vor|zu|zurueck|mit|um)[a-z]{2,}(?:t|en)$/
 const helper = /^(hat|haben|habe|ist|sind|wurde|wurden|war|waren)$/
@@ -37,23 +34,20 @@ const farewell =
 const tag = /,?\s(?:ja|ok|okay|gell|gelle|wa|ne|bitte|danke)\s?\?+/iu
 /** What is denied beside an order and leaves it as it is: "wird nicht mehr gebraucht", "steht dem nicht entgegen". */
 const harmlessDenials =
-  / (nichts|nicht|kein\w*|niemand)( \w+)? (mehr|noetig|notwendig|erforderlich|beabsichtigt|vorgesehen|veranlasst|angezeigt|geboten|entgegen|schlimm|eilig|zustaendig|betroffen|fuer mich|fuer uns|mein|meine|meins|unser|unsere|unseres) /g
+  / (nichts|nicht|kein\w*|niemand)( \w+)? (mehr|noetig|notwendig|erforderlich|beabsichtigt|vorgesehen|veranlasst|angezeigt|geboten|entgegen|schlimm|eilig|zustaendig|betroffen|fuer mich|fuer uns|mein|meine|meins|unser|unsere|unseres|bei mir|zu mir|bei uns|zu uns) /g
 
 /**
  * The sentence without what only stands around an order: greetings, reasons, small talk. "KA-17 kann zu, die Schule hat sich gemeldet" →
  * "KA-17 kann zu". What doubts, denies, asks, wishes or quotes stays and speaks against the order. `text` is cleaned.
  */
 export function withoutRemarks(text: string): string {
-  const whole = text
-    .replace(inPassing, ' ')
-    .replace(/\s+,/g, ',')
-    .replace(/\s{2,}/g, ' ')
-    .trim()
+  const whole = withoutFlourish(text)
   const isOrder = clausesOf(whole).some(({ said }) => named.test(said) && ordersPlainly(said))
   const plain = isOrder ? whole.replace(tag, '') : whole
   const clauses = clausesOf(plain)
-  const order = clauses.findIndex(({ said }) => named.test(said))
-  if (clauses.length < 2 || order < 0) return plain
+  const [first, ...others] = clauses.flatMap(({ said }, i) => (named.test(said) ? [i] : []))
+  if (clauses.length < 2 || first === undefined) return plain
+  const order = [first, ...others].find(i => ordersPlainly(clauses[i]!.said)) ?? first
   const isPlain = clauses.some(({ said }, i) => (i === order || isOwnTalk(said)) && ordersPlainly(said))
   const kept = clauses.filter(
     (clause, i) =>
@@ -111,11 +105,16 @@ function foldedWords(clause: string): string[] {
   return spokenWords(wordsOf(clause)).flatMap(word => word.folded.split(/[^\p{L}\d-]+/u).filter(Boolean))
 }
 
+/** "Liebe Kollegin", "Ich hätte eine kleine Bitte". */
+const salutation =
+  /^(?:liebe[rs]?|sehr geehrte[rs]?|werte[rs]?|guten? (?:tag|morgen|abend)|hallo|moin) |^ich (?:habe|haette) (?:da |noch )?(?:mal )?eine (?:\w+ )?(?:bitte|frage)$/
+
 const quotes = /[„“”"»«>]/
 
 function isHarmlessBefore({ said, end }: Clause): boolean {
   const words = foldedWords(said)
   if (quotes.test(said) || named.test(said) || /\?/.test(end)) return false
+  if (salutation.test(fold(said))) return true
   const own = words.some(word => /^(ich|wir|mir|uns)$/.test(word))
   // "Frau Beispiel: bitte KA-17 schließen" is her wish; "Ich mach es kurz: …" is not.
   if (

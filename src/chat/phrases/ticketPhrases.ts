@@ -11,7 +11,7 @@ const takesIt =
 
 /** Verbs that give something to somebody. */
 const gives =
-  / (abgeben|abzugeben|gebe|geb|gib|geben|weiterleiten|weitergeben|weise|weis|zuweisen|zuzuweisen|zugewiesen|teil|teile|zuteilen|zuordnen|zuzuordnen|uebernimmt|zustaendig|uebergib|uebergeben|uebergebe|uebertrag|uebertrage|uebertragen|leite|leiten|reiche|reich|weiterreichen|schick|schicke|weiterschicken|schieb|schiebe|an|zum|zur|ans|fuer|geht an|soll an) /
+  / (abgeben|abzugeben|gebe|geb|gib|geben|weiterleiten|weitergeben|weise|weis|zuweisen|zuzuweisen|zugewiesen|teil|teile|zuteilen|zuordnen|zuzuordnen|uebernimmt|zustaendig|uebergib|uebergeben|uebergebe|uebertrag|uebertrage|uebertragen|leite|leiten|reiche|reich|weiterreichen|schick|schicke|weiterschicken|schieb|schiebe|leg|lege|legen|hinlegen|vorlegen|an|zum|zur|ans|fuer|geht an|soll an) /
 
 /** What a sentence says of the class of a Vorgang. */
 const classes =
