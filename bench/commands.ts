@@ -1,11 +1,11 @@
 import postgres from 'postgres'
 import { Temporal } from 'temporal-polyfill'
+import { renderSlack } from '../src/adapters/slack/renderSlack.ts'
 import { answerOf } from '../src/build/buildPlatforms.ts'
 import { openWorld } from '../src/buildWorld.ts'
 import { openJobs } from '../src/jobs/queue.ts'
 import { openLog } from '../src/log.ts'
 import type { Person, Place } from '../src/reply/incoming.ts'
-import { renderSlack } from '../src/reply/renderSlack.ts'
 import { readSettings } from '../src/settings.ts'
 
 export interface CommandFigure {

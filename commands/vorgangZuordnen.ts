@@ -2,6 +2,7 @@ import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { sightFor } from '../src/chat/seen/sight.ts'
 import { bothSettled } from '../src/chat/twoTickets.ts'
+import { showsAtLeast } from '../src/domain/ticket/visibility.ts'
 import { joinTickets } from '../src/flows/tickets/joinTickets.ts'
 import { joinQuestion, joinQuestionUnnamed, notJoined } from '../src/texts/ticketReplies.ts'
 
@@ -46,7 +47,10 @@ export default defineCommand({
       case 'same':
         return unchangedReply(ticket, sight, notJoined.same(ticket.number), context, [])
       case 'moved': {
-        const { number } = result.goesOnIn
+        const { number, dataClass } = result.goesOnIn
+        // What it was put to may have been raised since, and must not be told of then.
+        if (!showsAtLeast(sightFor(context, dataClass), 'metadata'))
+          return unchangedReply(ticket, sight, notJoined.movedElsewhere(result.ticket.number), context, [])
         return unchangedReply(ticket, sight, notJoined.moved(result.ticket.number, number), context, [
           { label: `${number} zeigen`, command: `vorgang zeige ${number}` },
         ])

@@ -123,6 +123,7 @@ export async function run(world: World, options: RunOptions): Promise<Running> {
               programme: world.programme,
               levelOf: name => world.settings.platforms[name]?.level ?? 'metadaten',
               underWay: refreshing,
+              operators,
               workplaceUrl: world.settings.workplaceUrl,
             },
             postId,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { filesUnder } from './repository/files.ts'
 
 /*
- * What went wrong in comparable systems, one row for each complaint that a mail program must not earn. Each has at least one
+ * What went wrong in comparable systems, one row for each complaint that a program for mail and chat must not earn. Each has at least one
  * test whose name begins with its number ("D9: …", also behind "[needs Dovecot]") and says what it prevents.
  */
 const rows: Record<number, string> = {
@@ -31,6 +31,11 @@ const rows: Record<number, string> = {
   23: 'deleting that hangs',
   24: 'charsets, file names and odd headers that make a mail fail',
   25: 'copies that pile up until the disk is full',
+  26: 'personal data in a post of a chat',
+  27: 'an acknowledgement that waits for work that may be slow',
+  28: 'an answer to each repetition of an event',
+  29: 'posts that are throttled and lost, or tried for ever in a channel that is gone',
+  30: 'a chat that only tells, where people want to act',
 }
 
 const tests = filesUnder(['test'], /\.test\.ts$/).filter(file => file.path !== 'test/lessons.test.ts')

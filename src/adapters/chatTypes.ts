@@ -56,6 +56,8 @@ export type PostFailure =
   | { kind: 'later'; retryAfterSeconds: number; reason: string }
   /** The channel is gone or closed to us: mark it, never retry for ever. */
   | { kind: 'channel-closed'; reason: string }
+  /** Of an update alone: the post is not there any more, or may not be changed any more; the channel is as it was. */
+  | { kind: 'post-gone'; reason: string }
   /** Nobody knows whether it arrived. */
   | { kind: 'uncertain'; reason: string }
 

@@ -13,6 +13,7 @@ import { understand } from './parse.ts'
 import { mayRunHere, mayUse, roleNames } from './permission.ts'
 import { problemReply } from './problemReply.ts'
 import { noteRefusedLook } from './seen/refusedLooks.ts'
+import { sightFor } from './seen/sight.ts'
 
 /**
  * Answers one thing a person said, whatever the platform: parse, permission, command. Never throws: what is wrong with
@@ -69,12 +70,17 @@ function mayBeQuestion(
   return rule?.eingang === true && place.thread === null && near.length === 0
 }
 
-/** The Vorgang of the thread in which something is said. Whether the person may see it is decided by the command. */
-function ticketHere({ db, programme }: Pick<ChatNeeds, 'db' | 'programme'>, { place }: Incoming) {
-  const { platform, channel, thread } = place
-  return thread === null
-    ? null
-    : ticketNumberOfThread(db, { programmeId: programme.id, platform, channel }, thread)
+/**
+ * The Vorgang of the thread in which something is said; null as well where this person may not know of it here, for an answer to
+ * anything would name it.
+ */
+async function ticketHere({ db, programme }: Pick<ChatNeeds, 'db' | 'programme'>, incoming: Incoming) {
+  const { platform, channel, thread } = incoming.place
+  if (thread === null) return null
+  const found = await ticketNumberOfThread(db, { programmeId: programme.id, platform, channel }, thread)
+  if (!found || sightFor(contextOf(incoming), found.dataClass) === 'nothing') return null
+  const { year, seq, number } = found
+  return { year, seq, number }
 }
 
 function contextOf({ person, place }: Incoming): Context {

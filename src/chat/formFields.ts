@@ -18,7 +18,7 @@ const mostChoices = 100
 const longestClause = 600
 const longestText = 3000
 
-/** The field for an argument; null: what a person cannot be asked for. */
+/** The field for an argument; null: what a person cannot be asked for. A hint says what may be typed, so a list of names has none. */
 export function fieldFor(key: string, spec: ArgSpec, needs: FieldNeeds): FormField | null {
   const common = {
     key,
@@ -31,12 +31,12 @@ export function fieldFor(key: string, spec: ArgSpec, needs: FieldNeeds): FormFie
     case 'choice':
       return { ...common, kind: 'choice', choices: choicesOf(spec) }
     case 'person':
-      return { ...common, kind: 'choice', choices: receivers(spec, needs) }
+      return { ...common, hint: null, kind: 'choice', choices: receivers(spec, needs) }
     case 'place': {
       const names = placeNames(needs.programme)
       return names.length > mostChoices
         ? { ...common, kind: 'line' }
-        : { ...common, kind: 'choice', choices: names.map(same) }
+        : { ...common, hint: null, kind: 'choice', choices: names.map(same) }
     }
     case 'day':
       return { ...common, kind: 'day' }

@@ -68,7 +68,8 @@ async function ownTickets(needs: Needs<'db' | 'programme'>, context: Context, to
     ? seen.filter(each => sightOf('kanal', each) === 'metadata')
     : seen
   const of = (filter: Partial<TicketFilter>): TicketFilter => ({ state: 'offen', ...filter, classes })
-  const own = of({ owner: context.person.name })
+  // What was put off is on nobody's list of today.
+  const own = of({ owner: context.person.name, awakeOn: today.toString() })
   const count = (filter: TicketFilter) => countTickets(needs.db, needs.programme.id, filter)
   const [mine, total, overdue, unowned] = await Promise.all([
     listTickets(needs.db, needs.programme.id, own, mostTickets),

@@ -10,6 +10,7 @@ import { dictatedTo, dictationIn } from './dictation.ts'
 import { filledIn } from './filledIn.ts'
 import { type GrammarMatch, matchCommand } from './grammar.ts'
 import { nearCommands, slippedNames } from './nearCommands.ts'
+import { withoutAbbreviations } from './phrases/abbreviations.ts'
 import { holdReason } from './phrases/caution.ts'
 import { changing } from './phrases/changing.ts'
 import { guessed, held, type Understood } from './phrases/guess.ts'
@@ -18,9 +19,11 @@ import { isOrderWord } from './phrases/orderWords.ts'
 import type { Meant } from './phrases/phraseRule.ts'
 import { isCueWord } from './phrases/phrases.ts'
 import { sentenceIn } from './phrases/sentence.ts'
+import type { Features } from './phrases/sentenceFeatures.ts'
 import { signsAsWords } from './phrases/signs.ts'
 import { spokenWords, typedWords } from './phrases/spokenWords.ts'
 import type { Problem, Suggestion } from './problem.ts'
+import { scatteredName } from './scatteredName.ts'
 import { cleanText, fold, longestInput, type Word, wordsOf } from './words.ts'
 
 /** What an input is understood by, besides its words. */
@@ -57,7 +60,7 @@ export function understand(
   if (dictation) return dictation
   if (typed.length > longestInput)
     return nothing({ kind: 'too-long', length: typed.length, most: longestInput })
-  const text = signsAsWords(cleanText(typed))
+  const text = withoutAbbreviations(signsAsWords(cleanText(typed)))
   const { order, clauses } = clausesIn(text, clauseKeys(registry))
   if (order !== text) {
     // "grund: …" belongs to the order only when its command takes one; elsewhere it is part of the sentence.
@@ -90,6 +93,9 @@ function understandWords(
     return nothing({ kind: 'unknown-command', typed: text, near: slips })
   if (grammar?.read.kind === 'ok') return asTyped(registry, text, said, grammar, reading.today)
   const sentence = sentenceIn(text, reading)
+  const scattered =
+    (grammar?.name ?? 0) < 2 ? scatteredName(registry, text, spokenWords(said), reading) : null
+  if (scattered && !(sentence && isOfNumber(sentence.found))) return scattered
   if (grammar?.read.kind === 'problem' && !(sentence && sentenceIsBetter(grammar, sentence.meant))) {
     const { command, read } = grammar
     const args = rawArgs(grammar.read)
@@ -164,6 +170,10 @@ function isBlind({ intent, args }: Meant, said: readonly Word[]): boolean {
 /** "bis 03.05." and "drei Tage später" are where such an order leads, no condition of it. */
 const takesDate = (command: AnyCommand) =>
   Object.values(command.args).some(spec => spec.kind === 'day' || spec.kind === 'when')
+
+/** It speaks of a Vorgang, a Frist or a step: those have sentences of their own. */
+const isOfNumber = ({ tickets, deadlines, steps }: Features) =>
+  tickets.length + deadlines.length + steps.length > 0
 
 const isOrder = (command: AnyCommand) => command.changes || changing.has(command.intent)
 

@@ -3,7 +3,9 @@ import { calendarUrlOf } from '../build/calendarFeed.ts'
 import { platformNotes } from '../build/platformNotes.ts'
 import { openWorld, type World } from '../buildWorld.ts'
 import type { ChatNeeds } from '../chat/command.ts'
+import { askedUsage } from '../chat/commandLine.ts'
 import { createAnswer } from '../chat/dispatch.ts'
+import { offeredCommands } from '../chat/offeredCommands.ts'
 import { roleNames } from '../chat/permission.ts'
 import { type ListedPerson, listedWithAccount } from '../domain/people/listedPerson.ts'
 import type { EnqueueJobs } from '../flows/needs.ts'
@@ -111,7 +113,10 @@ export async function answerOnce(
   })
   if (failed) io.stderr.write(`${reply.summary}\n`)
   if (asked.json) io.stdout.write(`${JSON.stringify(reply)}\n`)
-  else if (!failed) io.stdout.write(`${renderText(reply)}\n`)
+  else if (!failed) {
+    const offered = offeredCommands(world.programme, commands)
+    io.stdout.write(`${renderText(reply, { usage: action => askedUsage(offered, action) })}\n`)
+  }
   return failed ? 1 : 0
 }
 

@@ -16,7 +16,7 @@ export function totalWords(total: number): string {
   return total < mostCounted ? String(total) : '10.000 oder mehr'
 }
 
-/** Rows of one page: so many rows of usual length fit into one section of Slack (slackLimits.sectionText). */
+/** Rows of one page: so many rows of usual length fit into 3,000 characters, the least that a platform takes in one piece. */
 export const pageRows = 25
 
 /** The rows of the page that was asked for; behind the last page the last one. */

@@ -116,10 +116,25 @@ export function held(why: string, line: string | null, show: Action | null): Rep
 /** "vorgang abschließen KA-2024-0017" as it is said: "KA-2024-0017 abschließen"; `verb` is null where there is no number. */
 function spokenOrder(line: string): { order: string; verb: string | null } {
   const plain = line.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$3.$2.$1')
+  const taken = /^vorgang zuweisen (\S+) ich$/.exec(plain)
+  if (taken) return { order: `${taken[1]} übernehmen`, verb: 'übernehmen' }
   const match = /^(?:vorgang|frist) (\S+) (\p{L}+-[\d-]+)(.*)$/u.exec(plain)
-  return match
-    ? { order: `${match[2]} ${match[1]}${match[3]}`, verb: match[1]! }
-    : { order: plain.replace(/^vorgang /, ''), verb: null }
+  if (!match) return { order: plain.replace(/^vorgang /, ''), verb: null }
+  const [, verb = '', number = '', rest = ''] = match
+  const word = joining[verb]
+  // What has more in it than one thing stays as it is typed: "abgeben … grund: …".
+  const plainly = word !== undefined && rest !== '' && !/:|wirklich/.test(rest)
+  return { order: plainly ? `${number} ${word}${rest} ${verb}` : `${number} ${verb}${rest}`, verb }
+}
+
+/** "KA-2024-0017 mit KA-2024-0014 verknüpfen". */
+const joining: Record<string, string> = {
+  zuweisen: 'an',
+  abgeben: 'an',
+  verknüpfen: 'mit',
+  zuordnen: 'zu',
+  trennen: 'von',
+  lösen: 'von',
 }
 
 /** `near`: what comes closest. */

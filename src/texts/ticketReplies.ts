@@ -91,6 +91,7 @@ export const notJoined = {
   same: (number: string) => `${number} gehört schon dazu; es ist nichts zu tun.`,
   moved: (number: string, goesOnIn: string) =>
     `${number} geht weiter in ${goesOnIn}; bitte nennen Sie diese Nummer.`,
+  movedElsewhere: (number: string) => `${number} geht schon in einem anderen Vorgang weiter.`,
   otherReaders: (number: string, other: string) =>
     `${number} und ${other} bleiben getrennt, weil verschiedene Stellen sie lesen dürfen.`,
   noMatch: 'Zwischen beiden steht kein Hinweis; es ist nichts zu trennen.',

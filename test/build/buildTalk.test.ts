@@ -99,6 +99,21 @@ describe('our own page', () => {
     expect(reply.audience).toBe('asker')
   })
 
+  it('leaves out what one has put off, until its day', async () => {
+    const own = async () =>
+      renderText(await core.home(person('koordination_schulamt'), directMessage), { width: 200 })
+    await world.db
+      .update(tickets)
+      .set({ snoozedUntil: '2024-04-23' })
+      .where(eq(tickets.number, 'KA-2024-0014'))
+    expect(await own()).not.toContain('KA-2024-0014')
+    await world.db
+      .update(tickets)
+      .set({ snoozedUntil: '2024-04-22' })
+      .where(eq(tickets.number, 'KA-2024-0014'))
+    expect(await own()).toContain('KA-2024-0014')
+  })
+
   it('knows nothing of protected Vorgänge in a cloud, however many one has, and stays within twenty rows', async () => {
     const owner = 'Koordination Jugendamt'
     await world.db.update(tickets).set({ owner }).where(eq(tickets.dataClass, 'einzelfall'))

@@ -55,6 +55,10 @@ test('the answer is text, as the coordination gets it', async () => {
   expect({ status, err }).toEqual({ status: 0, err: '' })
 })
 
+test('what a form would ask elsewhere is shown as a line to be typed', async () => {
+  expect((await asked('KA-17')).out).toContain('vorgang einordnen KA-2024-0017 [<Typ>] [<Thema>]')
+})
+
 test('--json gives the neutral reply on one line', async () => {
   const { out } = await asked('KA-17', { json: true })
   expect(out.endsWith('\n')).toBe(true)

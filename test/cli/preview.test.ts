@@ -1,10 +1,10 @@
 import { PassThrough, Readable } from 'node:stream'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { renderSlack } from '../../src/adapters/slack/renderSlack.ts'
 import { programmeNamed } from '../../src/buildWorld.ts'
 import { leavingFor, previewLines } from '../../src/cli/preview.ts'
 import { renderHtml } from '../../src/reply/renderHtml.ts'
-import { renderSlack } from '../../src/reply/renderSlack.ts'
 import { renderText } from '../../src/reply/renderText.ts'
 import { plantedLetters } from './plantedLetters.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { renderSlack } from '../../src/reply/renderSlack.ts'
+import { renderSlack } from '../../src/adapters/slack/renderSlack.ts'
 import { channel, exampleWorld, person } from './exampleWorld.ts'
 
 let world: Awaited<ReturnType<typeof exampleWorld>>

@@ -233,7 +233,8 @@ describe('what changes', () => {
     const actions = reply.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
     expect(actions.map(each => each.label)).toEqual(['Übernehmen', 'Abschließen', 'Abgeben …', 'Typ ändern'])
     // What still has to be said is asked for in a form.
-    for (const { command } of actions.filter(each => !each.asks)) expect((await world.said(command)).blocks[0]!.kind).toBe('heading')
+    for (const { command } of actions.filter(each => !each.asks))
+      expect((await world.said(command)).blocks[0]!.kind).toBe('heading')
   })
 
   test('two who take the same Vorgang at once: both are answered, one has it, both are in the audit log', async () => {

@@ -1,5 +1,7 @@
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderSlack } from '../../src/adapters/slack/renderSlack.ts'
+import { renderTeams } from '../../src/adapters/teams/renderTeams.ts'
 import { processParts } from '../../src/build/buildProcesses.ts'
 import { createAnswer } from '../../src/chat/dispatch.ts'
 import { roles } from '../../src/domain/ticket/visibility.ts'
@@ -7,8 +9,6 @@ import { openLog } from '../../src/log.ts'
 import { commands } from '../../src/registry.ts'
 import type { DisclosureLevel, Person, Place } from '../../src/reply/incoming.ts'
 import { renderHtml } from '../../src/reply/renderHtml.ts'
-import { renderSlack } from '../../src/reply/renderSlack.ts'
-import { renderTeams } from '../../src/reply/renderTeams.ts'
 import { renderText } from '../../src/reply/renderText.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { correspondence, person } from '../commands/exampleWorld.ts'
@@ -135,7 +135,7 @@ describe('at the level metadaten', () => {
     expect(world.faults).toEqual([])
   })
 
-  test('no post, card or notification holds any of it', async () => {
+  test('D26: no post, card or notification holds any of it', async () => {
     expect(hits(await postsOf(world))).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import { type Instance, startInstance } from '../../src/db/instances.ts'
 import { refreshPost } from '../../src/flows/posts/refreshPost.ts'
 import type { DisclosureLevel } from '../../src/reply/incoming.ts'
 import { type Handling, mail, openHandling } from '../flows/handling.ts'
+import { operatorsOf } from '../flows/posts/posting.ts'
 
 let world: Handling
 let instance: Instance
@@ -50,6 +51,8 @@ async function refreshAll(level: DisclosureLevel): Promise<void> {
         platforms,
         instanceId: instance.id,
         underWay: new Set(),
+        now: world.needs.now,
+        operators: operatorsOf(world.needs),
         workplaceUrl: null,
       },
       Number(id),

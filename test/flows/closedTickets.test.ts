@@ -27,7 +27,12 @@ describe('D16: a reply to a closed Vorgang is created again and again', () => {
     world.needs.programme = { ...programme, profile }
   }
   const close = async (seq: number) =>
-    changeTicket(world.needs, Number((await tickets())[seq - 1]?.id), { action: 'abschliessen' }, { id: 'test', name: 'Test' })
+    changeTicket(
+      world.needs,
+      Number((await tickets())[seq - 1]?.id),
+      { action: 'abschliessen' },
+      { id: 'test', name: 'Test' },
+    )
   const reply = (body: string, id = `<${body.length}-${Math.random()}@schule.example>`) =>
     mail({ from: school, id, body, headers: answerTo('<frage@schule.example>') })
 

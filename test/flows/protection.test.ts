@@ -3,6 +3,7 @@ import { startInstance } from '../../src/db/instances.ts'
 import { refreshPost } from '../../src/flows/posts/refreshPost.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { type Handling, mail, openHandling } from './handling.ts'
+import { operatorsOf } from './posts/posting.ts'
 
 let world: Handling
 beforeEach(async () => {
@@ -136,6 +137,8 @@ test('when the protection of a Vorgang rises, its announcement is made to show w
       platforms: new Map([['web', platform]]),
       instanceId: instance.id,
       underWay: new Set(),
+      now: world.needs.now,
+      operators: operatorsOf(world.needs),
       workplaceUrl: null,
     },
     Number(post?.id),

@@ -1,10 +1,10 @@
+import { renderSlack, type SlackBlock } from '../../src/adapters/slack/renderSlack.ts'
+import { renderTeams } from '../../src/adapters/teams/renderTeams.ts'
+import type { CardElement } from '../../src/adapters/teams/teamsCard.ts'
 import { printable } from '../../src/reply/plainLines.ts'
 import { renderHtml } from '../../src/reply/renderHtml.ts'
-import { renderSlack, type SlackBlock } from '../../src/reply/renderSlack.ts'
-import { renderTeams } from '../../src/reply/renderTeams.ts'
 import { renderText } from '../../src/reply/renderText.ts'
 import type { Action, Reply } from '../../src/reply/reply.ts'
-import type { CardElement } from '../../src/reply/teamsCard.ts'
 
 /** What a person has before the eyes, without its layout. */
 export interface Read {

@@ -67,7 +67,9 @@ describe('a new Vorgang in a channel', () => {
 
   test('who has it is said once somebody does, and what can be done is what its state allows', () => {
     const taken = { state: 'in_bearbeitung', owner: 'Koordination Jugendamt' } as const
-    const lines = renderText(announcement({ ...ticket, ...taken }, 'metadata')!, { actions: 'none' }).split('\n')
+    const lines = renderText(announcement({ ...ticket, ...taken }, 'metadata')!, { actions: 'none' }).split(
+      '\n',
+    )
     expect(lines.slice(0, 2)).toEqual([
       'Anfrage KA-2024-0017 · Schule · Zeitplan · Elmshorn',
       'In Bearbeitung · Antwort bis Do 25.04.2024 · zuständig: Koordination Jugendamt',

@@ -69,7 +69,9 @@ async function answerInModal(ears: Ears, pressed: Pressed): Promise<void> {
       person: await ears.person(user),
       place: await placeOfOrigin(ears, origin),
     }
-    const answer = await (pressed.asks ? ears.core.form(incoming) : ears.core.answer(incoming))
+    const answer = await (pressed.asks
+      ? ears.core.form(incoming, pressed.asks.length > 0 ? pressed.asks : undefined)
+      : ears.core.answer(incoming))
     return 'fields' in answer
       ? metadata => formView(answer, metadata)
       : metadata => replyView(answer, metadata)

@@ -15,6 +15,9 @@ const closed = new Set([
   'team_access_not_granted',
 ])
 
+/** Slack's words for a message that can no longer be changed (docs.slack.dev, chat.update, errors). */
+const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
+
 /** Slack's words for "you hear nothing here" (docs.slack.dev, conversations.history, errors). */
 export const deafWords: ReadonlySet<string> = new Set([
   'not_in_channel',
@@ -89,6 +92,7 @@ export function postFailure(error: unknown): PostFailure {
 
 function platformFailure(word: string): PostFailure {
   if (closed.has(word)) return { kind: 'channel-closed', reason: `Slack nimmt hier nichts an (${word}).` }
+  if (gone.has(word)) return { kind: 'post-gone', reason: `Slack ändert den Beitrag nicht mehr (${word}).` }
   if (halfDone.has(word)) return { kind: 'uncertain', reason: `Slack meldet einen inneren Fehler (${word}).` }
   if (signIn.has(word)) return later(seldom, `Slack lehnt die Anmeldung ab (${word}).`)
   return later(seldom, `Slack lehnt den Beitrag ab (${word}).`)

@@ -1,10 +1,10 @@
 import type { App, types, ViewSubmitAction } from '@slack/bolt'
-import { fieldPrefix } from '../../reply/renderSlackForm.ts'
 import { answerWhereItWasAsked, placeOfOrigin } from './buttons.ts'
 import type { Ears } from './earNeeds.ts'
 import { publishHome } from './home.ts'
 import { showInModal } from './modals.ts'
 import { type Origin, unpacked } from './origin.ts'
+import { fieldPrefix } from './renderSlackForm.ts'
 import { formCallback, replyView, waitingView } from './views.ts'
 
 type SentView = ViewSubmitAction['view']

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
-import { renderSlack } from '../../reply/renderSlack.ts'
 import type { Ears } from './earNeeds.ts'
+import { renderSlack } from './renderSlack.ts'
 
 /** Links to Vorgänge in what people write: below them stands what this channel may see, and nothing where that is nothing. */
 export function hearLinks(app: App, ears: Ears): void {

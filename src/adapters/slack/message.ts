@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
-import { renderSlack } from '../../reply/renderSlack.ts'
 import type { PictureBlock, Reply } from '../../reply/reply.ts'
+import { renderSlack } from './renderSlack.ts'
 
 /** What every message of ours has in common. */
 export interface SlackMessage {

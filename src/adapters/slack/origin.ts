@@ -1,4 +1,4 @@
-import { slackLimits } from '../../reply/slackLimits.ts'
+import { slackLimits } from './slackLimits.ts'
 
 /** From where a modal was opened, and what it completes. Travels in the modal itself: Slack gives it back to us alone. */
 export interface Origin {

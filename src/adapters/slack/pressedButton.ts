@@ -1,13 +1,13 @@
-import { asksFirst } from '../../reply/renderSlack.ts'
 import { type Origin, unpacked } from './origin.ts'
+import { asksOf } from './renderSlack.ts'
 
 /** A button that somebody pressed, or a choice from a menu. */
 export interface Pressed {
   user: string
   /** What the person would have typed, and where. */
   origin: Origin
-  /** A form comes first. */
-  asks: boolean
+  /** A form comes first and asks for these, [] for all that was not said; null: none does. */
+  asks: readonly string[] | null
   /** The modal on which the button stands; null: it stands on a post or on our own page. */
   modal: string | null
   responseUrl: string | null
@@ -34,7 +34,7 @@ export function pressedButton(body: object, action: object): Pressed | null {
   return {
     user: user.id,
     origin: { ...origin, command },
-    asks: asksFirst(action_id ?? ''),
+    asks: asksOf(action_id ?? ''),
     modal: view?.type === 'modal' ? (view.id ?? null) : null,
     responseUrl: response_url ?? null,
     triggerId: trigger_id ?? null,

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt'
 import type { Form } from '../../reply/form.ts'
-import { renderSlackView } from '../../reply/renderSlack.ts'
-import { renderSlackForm } from '../../reply/renderSlackForm.ts'
 import type { Reply } from '../../reply/reply.ts'
-import { slackLimits } from '../../reply/slackLimits.ts'
-import { plain } from '../../reply/slackText.ts'
 import { sentence } from './message.ts'
+import { renderSlackView } from './renderSlack.ts'
+import { renderSlackForm } from './renderSlackForm.ts'
+import { slackLimits } from './slackLimits.ts'
+import { plain } from './slackText.ts'
 
 /** Modals of ours that are sent. */
 export const formCallback = 'kla_form'

@@ -1,11 +1,11 @@
 import type { Form } from '../../reply/form.ts'
-import { renderTeams } from '../../reply/renderTeams.ts'
-import { renderTeamsForm } from '../../reply/renderTeamsForm.ts'
 import type { Reply } from '../../reply/reply.ts'
-import type { TeamsCard } from '../../reply/teamsCard.ts'
-import { teamsLimits } from '../../reply/teamsLimits.ts'
-import { teamsLine } from '../../reply/teamsText.ts'
 import { cardType } from './message.ts'
+import { renderTeams } from './renderTeams.ts'
+import { renderTeamsForm } from './renderTeamsForm.ts'
+import type { TeamsCard } from './teamsCard.ts'
+import { teamsLimits } from './teamsLimits.ts'
+import { teamsLine } from './teamsText.ts'
 
 /*
  * Dialogs of Teams (learn.microsoft.com, "Dialogs"): the answer to an invoke. A dialog is seen by one person only, opens on desktop,

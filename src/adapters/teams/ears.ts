@@ -1,4 +1,3 @@
-import { renderTeamsForm } from '../../reply/renderTeamsForm.ts'
 import { isSilent } from '../../reply/reply.ts'
 import type { ChatCore } from '../chatTypes.ts'
 import { accountOf, eventIdOf, mentionsUs, type TeamsActivity } from './activity.ts'
@@ -10,6 +9,7 @@ import { placeOf } from './place.ts'
 import { plainText } from './plainText.ts'
 import { pressed } from './pressed.ts'
 import { addsUs } from './references.ts'
+import { renderTeamsForm } from './renderTeamsForm.ts'
 
 const ok: InvokeAnswer = { status: 200 }
 

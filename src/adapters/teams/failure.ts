@@ -51,6 +51,13 @@ export function postFailure(error: unknown): PostFailure {
   return later(status === 412 ? soon : seldom, `Teams lehnt den Beitrag ab (${said}).`)
 }
 
+/** The same for a post that is to be changed: when Teams does not know it any more, the channel need not be closed. */
+export function updateFailure(error: unknown): PostFailure {
+  return statusOf(error) === 404 && !closed.has(teamsWord(error))
+    ? { kind: 'post-gone', reason: 'Der Beitrag ist in Teams nicht mehr da (404).' }
+    : postFailure(error)
+}
+
 function closedReason(word: string, said: string): string {
   return word === 'BotNotInConversationRoster'
     ? 'Die App ist in diesem Team oder Chat von Teams nicht (mehr) hinzugefügt (403).'

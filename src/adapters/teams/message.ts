@@ -1,7 +1,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
-import { renderTeams } from '../../reply/renderTeams.ts'
 import type { PictureBlock, Reply } from '../../reply/reply.ts'
-import type { TeamsCard } from '../../reply/teamsCard.ts'
+import { renderTeams } from './renderTeams.ts'
+import type { TeamsCard } from './teamsCard.ts'
 
 /** The SDK's own description of cards holds ours to the schema; it writes "full" where the documentation writes "Full". */
 type CheckedCard = Omit<IAdaptiveCard, 'msteams'>

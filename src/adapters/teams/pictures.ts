@@ -1,6 +1,6 @@
 import type { PictureBlock, Reply } from '../../reply/reply.ts'
-import { teamsLimits } from '../../reply/teamsLimits.ts'
 import type { DrawTimeline } from '../types.ts'
+import { teamsLimits } from './teamsLimits.ts'
 
 /**
  * The pictures of a reply as data URI, as many as fit; Teams fetches pictures by address only from servers that everybody can

@@ -2,7 +2,7 @@ import type { Reply } from '../../reply/reply.ts'
 import type { ChatPlatform, PlatformMemory, PostResult } from '../chatTypes.ts'
 import type { DrawTimeline } from '../types.ts'
 import type { Connector } from './connector.ts'
-import { contentRefused, postFailure, rateLimitSeconds } from './failure.ts'
+import { contentRefused, postFailure, rateLimitSeconds, updateFailure } from './failure.ts'
 import { messagesFor, type TeamsMessage } from './message.ts'
 import type { Pace } from './pace.ts'
 import { teamsPictures } from './pictures.ts'
@@ -41,6 +41,7 @@ export function teamsPlatform(needs: PlatformNeeds): ChatPlatform {
       begin?(): Promise<void>
       notSent?(): Promise<void>
       posted?(address: string): Promise<void>
+      failure?: typeof postFailure
     } = {},
   ): Promise<PostResult> {
     const wait = pace.wait(channel)
@@ -62,7 +63,7 @@ export function teamsPlatform(needs: PlatformNeeds): ChatPlatform {
     } catch (error) {
       const seconds = rateLimitSeconds(error)
       if (seconds !== null) pace.quiet(channel, seconds)
-      const failure = begun ? postFailure(error) : beforehand(error)
+      const failure = begun ? (about.failure ?? postFailure)(error) : beforehand(error)
       if (begun && failure.kind !== 'uncertain') await about.notSent?.()
       return failure
     }
@@ -77,10 +78,15 @@ export function teamsPlatform(needs: PlatformNeeds): ChatPlatform {
         posted: address => sent.posted(key, address),
       }),
     update: (channel, address, reply) =>
-      call(channel, reply, async (to, message) => {
-        await connector.update(to, channel, address, message)
-        return address
-      }),
+      call(
+        channel,
+        reply,
+        async (to, message) => {
+          await connector.update(to, channel, address, message)
+          return address
+        },
+        { failure: updateFailure },
+      ),
     async findPost(_channel, key) {
       try {
         return await sent.find(key)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { filledIn } from '../../reply/renderTeamsForm.ts'
-import { teamsLimits } from '../../reply/teamsLimits.ts'
+import { filledIn } from './renderTeamsForm.ts'
+import { teamsLimits } from './teamsLimits.ts'
 
 /** A button that somebody pressed, or a form that was sent. */
 export interface Pressed {

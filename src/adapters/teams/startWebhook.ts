@@ -1,8 +1,8 @@
-import { renderTeams } from '../../reply/renderTeams.ts'
 import type { Reply } from '../../reply/reply.ts'
 import type { PlatformTools, PostResult, RunningPlatform } from '../chatTypes.ts'
 import { keepCanary } from './canary.ts'
 import { cardType } from './message.ts'
+import { renderTeams } from './renderTeams.ts'
 import { sentPosts } from './sentPosts.ts'
 import { postWorkflow } from './workflow.ts'
 

@@ -78,7 +78,9 @@ ${value}</textarea>`
     case 'choice': {
       const known = field.choices.some(each => each.value === value)
       return html`<select${attributes}>${
-        known && field.required ? null : html`<option value="">Bitte wählen</option>`
+        known && field.required
+          ? null
+          : html`<option value="">${field.required ? 'Bitte wählen' : 'keine Angabe'}</option>`
       }${field.choices.map(
         each =>
           html`<option value="${each.value}"${each.value === value ? html` selected` : null}>${each.label}</option>`,

@@ -1,20 +1,22 @@
-import type { Word } from '../words.ts'
+import { fold } from '../words.ts'
 import { isOrderWord } from './orderWords.ts'
 import { isCueWord } from './phrases.ts'
+import { isTimeWord } from './timeSlips.ts'
+import { classifying } from './vocabulary.ts'
 
-/** Words that offices cut short: "abschl.", "Überf.", "Wochenübers.", "Vergabest.". */
+/** Words that offices cut short. */
 const long = (
-  'abschliessen ueberfaellig wochenuebersicht vergabestelle pressestelle projektleitung koordination jugendamt schulamt zustaendig erledigt ' +
-  'verschieben uebernehmen kooperationsvertrag vereinbarung offene vorgaenge anfragen fristen beantwortet dringend unbeantwortet'
+  'abschließen überfällig wochenübersicht vergabestelle pressestelle projektleitung koordination jugendamt schulamt zuständig erledigt ' +
+  'verschieben übernehmen kooperationsvertrag vereinbarung offene vorgänge anfragen fristen beantwortet dringend unbeantwortet'
 ).split(' ')
 
-/** A word that is nothing else but the beginning of exactly one of them is that one. */
-export function withoutAbbreviations(words: readonly Word[]): Word[] {
-  return words.map(word => {
-    const { folded, quoted } = word
-    if (quoted || folded.length < 4 || !/^[a-z]+$/.test(folded) || isOrderWord(folded) || isCueWord(folded))
-      return word
-    const whole = long.filter(each => each.startsWith(folded) && each.length - folded.length >= 3)
-    return whole.length === 1 ? { ...word, folded: whole[0]! } : word
+/** "abschl.", "Überf.", "Wochenübers.": what ends with a point, is no word and begins exactly one of them, is that one. */
+export function withoutAbbreviations(text: string): string {
+  return text.replace(/(?<!\p{L})(\p{L}{3,20})\.(?=[\s,]|$)/gu, (typed, start: string) => {
+    const folded = fold(start)
+    if (isOrderWord(folded) || isCueWord(folded) || classifying.has(folded) || isTimeWord(folded))
+      return typed
+    const whole = long.filter(each => fold(each).startsWith(folded) && fold(each) !== folded)
+    return whole.length === 1 ? whole[0]! : typed
   })
 }

@@ -167,7 +167,8 @@ export function holdReason(
   how: { exact: boolean; moving?: boolean; told?: boolean },
 ): HoldReason | null {
   // A line that begins with an opening mark is somebody's words, also when the other half of it was forgotten.
-  if (/^[>„“»«"']/.test(text)) return 'quoted'
+  // "> " begins a quoted line; the lines before it are one with it by now.
+  if (/^[„“»«"']|(?:^|\s)>/.test(text)) return 'quoted'
   if (!how.exact && (said.some(word => word.quoted) || marks.test(text))) return 'quoted'
   const plain = withoutNames(said.map(word => word.folded))
   const { rest, polite } = withoutPoliteness(plain)

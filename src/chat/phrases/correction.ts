@@ -1,9 +1,13 @@
+import { fold } from '../words.ts'
+import { isUncertain } from './caution.ts'
+import { isDeed, isOrderWord } from './orderWords.ts'
+
 /*
  * What something is, said by what it is not: "KA-88 ist keine Elternanfrage, sondern Schule". The denial takes nothing back of the
  * order; it is left out, and what is left is read.
  */
 
-const denied = /(?:gar |doch |eigentlich |aber |überhaupt |ja )*(?:kein\w*|nicht)/.source
+const denied = /(?:gar |doch |eigentlich |aber |überhaupt |ja )*(?:kein\w*|keen\w*|nich|nicht|net)/.source
 const little = /(?:\s(?:von|vom|zu|zum|zur|aus|an|am|auf|nach|in|bei|der|die|das|dem|den|ein\w*|mehr))*/
   .source
 const thing = /\s(?<not>[^,;:?!]{2,50}?)/.source
@@ -14,9 +18,9 @@ const instead = new RegExp(
   'iu',
 )
 
-/** "KA-88 ist von einer Schule, nicht von Eltern". */
+/** "KA-88 ist von einer Schule, nicht von Eltern". What is denied is a thing: of "…, nicht geben" the denial counts. */
 const behind = new RegExp(
-  `^(?<before>.*\\d.*?),?\\s(?:und |also )?${denied}${little}\\s[\\p{L}.-]+[.!]?$`,
+  `^(?<before>.*\\d.*?)(?:,|\\sund|\\salso)\\s${denied}${little}\\s(?<not>[\\p{L}-]+)[.!]?$`,
   'iu',
 )
 
@@ -32,7 +36,21 @@ export function corrected(text: string): string | null {
   if (plain !== text) return plain
   const match = instead.exec(text)?.groups
   // "Nicht KA-17, sondern KA-18": that may be any order.
-  if (match && !/\d{1,}(?![.\d])/.test(match.not!.replace(/\d{1,2}\.\s?(?:\d{1,2}\.?|\p{L}+)?/gu, '')))
+  if (
+    match &&
+    !deniesDeed(match.not!) &&
+    !/\d{1,}(?![.\d])/.test(match.not!.replace(/\d{1,2}\.\s?(?:\d{1,2}\.?|\p{L}+)?/gu, ''))
+  )
     return `${match.before} ${match.behind}`.trim()
-  return behind.exec(text)?.groups?.before ?? null
+  const afterwards = behind.exec(text)?.groups
+  return afterwards && !isOrderWord(fold(afterwards.not!)) && !isUncertain(fold(afterwards.not!))
+    ? afterwards.before!
+    : null
+}
+
+/** It denies doing something, not what something is. */
+function deniesDeed(denial: string): boolean {
+  return fold(denial)
+    .split(/[^a-z]+/)
+    .some(word => isDeed(word) || isUncertain(word))
 }

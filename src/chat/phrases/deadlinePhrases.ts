@@ -56,6 +56,30 @@ export const deadlineRules: readonly Rule[] = [
     args: (found, text) => ({ title: remindedOf(found, text), to: found.point }),
   },
   {
+    intent: 'deadline_unlock',
+    cue: / (freigeben|freigegeben|entsperren|entsperre) | (gib|gebe|geben) .*frei /,
+    when: oneDeadline,
+    args: found => ({ deadline: found.deadlines[0] }),
+  },
+  {
+    intent: 'deadline_unset',
+    cue: / zuruecksetzen | (setz|setze) .*zurueck | verschiebung .*(zurueck|zuruecknehmen|aufheben|rueckgaengig) /,
+    when: oneDeadline,
+    args: found => ({ deadline: found.deadlines[0] }),
+  },
+  {
+    intent: 'deadline_drop',
+    cue: / (entfaellt|entfallen|streichen|streiche|streich|abgesagt|hinfaellig|gestrichen) | faellt .*(weg|aus) /,
+    when: oneDeadline,
+    args: found => ({ deadline: found.deadlines[0] }),
+  },
+  {
+    intent: 'deadline_owner',
+    cue: / (zustaendig|zuweisen|weise|gib|gebe|geben|uebernimmt|an|macht|liegt) /,
+    when: found => oneDeadline(found) && found.functions.length === 1 && !hasTarget(found),
+    args: found => ({ deadline: found.deadlines[0], to: { kind: 'named', name: found.functions[0] } }),
+  },
+  {
     intent: 'deadline_move',
     cue: / /,
     when: found => oneDeadline(found) && isMove(found),

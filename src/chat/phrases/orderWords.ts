@@ -28,7 +28,7 @@ const manners =
 const particles =
   'jetzt nun gleich sofort direkt umgehend dann also schon bereits doch einfach einmal nochmal noch ruhig auch und gerade soeben ' +
   'hiermit heute endlich komplett vollstaendig ganz alles aehm aeh hm oh ach na sooo soo punkt inzwischen mittlerweile damit sich ' +
-  'falsch draus daraus draussen wieder erneut zurueck weiter rueber los mehr sehr zusaetzlich nachher seit gestern vorgestern hoch nochmals abermals'
+  'falsch draus daraus draussen wieder erneut zurueck weiter rueber hin los mehr sehr zusaetzlich nachher seit gestern vorgestern hoch nochmals abermals'
 
 /** The words of offices around an order, and those of young people. */
 const offices =
@@ -54,7 +54,7 @@ const results =
   'vorgelegt vollzogen unterschrieben unterzeichnet gegengezeichnet unterschriften erfolgt geklaert gegessen schluss ende tisch offen dach fach unter liegt ' +
   'beschlossen zugestimmt verabschiedet angehoert gehoert beteiligt befasst empfohlen anhoerung entwurf rechtspruefung rechtlich geprueft ' +
   'bekannt bekanntgegeben bekanntgemacht veroeffentlicht frueher spaeter eher laenger kuerzer unbestimmte unbestimmt zeit vollstaendig da steht geschrieben ' +
-  'fertiggestellt funktioniert geklappt passt vorzeigen zeigen ausgefuehrt abgearbeitet bearbeitet dringend eilig eilt heute sichten termin'
+  'fertiggestellt funktioniert geklappt passt vorzeigen zeigen ausgefuehrt abgearbeitet bearbeitet haengt haengen zusammenhang rueckgaengig undo entfaellt entfallen hinfaellig abgesagt gestrichen frei freigeben freigegeben uebernimmt dringend eilig eilt heute sichten termin'
 
 const known: ReadonlySet<string> = new Set(
   [persons, articles, prepositions, helpers, manners, particles, offices, things, results]

@@ -3,7 +3,7 @@ import { spellingDistance } from '../../domain/programme/spelling.ts'
 import { rangeAt } from '../arguments/readRange.ts'
 import { wordsOf } from '../words.ts'
 import { agreement, agreementRules } from './agreementPhrases.ts'
-import { asksFirst } from './caution.ts'
+import { asksFirst, isHearsay, isUncertain } from './caution.ts'
 import { deadlineRules } from './deadlinePhrases.ts'
 import { deputyRules } from './deputyPhrases.ts'
 import { isCommonWord } from './orderWords.ts'
@@ -226,13 +226,20 @@ export function isCueWord(word: string): boolean {
   return cueSet.has(word)
 }
 
-/** One slip in a word of five letters or more, two from nine on, is put right; a wrong guess only reads or asks. */
+/** A word that is one of those with a slip in it. */
+export function isNearCue(word: string): boolean {
+  return corrected(word) !== word
+}
+
+/** One slip in a word of five letters or more, two from eleven on, is put right; a wrong guess only reads or asks. */
 function corrected(word: string): string {
   if (word.length < 5 || word.length > 30 || isCueWord(word)) return word
   // "unerledigt" is no slip of "erledigt".
   if (/^(un|nicht)/.test(word) || isCommonWord(word)) return word
   if (cueStems.some(stem => word.startsWith(stem))) return word
-  const limit = word.length >= 9 ? 2 : 1
+  // "abzusehen" is no slip of "abzugeben", and what speaks against an order stays as it is.
+  if (isUncertain(word) || isHearsay(word)) return word
+  const limit = word.length >= 11 ? 2 : 1
   const near = cueWords.filter(cue => Math.abs(cue.length - word.length) <= limit)
   return near.find(cue => spellingDistance(cue, word) <= limit) ?? word
 }

@@ -1,6 +1,5 @@
 import type { Reading } from '../arguments/readArg.ts'
 import type { Word } from '../words.ts'
-import { withoutAbbreviations } from './abbreviations.ts'
 import { asksFirst } from './caution.ts'
 import { changing } from './changing.ts'
 import { corrected } from './correction.ts'
@@ -48,10 +47,12 @@ function askedIn(text: string, reading: Reading): Sentence | null {
 
 function sentenceOf(text: string, reading: Reading): Sentence | null {
   const words = spokenWords(typedWords(text, reading.programme.profile.nummern_praefix))
-  const found = withoutSlips(featuresOf(withoutAbbreviations(withTimeRight(words)), reading))
+  const found = withoutSlips(featuresOf(withTimeRight(words), reading))
   const about = meant(found, text, reading.programme)
   // „KA-17 abschließen“ stand in der Mail: a quotation and what is said of it ask for nothing.
-  if (about && words.some(isQuotation) && !changing.has(about.intent) && !asksFirst(text)) return null
+  const quoted = words.filter(isQuotation)
+  const ofOrder = quoted.some(word => /\d/.test(word.text))
+  if (about && quoted.length > 0 && !changing.has(about.intent) && (ofOrder || !asksFirst(text))) return null
   return about ? { meant: about, found, text, words } : inThread(found, text, words, reading)
 }
 

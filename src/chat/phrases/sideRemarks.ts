@@ -1,6 +1,7 @@
 import { withoutManners } from '../manners.ts'
 import { fold, wordsOf } from '../words.ts'
 import { asksFirst, isHearsay, isUncertain } from './caution.ts'
+import { imagined } from './cautionWords.ts'
 import { isOrderWord } from './orderWords.ts'
 import { withoutFlourish } from './politeness.ts'
 import { spokenWords } from './spokenWords.ts'
@@ -109,12 +110,17 @@ function foldedWords(clause: string): string[] {
 const salutation =
   /^(?:liebe[rs]?|sehr geehrte[rs]?|werte[rs]?|guten? (?:tag|morgen|abend)|hallo|moin) |^ich (?:habe|haette) (?:da |noch )?(?:mal )?eine (?:\w+ )?(?:bitte|frage)$/
 
+/** Somebody else who may be speaking. */
+const others =
+  /^(frau|herrn?|fr|hr|kolleg\w*|chef\w*|\w*leitung|\w*leiter\w*|rektor\w*|schulamt\w*|jugendamt\w*|ministerium|\w*stelle|amt|\w*schule|mutter|vater|eltern|mail|brief|nachricht|notiz|protokoll|vermerk|betreff|zitat)$/
+
 const quotes = /[„“”"»«>]/
 
 function isHarmlessBefore({ said, end }: Clause): boolean {
   const words = foldedWords(said)
   if (quotes.test(said) || named.test(said) || /\?/.test(end)) return false
   if (salutation.test(fold(said))) return true
+  if (asksFirst(said) || imagined.test(` ${words.join(' ')} `)) return false
   const own = words.some(word => /^(ich|wir|mir|uns)$/.test(word))
   // "Frau Beispiel: bitte KA-17 schließen" is her wish; "Ich mach es kurz: …" is not.
   if (
@@ -123,12 +129,13 @@ function isHarmlessBefore({ said, end }: Clause): boolean {
     !words.some(word => /^(so|also|kurz|jetzt|nun|bitte|achtung|wichtig)$/.test(word))
   )
     return false
+  if (/:/.test(end) && words.some(word => others.test(word))) return false
   const ended = /[.!]/.test(end)
   return !words.some(
     word =>
       isHearsay(word) ||
       wished.test(word) ||
-      (wishes.test(word) && !own) ||
+      (wishes.test(word) && !(own && /^(will|wollen|moechte|moechten|soll)$/.test(word))) ||
       (isUncertain(word) && !(ended && /^(nichts|nicht|kein\w*|ohne)$/.test(word))),
   )
 }
@@ -137,6 +144,7 @@ function isHarmlessBehind({ said, end }: Clause): boolean {
   if (quotes.test(said) || named.test(said) || /\?/.test(end)) return false
   const spoken = ` ${foldedWords(said).join(' ')} `
   if (niceties.test(spoken) || farewell.test(spoken)) return true
+  if (imagined.test(spoken)) return false
   const words = spoken.replace(harmlessDenials, ' ').trim().split(' ')
   const told =
     helper.test(words[0]!) || words.some(word => /^(sagt|sagte|meint|meinte|schreibt|schrieb)$/.test(word))

@@ -18,7 +18,7 @@ const classes =
   / (typ|thema|art|ort|region|gemeinde|stadt|kategorie|absender|absenderin|einordnen|einzuordnen|ordne|einstufen|einzustufen|stufe|stufen|umstufen|umsortieren|sortiere|aendere|aender|aendern|setze|setz|stell|stelle|gehoert|kommt|stammt|als|dringend|eilig|eilt|betrifft|handelt|von|vom|aus|sichten) | # (?:ist |das ist )/
 
 const closes =
-  / (schliesse|schliess|schliessen|schliesst|abschliessen|abzuschliessen|zu schliessen|abschliesse|zumachen|zuzumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|abzuhaken|hake|hak|abgehakt|abgeschlossen|geschlossen|schluss|zugemacht|dichtgemacht|dichtmachen|dicht|durch|vom tisch|gegessen|weg) | (haken|haekchen) (?:(?:dran|drauf|an|bei|hinter) )+# | # .*(haken|haekchen) (dran|drauf|ran|hinter) | # (ist |kann |kann jetzt |darf |bitte )?zu $| (mach|mache|machen) .*(zu|dicht|weg) $| zu (mit|bei) # | (bitte|um|ersuche\w*|gebeten|veranlassen) .*(abschluss|schliessung|erledigung) | (abschluss|schliessung|erledigung) .*(bitte|ersuche\w*|gebeten|veranlassen) /
+  / (schliesse|schliess|schliessen|schliesst|abschliessen|abzuschliessen|zu schliessen|abschliesse|zumachen|zuzumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|abzuhaken|hake|hak|abgehakt|abgeschlossen|geschlossen|schluss|zugemacht|dichtgemacht|dichtmachen|dicht|durch|vom tisch|gegessen|weg) | (haken|haekchen) (?:(?:dran|drauf|an|bei|hinter) )+# | # .*(haken|haekchen) (dran|drauf|ran|hinter) | # (ist |kann |kann jetzt |darf |bitte )?zu $| (mach|mache|machen) .*(zu|dicht|weg) (?:$|(?:der|die|das|es|ist|hat|bitte|danke|und) )| zu (mit|bei) # | (bitte|um|ersuche\w*|gebeten|veranlassen) .*(abschluss|schliessung|erledigung) | (abschluss|schliessung|erledigung) .*(bitte|ersuche\w*|gebeten|veranlassen) /
 
 const reopens =
   / (wiedereroeffnen|wiedereroeffne|reaktivieren|reaktiviere|wiederaufnehmen|wiederaufmachen) | (oeffnen|oeffne|aufmachen|mach|mache|machen|eroeffnen|eroeffne|aufnehmen|aufzunehmen|hol|hole)\b.* (wieder|erneut|nochmal) | (wieder|nochmal|erneut) (auf|oeffnen|eroeffnen|oeffne|aufmachen|aufnehmen|aufzunehmen|offen|zu oeffnen) | wieder .*(auf|oeffnen|aufmachen|aufnehmen) /
@@ -45,7 +45,7 @@ export const ticketRules: readonly Rule[] = [
   },
   {
     intent: 'ticket_link',
-    cue: / (verknuepfe|verknuepf|verknuepfen|verlinke|verlinken|verbinde|verbinden|haengen zusammen|haengt zusammen|zusammenhang) /,
+    cue: / (verknuepfe|verknuepf|verknuepfen|verlinke|verlinken|verbinde|verbinden|haengen .*zusammen|haengt .*zusammen|zusammenhang) /,
     when: found => found.tickets.length === 2,
     args: both,
   },

@@ -9,6 +9,10 @@ const timeWords = (
   'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar maerz april august september oktober november dezember'
 ).split(' ')
 
+export function isTimeWord(folded: string): boolean {
+  return timeWords.includes(folded)
+}
+
 /** "überfälige", "Frietag": read before the words are, because a span of time is made of several of them. */
 export function withTimeRight(words: readonly Word[]): Word[] {
   return words.map(word => {

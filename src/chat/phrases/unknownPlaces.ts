@@ -3,7 +3,7 @@ import { spellingDistance } from '../../domain/programme/spelling.ts'
 import { nearPlaces } from '../arguments/readPlace.ts'
 import { fillers, fold, type Word } from '../words.ts'
 import { isCommonWord, isOrderWord } from './orderWords.ts'
-import { isCueWord } from './phrases.ts'
+import { isCueWord, isNearCue } from './phrases.ts'
 import { classifying } from './vocabulary.ts'
 
 const placeWords = new Set(['in', 'region', 'ort', 'fuer', 'nach', 'aus', 'stadt', 'gemeinde'])
@@ -67,6 +67,8 @@ function isNoWord(folded: string): boolean {
   return (
     /^[a-z]{5,}$/.test(folded) &&
     !isCueWord(folded) &&
+    !isNearCue(folded) &&
+    !folded.startsWith('kooperation') &&
     !isOrderWord(folded) &&
     !abstract.test(folded) &&
     !classifying.has(folded)

@@ -95,7 +95,7 @@ const emergencyNotice =
 
 function withoutNotices(text: string): string {
   // Marks of quotation stand in the middle of its sentences.
-  return withLinesJoined(text.replace(/^[>|\s]*[>|]/gm, ' ')).replace(emergencyNotice, ' ')
+  return withLinesJoined(text.replace(/^[>|\s]{0,100}[>|]/gm, ' ')).replace(emergencyNotice, ' ')
 }
 
 function strongestOfGroup(hits: Hit<DangerGroup>[]): Hit<DangerGroup>[] {

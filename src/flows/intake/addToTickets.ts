@@ -3,6 +3,7 @@ import type { Queries } from '../../db/connect.ts'
 import { eq } from '../../db/drizzle.ts'
 import { insertRows } from '../../db/insertRows.ts'
 import { channelsOfTicket, insertPosts, postsOfTicket } from '../../db/posts.ts'
+import { postsTellingOf } from '../../db/postsTellingOf.ts'
 import { auditLog, messages, participants, tickets } from '../../db/schema.ts'
 import type { Ticket } from '../../db/tickets.ts'
 import { answerDue } from '../../domain/ticket/answerDue.ts'
@@ -133,7 +134,7 @@ async function tellOf(
     const rawMailId = followUp.mail.id
     written.outcomes.push({ rawMailId, outcome: 'followup', reason: null, ticketId: after.id })
     if (after.dataClass !== before.dataClass)
-      written.stalePostIds.push(...(await postsOfTicket(tx, after.id, 'all')))
+      written.stalePostIds.push(...(await postsTellingOf(tx, after.id)))
     else if (after.state !== before.state || after.dueOn !== before.dueOn)
       written.stalePostIds.push(...(await postsOfTicket(tx, after.id, 'announcements')))
     if (!followUp.mail.live) continue

@@ -10,6 +10,23 @@ export interface ClosedChannelNeeds extends OperatorNeeds {
   channelWords(platform: string, channel: string): { name: string; setting: string }
 }
 
+/** A channel takes nothing from us any more: that is marked, and operators are told once a channel. */
+export async function noteClosed(
+  needs: ClosedChannelNeeds,
+  tx: Queries,
+  post: Pick<Post, 'programmeId' | 'platform' | 'channel'>,
+  reason: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { platform, channel } = post
+  const at = now.toString()
+  if (!(await markClosed(tx, post, reason, at))) return
+  const words = needs.channelWords(platform, channel)
+  const others = { ...needs, postTargets: elsewhere(needs, post) }
+  const news = closedChannelNews(words.name, words.setting, { since: at, reason })
+  await tellOperators(others, tx, `channel-closed:${platform}:${channel}:${at}`, news, now)
+}
+
 /**
  * A channel refused a post for good. Operators are told once a channel; the post goes to the channel for everything else of its platform,
  * where that is another one. A message below somebody's question belongs nowhere else.
@@ -22,13 +39,7 @@ export async function closeChannel(
   now: Temporal.Instant,
 ): Promise<void> {
   const { platform, channel } = post
-  const at = now.toString()
-  const words = needs.channelWords(platform, channel)
-  if (await markClosed(tx, post, reason, at)) {
-    const others = { ...needs, postTargets: elsewhere(needs, post) }
-    const news = closedChannelNews(words.name, words.setting, { since: at, reason })
-    await tellOperators(others, tx, `channel-closed:${platform}:${channel}:${at}`, news, now)
-  }
+  await noteClosed(needs, tx, post, reason, now)
   const instead = needs.postTargets('sonst').find(place => place.platform === platform)
   if (!instead || instead.channel === channel || isReplyInThread(post)) return
   const postIds = await insertPosts(tx, [
@@ -37,9 +48,9 @@ export async function closeChannel(
       ticketId: post.ticketId,
       key: keyIn(instead.channel, post),
       ...instead,
-      reply: postElsewhere(post.reply, words.name),
+      reply: postElsewhere(post.reply, needs.channelWords(platform, channel).name),
       state: 'ready',
-      createdAt: at,
+      createdAt: now.toString(),
     },
   ])
   await needs.enqueue(
@@ -57,7 +68,7 @@ function isReplyInThread({ thread, ticketId, key }: Post): boolean {
 /** All channels of the house but the closed one. */
 function elsewhere(
   { postTargets }: OperatorNeeds,
-  { platform, channel }: Post,
+  { platform, channel }: Pick<Post, 'platform' | 'channel'>,
 ): OperatorNeeds['postTargets'] {
   return name => postTargets(name).filter(place => place.platform !== platform || place.channel !== channel)
 }

@@ -72,6 +72,8 @@ export async function postOnce(needs: PostNeeds, postId: number): Promise<Turn> 
       return inDoubt(needs, post, result.reason, settlingSeconds)
     case 'channel-closed':
       return closed(needs, post, result.reason)
+    case 'post-gone':
+      return giveUp(needs, post, result.reason)
   }
 }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Temporal } from 'temporal-polyfill'
 import type { ChatPlatform } from '../../adapters/chatTypes.ts'
 import type { Database } from '../../db/connect.ts'
 import { firstLetter } from '../../db/firstLetter.ts'
@@ -24,6 +25,7 @@ import { withdrawnPost } from '../../texts/ticketNews.ts'
 import { toldInChannels } from '../intake/announceTickets.ts'
 import { TryLater } from '../needs.ts'
 import { announcementFor } from './announcementFor.ts'
+import { type ClosedChannelNeeds, noteClosed } from './closeChannel.ts'
 
 export interface RefreshNeeds {
   db: Database
@@ -34,6 +36,9 @@ export interface RefreshNeeds {
   instanceId: number
   /** Posts that this process is changing right now. */
   underWay: Set<number>
+  now(): Temporal.Instant
+  /** What happens when a channel is gone. */
+  operators: ClosedChannelNeeds
   /** Where people open the workplace; null: nowhere. */
   workplaceUrl: string | null
 }
@@ -84,6 +89,9 @@ async function updated(needs: RefreshNeeds, postId: number): Promise<Reply | und
   if (!(await aboutToUpdate(db, postId, instanceId))) throw new TryLater('Ein anderer Prozess ändert ihn.')
   const result = await platform.update(post.channel, post.address!, reply) // asked above
   if (result.kind === 'later' || result.kind === 'uncertain') throw new TryLater(result.reason)
+  if (result.kind === 'channel-closed')
+    await db.transaction(tx => noteClosed(needs.operators, tx, post, result.reason, needs.now()))
+  // What cannot be changed any more is left as it is, and never tried for ever.
   return reply
 }
 

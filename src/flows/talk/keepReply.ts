@@ -2,9 +2,10 @@ import type { Temporal } from 'temporal-polyfill'
 import { askedBy, type ChannelAt, keepChatMessage } from '../../db/chatMessages.ts'
 import type { Queries } from '../../db/connect.ts'
 import { eq } from '../../db/drizzle.ts'
+import { lockChains } from '../../db/lockChains.ts'
 import { auditLog, tickets } from '../../db/schema.ts'
-import { goesOnIn, successorsOf } from '../../db/successors.ts'
-import { lockTickets, type Ticket } from '../../db/tickets.ts'
+import { goesOnIn } from '../../db/successors.ts'
+import type { Ticket } from '../../db/tickets.ts'
 import type { Classification } from '../../domain/classify/labels.ts'
 import { personalDataIn } from '../../domain/disclosure/personalData.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
@@ -63,8 +64,7 @@ export async function keepReply(
 
 /** The Vorgang, or the one in which it goes on since it was closed; locked. */
 async function lockedEnd(tx: Queries, ticketId: number): Promise<Ticket | null> {
-  const next = await successorsOf(tx, [ticketId])
-  const locked = await lockTickets(tx, [ticketId, ...next.values()])
+  const { locked, next } = await lockChains(tx, [ticketId])
   const ticket = locked.get(ticketId)
   return ticket ? goesOnIn(ticket, next, locked) : null
 }

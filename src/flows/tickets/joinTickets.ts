@@ -87,7 +87,8 @@ async function joined(
   await decideMatch(tx, from, into, { decision: 'joined', decidedBy: actor.id, decidedAt: at })
   const noteId = await insertNote(tx, from, {
     author: actor.name,
-    text: `Zugeordnet zu ${into.number}; dort stehen die Briefe.`,
+    // Without the number: where it goes on is said where one may know of that one, which may be raised later.
+    text: 'Mit einem anderen Vorgang zusammengeführt; dort stehen die Briefe.',
     at,
   })
   const entry = { actor: actor.id, action: 'zugeordnet', at, shownChanged: true }

@@ -93,7 +93,10 @@ async function whyNot(
   for (const part of parts) {
     const back = part.before.dataClass
     const ticket = locked.get(part.ticketId)! // found above
-    if (back && !(await mayPutBack(tx, part, ticket.dataClass, back, person.roles))) return 'protected'
+    if (!back || protectionMove(ticket.dataClass, back) !== 'lowered') continue
+    if (!mayPutBack(ticket.dataClass, back, person.roles)) return 'protected'
+    // What was written into it was written for those who read it then.
+    if (await writtenSince(tx, [part.ticketId], part.at, part.after.noteId ?? null)) return 'since'
   }
   return null
 }
@@ -107,19 +110,10 @@ function isAsLeft(ticket: Ticket, { at, after }: TicketChangeRow): boolean {
 
 /**
  * Less protection is decided by who reads all of it. Who raised it by mistake may take it back as well, where that person could read it
- * before, nobody was called by letter, and nobody wrote anything into it meanwhile: then nobody sees what was not there before.
+ * before and nobody was called by letter: then nobody sees what was not there before.
  */
-async function mayPutBack(
-  tx: Queries,
-  { at, after, ticketId }: TicketChangeRow,
-  now: DataClass,
-  back: DataClass,
-  roles: readonly Role[],
-): Promise<boolean> {
-  if (protectionMove(now, back) !== 'lowered' || mayLower(roles, now)) return true
-  if (sightOf('kanal', now) === 'nothing') return false
-  if (sightOfAll(roles, back) !== 'full') return false
-  return !(await writtenSince(tx, [ticketId], at, after.noteId ?? null))
+function mayPutBack(now: DataClass, back: DataClass, roles: readonly Role[]): boolean {
+  return mayLower(roles, now) || (sightOf('kanal', now) !== 'nothing' && sightOfAll(roles, back) === 'full')
 }
 
 async function putBack(

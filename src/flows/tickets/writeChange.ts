@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Queries } from '../../db/connect.ts'
 import { eq } from '../../db/drizzle.ts'
 import { postsOfTicket } from '../../db/posts.ts'
+import { postsTellingOf } from '../../db/postsTellingOf.ts'
 import { auditLog, tickets } from '../../db/schema.ts'
 import type { ChangeBeside, TicketBefore } from '../../db/tables/ticketWork.ts'
 import { insertChange } from '../../db/ticketChanges.ts'
@@ -85,14 +86,16 @@ export async function writeChange(
   return { ticket: after!, changeId }
 }
 
-/** Brings the announcements of a Vorgang up to date; when its protection changed, everything that was posted about it. */
+/** Brings the announcements of a Vorgang up to date; when its protection changed, everything that was posted about it or names it. */
 export async function refreshPostsOf(
   needs: { enqueue: EnqueueJobs },
   tx: Queries,
   ticketId: number,
   protectionChanged: boolean,
 ): Promise<void> {
-  const postIds = await postsOfTicket(tx, ticketId, protectionChanged ? 'all' : 'announcements')
+  const postIds = protectionChanged
+    ? await postsTellingOf(tx, ticketId)
+    : await postsOfTicket(tx, ticketId, 'announcements')
   await needs.enqueue(
     tx,
     'refreshPost',

@@ -106,7 +106,7 @@ test('parsing elsewhere in the server is untouched', async () => {
   expect(await response.json()).toEqual({ a: 1 })
 })
 
-test('the 200 comes before the answer, however long that takes', async () => {
+test('D27: the 200 comes before the answer, however long that takes', async () => {
   await world.stop()
   await close()
   const found = Promise.withResolvers<void>()

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ChatCore } from '../../../src/adapters/chatTypes.ts'
 import type { Form } from '../../../src/reply/form.ts'
-import type { Incoming } from '../../../src/reply/incoming.ts'
 import { homeOpened, pressedInView, sentView } from '../../peers/slackInteractions.ts'
 import { eventCallback, pressedButton } from '../../peers/slackPayloads.ts'
 import { eventually, type SlackWorld, slackWorld, statusReply } from './world.ts'
@@ -56,7 +55,11 @@ function press(more: Partial<Parameters<typeof pressedButton>[0]> = {}, trigger 
     ...more,
   })
   const [action] = pressed.actions
-  const body = { ...pressed, trigger_id: trigger, actions: [{ ...action, action_id: 'kla:ask:1:0' }] }
+  const body = {
+    ...pressed,
+    trigger_id: trigger,
+    actions: [{ ...action, action_id: 'kla:ask:1:0:an,grund,bis' }],
+  }
   return peer.socket.send('interactive', body)
 }
 
@@ -66,9 +69,9 @@ const send = (values: Record<string, object>) =>
 describe('a button that asks first', () => {
   test('opens a modal at once, however long the form takes, and fills it then', async () => {
     const found = Promise.withResolvers<Form>()
-    const asked: Incoming[] = []
-    const form: ChatCore['form'] = incoming => {
-      asked.push(incoming)
+    const asked: Parameters<ChatCore['form']>[] = []
+    const form: ChatCore['form'] = (...wanted) => {
+      asked.push(wanted)
       return found.promise
     }
     world = await slackWorld({ core: { form } })
@@ -87,7 +90,10 @@ describe('a button that asks first', () => {
         { block_id: 'feld:bis', optional: true, element: { type: 'datepicker', initial_date: '2024-05-02' } },
       ],
     })
-    expect(asked[0]).toMatchObject({ text: 'vorgang abgeben KA-2024-0017', place: { shared: true } })
+    // What the button asks, and no more than that.
+    expect(asked).toMatchObject([
+      [{ text: 'vorgang abgeben KA-2024-0017', place: { shared: true } }, ['an', 'grund', 'bis']],
+    ])
   })
 
   test('what is filled in is answered like a typed command, in the thread of the post', async () => {

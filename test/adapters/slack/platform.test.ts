@@ -123,6 +123,17 @@ test.each(['channel_not_found', 'not_in_channel', 'is_archived'])(
   },
 )
 
+// Somebody deleted the post, or edits are forbidden there: that says nothing of the channel, and asking again helps nobody.
+test.each(['message_not_found', 'cant_update_message', 'edit_window_closed'])(
+  '%s means that this post can no longer be changed',
+  async error => {
+    world.peer.failNext('chat.update', { kind: 'error', error })
+    expect((await world.slack.platform.update(channel, '1713765000.000100', statusReply)).kind).toBe(
+      'post-gone',
+    )
+  },
+)
+
 test('each call is tried once only', async () => {
   const { slack, peer } = world
   peer.failNext('chat.postMessage', { kind: 'http', status: 502 })

@@ -98,6 +98,16 @@ describe('what went wrong', () => {
     expect(await find('a')).toBeNull()
   })
 
+  test('a post that somebody deleted is gone; the channel is not', async () => {
+    const { platform } = world.teams
+    world.peer.fail({ status: 404, code: 'ActivityNotFoundInConversation' })
+    expect(await platform.update(channel, '1713765000', statusReply)).toMatchObject({ kind: 'post-gone' })
+    world.peer.fail({ status: 404, code: 'ConversationNotFound' })
+    expect(await platform.update(channel, '1713765000', statusReply)).toMatchObject({
+      kind: 'channel-closed',
+    })
+  })
+
   test('too many posts: the pause that Teams asks for is kept without asking again', async () => {
     world.peer.fail({ status: 429, retryAfter: 90 })
     expect(await post('a')).toMatchObject({ kind: 'later', retryAfterSeconds: 90 })

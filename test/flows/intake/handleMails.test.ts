@@ -70,7 +70,12 @@ test('two different letters that share a Message-ID are two Vorgänge', async ()
 test('an answer to our acknowledgement lands in the same Vorgang and opens it again', async () => {
   await world.arrive([mail()])
   const [sent] = await sql()`select message_id, ticket_id from outgoing_mails`
-  await changeTicket(world.needs, Number(sent?.ticket_id), { action: 'abschliessen' }, { id: 'test', name: 'Test' })
+  await changeTicket(
+    world.needs,
+    Number(sent?.ticket_id),
+    { action: 'abschliessen' },
+    { id: 'test', name: 'Test' },
+  )
   await world.arrive([
     mail({
       subject: 'AW: Eingang',

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PostResult } from '../../../src/adapters/chatTypes.ts'
+import { channelsClosed } from '../../../src/db/closedChannels.ts'
 import { startInstance } from '../../../src/db/instances.ts'
 import { TryLater } from '../../../src/flows/needs.ts'
 import { type RefreshNeeds, refreshPost } from '../../../src/flows/posts/refreshPost.ts'
 import { changeTicket } from '../../../src/flows/tickets/changeTicket.ts'
 import { renderText } from '../../../src/reply/renderText.ts'
 import { type Handling, mail, openHandling } from '../handling.ts'
+import { operatorsOf } from './posting.ts'
 
 let world: Handling
 let instance: Awaited<ReturnType<typeof startInstance>>
@@ -37,6 +39,8 @@ function needs(more: Partial<RefreshNeeds> = {}): RefreshNeeds {
     programme: world.needs.programme,
     instanceId: instance.id,
     underWay: new Set(),
+    now: world.needs.now,
+    operators: operatorsOf(world.needs),
     workplaceUrl: null,
     platforms: new Map([
       [
@@ -155,4 +159,27 @@ test('a further letter brings its announcement up to date', async () => {
   expect(world.jobs.filter(job => job.kind === 'refreshPost')).toEqual([
     { kind: 'refreshPost', payload: { postId } },
   ])
+})
+
+test('a channel that is gone is marked and told, and the post is not tried again', async () => {
+  const closed = { kind: 'channel-closed', reason: 'Der Kanal ist archiviert.' } as const
+  answers = [closed, closed]
+  await take('Koordination Jugendamt')
+  await refreshPost(needs(), postId)
+  await refreshPost(needs(), postId)
+  expect(updates).toBe(1)
+  expect(await channelsClosed(world.database.connection.db, 'pinneberg')).toMatchObject([
+    { platform: 'web', reason: 'Der Kanal ist archiviert.' },
+  ])
+  const letters = await world.database.connection.client`select id from outgoing_mails where kind = 'notice'`
+  expect(letters).toHaveLength(1)
+})
+
+test('a post that somebody deleted is not tried again, and closes no channel', async () => {
+  answers = [{ kind: 'post-gone', reason: 'Der Beitrag ist nicht mehr da.' }]
+  await take('Koordination Jugendamt')
+  await refreshPost(needs(), postId)
+  await refreshPost(needs(), postId)
+  expect(updates).toBe(1)
+  expect(await channelsClosed(world.database.connection.db, 'pinneberg')).toEqual([])
 })

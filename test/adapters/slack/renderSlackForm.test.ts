@@ -1,9 +1,9 @@
 import { test as property } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Form, FormField } from '../../src/reply/form.ts'
-import { renderSlackForm, type SlackInput } from '../../src/reply/renderSlackForm.ts'
-import { anyText } from './anyReply.ts'
+import { renderSlackForm, type SlackInput } from '../../../src/adapters/slack/renderSlackForm.ts'
+import type { Form, FormField } from '../../../src/reply/form.ts'
+import { anyText } from '../../reply/anyReply.ts'
 
 const form = (...fields: FormField[]): Form => ({ title: 'Titel', command: 'x', submit: 'Senden', fields })
 const field = { key: 'an', label: 'An', hint: null, required: true, initial: null }

@@ -1,4 +1,4 @@
-import type { Form, FormField } from './form.ts'
+import type { Form, FormField } from '../../reply/form.ts'
 import { slackLimits as limits } from './slackLimits.ts'
 import { mrkdwn, plain } from './slackText.ts'
 

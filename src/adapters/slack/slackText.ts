@@ -1,4 +1,4 @@
-import { printable } from './plainLines.ts'
+import { printable } from '../../reply/plainLines.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 

@@ -1,8 +1,13 @@
 import { test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { asksFirst, renderSlack, renderSlackView, type SlackBlock } from '../../src/reply/renderSlack.ts'
-import type { Block, Reply } from '../../src/reply/reply.ts'
-import { anyReply } from './anyReply.ts'
+import {
+  asksOf,
+  renderSlack,
+  renderSlackView,
+  type SlackBlock,
+} from '../../../src/adapters/slack/renderSlack.ts'
+import type { Block, Reply } from '../../../src/reply/reply.ts'
+import { anyReply } from '../../reply/anyReply.ts'
 
 const reply = (...blocks: Block[]): Reply => ({ summary: 'Kurz', blocks, audience: 'everyone' })
 
@@ -116,11 +121,22 @@ test('a button that asks first can be told by its id, a link to the workplace ca
   )
   const [actions] = blocks
   if (actions?.type !== 'actions') throw new Error('no buttons')
-  expect(actions.elements.map(each => [asksFirst(each.action_id), each.value, each.url])).toEqual([
-    [true, 'vorgang abgeben KA-17', undefined],
-    [false, 'vorgang liste', undefined],
-    [false, undefined, 'https://kla.kreis.example/KA-17'],
+  expect(actions.elements.map(each => [asksOf(each.action_id), each.value, each.url])).toEqual([
+    [['an'], 'vorgang abgeben KA-17', undefined],
+    [null, 'vorgang liste', undefined],
+    [null, undefined, 'https://kla.kreis.example/KA-17'],
   ])
+})
+
+// Slack takes no message with a longer id.
+test('so many keys that they do not fit are left out, and the button still asks first', () => {
+  const asks = Array.from({ length: 60 }, (_, i) => `angabe${i}`)
+  const { blocks } = renderSlack(
+    reply({ kind: 'actions', actions: [{ label: 'Alles …', command: 'vorgang einordnen KA-17', asks }] }),
+  )
+  const [actions] = blocks
+  if (actions?.type !== 'actions') throw new Error('no buttons')
+  expect(asksOf(actions.elements[0]!.action_id)).toEqual([])
 })
 
 test('our own page holds a hundred blocks, and says something even when there is nothing', () => {

@@ -1,6 +1,6 @@
-import { columns, oneLine, padded } from './plainLines.ts'
-import type { Action, Block, PictureBlock, Reply, Row } from './reply.ts'
-import { signs } from './signs.ts'
+import { columns, oneLine, padded } from '../../reply/plainLines.ts'
+import type { Action, Block, PictureBlock, Reply, Row } from '../../reply/reply.ts'
+import { signs } from '../../reply/signs.ts'
 import { slackLimits as limits } from './slackLimits.ts'
 import { mrkdwn, mrkdwnLength, plain } from './slackText.ts'
 
@@ -15,7 +15,10 @@ export type SlackBlock =
   | { type: 'context'; elements: Mrkdwn[] }
   | { type: 'actions'; elements: SlackButton[] }
 
-/** `action_id` says what pressing does: "kla:…" answers, "kla:ask:…" asks in a form first, "kla:url:…" leads away. */
+/**
+ * `action_id` says what pressing does: "kla:…" answers, "kla:ask:1:0:assignee,reason" asks for these in a form first, "kla:url:…" leads
+ * away. It comes back with the press; `value` has no room beside the command.
+ */
 export interface SlackButton {
   type: 'button'
   action_id: string
@@ -24,9 +27,10 @@ export interface SlackButton {
   url?: string
 }
 
-/** The button wants a form before its command is complete. */
-export function asksFirst(actionId: string): boolean {
-  return actionId.startsWith('kla:ask:')
+/** What a form asks for before the command of this button is complete; [] where the button did not say; null: it asks for nothing. */
+export function asksOf(actionId: string): readonly string[] | null {
+  if (!actionId.startsWith('kla:ask:')) return null
+  return (actionId.split(':')[4] ?? '').split(',').filter(key => key !== '')
 }
 
 /**
@@ -164,8 +168,10 @@ function buttons(actions: Action[], index: number): SlackBlock[] {
 function button({ label, command, asks, url }: Action, place: string): SlackButton {
   const text = plainText(label, limits.buttonLabel)
   if (url !== undefined) return { type: 'button', action_id: `kla:url:${place}`, text, url }
-  const kind = asks && asks.length > 0 ? 'kla:ask' : 'kla'
-  return { type: 'button', action_id: `${kind}:${place}`, text, value: command }
+  if (!asks?.length) return { type: 'button', action_id: `kla:${place}`, text, value: command }
+  const whole = `kla:ask:${place}:${asks.join(',')}`
+  const action_id = whole.length <= limits.actionId ? whole : `kla:ask:${place}`
+  return { type: 'button', action_id, text, value: command }
 }
 
 function section(text: string): SlackBlock {

@@ -1,10 +1,10 @@
 import { test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { renderTeams } from '../../src/reply/renderTeams.ts'
-import { filledIn, renderTeamsForm } from '../../src/reply/renderTeamsForm.ts'
-import type { Action, Block, Reply } from '../../src/reply/reply.ts'
-import { type CardElement, cardBytes, type TeamsCard } from '../../src/reply/teamsCard.ts'
-import { anyReply } from './anyReply.ts'
+import { renderTeams } from '../../../src/adapters/teams/renderTeams.ts'
+import { filledIn, renderTeamsForm } from '../../../src/adapters/teams/renderTeamsForm.ts'
+import { type CardElement, cardBytes, type TeamsCard } from '../../../src/adapters/teams/teamsCard.ts'
+import type { Action, Block, Reply } from '../../../src/reply/reply.ts'
+import { anyReply } from '../../reply/anyReply.ts'
 
 const reply = (...blocks: Block[]): Reply => ({ summary: 'Kurz', blocks, audience: 'everyone' })
 

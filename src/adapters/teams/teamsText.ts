@@ -1,4 +1,4 @@
-import { oneLine, printable } from './plainLines.ts'
+import { oneLine, printable } from '../../reply/plainLines.ts'
 import { teamsLimits as limits } from './teamsLimits.ts'
 
 /** A piece of text in one style. */

@@ -1,5 +1,5 @@
-import type { Action, Block, PictureBlock, Reply, Row } from './reply.ts'
-import { signs } from './signs.ts'
+import type { Action, Block, PictureBlock, Reply, Row } from '../../reply/reply.ts'
+import { signs } from '../../reply/signs.ts'
 import { type CardAction, type CardElement, cardOf, missing, type TeamsCard } from './teamsCard.ts'
 import { teamsLimits as limits } from './teamsLimits.ts'
 import { type RichTextBlock, run, type TextStyle, teamsLine, teamsLines } from './teamsText.ts'

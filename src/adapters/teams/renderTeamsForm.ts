@@ -1,4 +1,4 @@
-import type { Form, FormField } from './form.ts'
+import type { Form, FormField } from '../../reply/form.ts'
 import { heading, text } from './renderTeams.ts'
 import { type CardElement, type CardInput, cardOf, missing, type TeamsCard } from './teamsCard.ts'
 import { teamsLimits as limits } from './teamsLimits.ts'
