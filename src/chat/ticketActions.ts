@@ -2,8 +2,9 @@ import type { Ticket } from '../db/tickets.ts'
 import { stateAfter } from '../domain/ticket/states.ts'
 import { sightOfAll } from '../domain/ticket/visibility.ts'
 import type { Action } from '../reply/reply.ts'
-import { handoverAction, relabelAction } from '../texts/ticketWorkActions.ts'
+import { answerAction, handoverAction, relabelAction } from '../texts/ticketWorkActions.ts'
 import type { Context } from './command.ts'
+import { mayBeWrittenHere } from './seen/sight.ts'
 
 /**
  * Whether this person may close or re-open it: who decides that a matter is settled must be allowed to read it,
@@ -19,6 +20,8 @@ export function ticketActions(context: Context, ticket: Ticket): Action[] {
   const mine = ticket.owner === context.person.name
   if (stateAfter(ticket.state, 'zuweisen') && !mine)
     actions.push({ label: 'Übernehmen', command: `vorgang übernehmen ${ticket.number}` })
+  if (stateAfter(ticket.state, 'antworten') && mayAnswerHere(context, ticket))
+    actions.push(answerAction(ticket.number))
   if (stateAfter(ticket.state, 'abschliessen') && maySettle(context, ticket))
     actions.push({ label: 'Abschließen', command: `vorgang abschließen ${ticket.number}` })
   if (stateAfter(ticket.state, 'wieder_oeffnen') && maySettle(context, ticket))
@@ -27,4 +30,9 @@ export function ticketActions(context: Context, ticket: Ticket): Action[] {
     actions.push(handoverAction(ticket.number))
   if (ticket.state !== 'abgeschlossen') actions.push(relabelAction(ticket.number))
   return actions
+}
+
+/** A question from the chat is answered below it, and what is answered here stays here. */
+function mayAnswerHere(context: Context, ticket: Ticket): boolean {
+  return ticket.source === 'mail' && maySettle(context, ticket) && mayBeWrittenHere(context, ticket.dataClass)
 }

@@ -9,11 +9,11 @@ export interface Paging {
 }
 
 /** So many Vorgänge are counted exactly; whoever has more needs no exact figure, and should not wait for one. */
-export const mostCounted = 10_000
+export const mostCounted = 1_000
 
-/** "17", or "10.000 oder mehr". */
+/** "17", or "1.000 oder mehr". */
 export function totalWords(total: number): string {
-  return total < mostCounted ? String(total) : '10.000 oder mehr'
+  return total < mostCounted ? String(total) : '1.000 oder mehr'
 }
 
 /** Rows of one page: so many rows of usual length fit into 3,000 characters, the least that a platform takes in one piece. */

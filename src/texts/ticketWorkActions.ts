@@ -26,6 +26,11 @@ export function relabelAction(number: string): Action {
   }
 }
 
+/** Asks for the text; a draft is made of it. */
+export function answerAction(number: string): Action {
+  return { label: 'Antworten …', command: `vorgang antworten ${number}`, asks: ['text'] }
+}
+
 /** Asks who gets it, and why. */
 export function handoverAction(number: string): Action {
   return { label: 'Abgeben …', command: `vorgang abgeben ${number}`, asks: ['assignee', 'reason'] }

@@ -38,7 +38,7 @@ test('forged', async () => {
     ['arr', { 'content-type': 'application/json', 'x-slack-request-timestamp': now, 'x-slack-signature': sig('[]', now) }, '[]'],
     ['payload bad', { ...form, 'x-slack-request-timestamp': now, 'x-slack-signature': sig('payload=%7B', now) }, 'payload=%7B'],
   ]
-  for (const [n, headers, b] of tries) { const r = await fetch(url, { method: 'POST', headers, body: b }).catch(e => ({ status: String(e.cause?.code ?? e), text: async () => '' })); console.log(n, r.status, (await r.text()).slice(0, 100)) }
+  for (const [n, headers, b] of tries) { const r = await fetch(url, { method: 'POST', headers, body: b, signal: AbortSignal.timeout(2000) }).catch(e => ({ status: String(e.cause?.code ?? e), text: async () => '' })); console.log(n, r.status, (await r.text()).slice(0, 100)) }
   console.log('heard', world.heard.length)
 })
 test('odd payloads', async () => {

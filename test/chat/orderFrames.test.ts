@@ -153,7 +153,7 @@ describe('asked, denied, quoted, reported or in doubt it is none', () => {
   property.prop(
     [fc.constantFrom(...frames), fc.constantFrom(...frames), fc.constantFrom(...orders), fc.boolean()],
     {
-      numRuns: 6000,
+      numRuns: 1500,
     },
   )('also in two frames, and however it is capitalised', (outer, inner, order, shout) => {
     const input = framed(outer, framed(inner, order))
@@ -162,7 +162,7 @@ describe('asked, denied, quoted, reported or in doubt it is none', () => {
   })
 
   property.prop([fc.constantFrom(...frames), fc.constantFrom(...orders), fc.array(word, { maxLength: 3 })], {
-    numRuns: 6000,
+    numRuns: 1500,
   })('also with words strewn before it', (frame, order, strewn) => {
     const input = `${strewn.join(' ')} ${framed(frame, order)}`
     const { command, problem } = understand(registry, programme, input, asked)

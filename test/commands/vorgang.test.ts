@@ -231,7 +231,13 @@ describe('what changes', () => {
   test('every button under a Vorgang is a command that works', async () => {
     const reply = await world.said('vorgang zeige 14')
     const actions = reply.blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []))
-    expect(actions.map(each => each.label)).toEqual(['Übernehmen', 'Abschließen', 'Abgeben …', 'Typ ändern'])
+    expect(actions.map(each => each.label)).toEqual([
+      'Übernehmen',
+      'Antworten …',
+      'Abschließen',
+      'Abgeben …',
+      'Typ ändern',
+    ])
     // What still has to be said is asked for in a form.
     for (const { command } of actions.filter(each => !each.asks))
       expect((await world.said(command)).blocks[0]!.kind).toBe('heading')

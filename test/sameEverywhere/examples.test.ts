@@ -29,6 +29,7 @@ const lessInClouds: Record<string, string> = {
   'frist anlegen': 'Wortlaut eigener Fristen',
   'vorgang zeige': 'Absender, Betreff und Text',
   'vorgang einordnen': 'wer dann lesen dürfte',
+  'vorgang schlummern': 'Antworten auf Geschütztes',
   'vorgang antworten': 'Adresse, Betreff und Text',
   'gremium beschluss': 'Wortlaut von Beschlüssen',
   'gremium übergabe': 'Wortlaut von Ergebnissen',

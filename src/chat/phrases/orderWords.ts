@@ -12,7 +12,7 @@ const persons =
 const articles = 'der die das den dem des ein eine einen einem einer dieser diese diesen diesem dieses es ihn'
 
 const prepositions =
-  'an am ans ab auf aufs fuer zu zum zur von vom bei beim in im ins um bis mit als aus nach hinten vorn vorne vor hinter dran an wegen durch hier da damit dazu davon daran darum daraufhin hierzu'
+  'an am ans ab auf aufs fuer zu zum zur von vom bei beim in im ins um bis mit als aus nach hinten vorn vorne vor hinter dran an wegen durch hier da damit dazu davon daran drum darum daraufhin hierzu'
 
 /** Verbs that only help, in the forms in which an order has them. */
 const helpers =

@@ -1,5 +1,5 @@
 import type { Reading } from '../arguments/readArg.ts'
-import type { Word } from '../words.ts'
+import { fold, type Word } from '../words.ts'
 import { asksFirst } from './caution.ts'
 import { changing } from './changing.ts'
 import { corrected } from './correction.ts'
@@ -53,7 +53,10 @@ function sentenceOf(text: string, reading: Reading): Sentence | null {
   const quoted = words.filter(isQuotation)
   const ofOrder = quoted.some(word => /\d/.test(word.text))
   if (about && quoted.length > 0 && !changing.has(about.intent) && (ofOrder || !asksFirst(text))) return null
-  return about ? { meant: about, found, text, words } : inThread(found, text, words, reading)
+  const isHere = about?.intent === 'status_overview' && ofThisHere.test(joined(found))
+  const here = !about || isHere ? inThread(found, text, words, reading) : null
+  if (here) return here
+  return about ? { meant: about, found, text, words } : null
 }
 
 const isQuotation = (word: Word) => word.quoted && (word.text.includes(' ') || isOrderWord(word.folded))
@@ -62,13 +65,22 @@ const isQuotation = (word: Word) => word.quoted && (word.text.includes(' ') || i
 function inThread(found: Features, text: string, words: Word[], reading: Reading): Sentence | null {
   const { ticket } = reading
   if (!ticket || found.tickets.length + found.deadlines.length + found.steps.length > 0) return null
-  const withTicket = { ...found, tickets: [ticket], words: ['#', ...found.words] }
+  const at = found.words.findIndex(word => /^(das|dies|es|den|ihn|dieser|diesen|dieses)$/.test(word))
+  const named = at < 0 ? ['#', ...found.words] : found.words.with(at, '#')
+  const withTicket = { ...found, tickets: [ticket], words: named }
   const about = meant(withTicket, text, reading.programme)
   const pointsToIt = about?.intent !== 'ticket_show' || pointing.test(joined(found))
-  return about?.intent.startsWith('ticket_') && pointsToIt
-    ? { meant: about, found: withTicket, text, words }
-    : null
+  if (!about?.intent.startsWith('ticket_') || !pointsToIt) return null
+  // "Ist von einer Schule" tells something of it; "ist das erledigt" asks.
+  const tells = at < 0 && /^(ist|hat|kann|muss)$/.test(words[0]?.folded ?? '') && !text.includes('?')
+  const subject: Word = { text: ticket.number, folded: fold(ticket.number), quoted: false }
+  return tells && !/^(hier|schon|jemand|wer|denn|noch|der|die)$/.test(words[1]?.folded ?? '')
+    ? { meant: about, found: withTicket, text: `${ticket.number} ${text}`, words: [subject, ...words] }
+    : { meant: about, found: withTicket, text, words }
 }
 
 const pointing =
   / (das|dies|dieser|diesen|dieses|den|hier|hierzu|es|dazu|darum|damit|davon|dafuer|daran|vorgang|anfrage|wer|was|wann|worum|schon) /
+
+/** "Was ist hier der Stand?" */
+const ofThisHere = / (hier|hierzu|dazu|davon|damit) /
