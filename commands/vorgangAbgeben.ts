@@ -56,6 +56,8 @@ export default defineCommand({
         'Bitte nennen Sie, wer den Vorgang bekommt; mit „vorgang übernehmen“ nehmen Sie ihn selbst.',
         context,
       )
+    if (!/[\p{L}\p{N}]/u.test(reason))
+      return unchangedReply(ticket, sight, 'Bitte nennen Sie den Grund in Worten.', context)
     const receiver = receiverOf(needs.programme.profile, needs.people, assignee.name)
     if (!mayReceive(receiver, ticket.dataClass))
       return unchangedReply(ticket, sight, notForThem(receiver.name, readersOf(ticket.dataClass)), context)

@@ -72,7 +72,12 @@ export default defineCommand({
         relabelAction(ticket.number),
       ])
     const { person } = context
-    const result = await relabelTicket(needs, ticket.id, meant, person, { sure: said.sure !== null })
+    const how = {
+      sure: said.sure !== null,
+      // A letter that came in meanwhile may have raised its protection.
+      stands: ({ dataClass }: Ticket) => sightFor(context, dataClass) !== 'nothing',
+    }
+    const result = await relabelTicket(needs, ticket.id, meant, person, how)
     return answerTo(needs, result, said, context)
   },
 })
@@ -82,7 +87,7 @@ function answerTo(needs: Needs<'now'>, result: RelabelResult, said: Said, contex
   const ticket = result.kind === 'changed' ? result.after : result.ticket
   // Its class may have risen: what this place may see of it is asked anew.
   const sight = sightFor(context, ticket.dataClass)
-  if (sight === 'nothing') return draftSentence(relabelTexts.gone(ticket.number))
+  if (sight === 'nothing' || result.kind === 'gone') return draftSentence(relabelTexts.gone(ticket.number))
   switch (result.kind) {
     case 'changed':
       return changedReply(needs, ticket, sight, relabelTexts.done, context)

@@ -1,6 +1,7 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { bothSeen } from '../src/chat/twoTickets.ts'
+import type { Ticket } from '../src/db/tickets.ts'
 import { linkTickets } from '../src/flows/tickets/linkTickets.ts'
 
 export default defineCommand({
@@ -19,12 +20,15 @@ export default defineCommand({
   async run(needs: Needs<'db' | 'programme' | 'now' | 'enqueue'>, wanted, context) {
     const both = await bothSeen(needs, wanted, context)
     if ('refusal' in both) return both.refusal
-    const { ticket, other, sight } = both
-    const done = await linkTickets(needs, [ticket.id, other.id], false, context.person.id)
-    return done
+    const { ticket, other, sight, refusedNow } = both
+    const pair = [ticket.id, other.id] as const
+    const stands = (each: Ticket) => refusedNow(each) === null
+    const result = await linkTickets(needs, pair, false, context.person.id, stands)
+    if (result.kind === 'not-allowed') return refusedNow(result.ticket)! // it was refused
+    return result.kind === 'changed'
       ? changedReply(
           needs,
-          done,
+          result.ticket,
           sight,
           `${ticket.number} ist nicht mehr mit ${other.number} verknüpft.`,
           context,

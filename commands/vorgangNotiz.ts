@@ -31,6 +31,8 @@ export default defineCommand({
     if (!maySettle(context, ticket)) return onlyReadersAnswer(ticket.number)
     if (!mayBeWrittenHere(context, ticket.dataClass))
       return onlyInTheHouse(ticket.number, openIn(needs.workplaceUrl, ticket.number))
+    if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(text))
+      return draftSentence('Die Notiz ist leer. Bitte schreiben Sie sie hinter den Doppelpunkt.')
     if (text.length > longestNote)
       return draftSentence(
         `Die Notiz hat ${text.length} Zeichen; möglich sind ${longestNote}. Bitte kürzen Sie sie.`,

@@ -1,6 +1,7 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { bothSeen } from '../src/chat/twoTickets.ts'
+import type { Ticket } from '../src/db/tickets.ts'
 import { linkTickets } from '../src/flows/tickets/linkTickets.ts'
 import { notJoined } from '../src/texts/ticketReplies.ts'
 
@@ -24,11 +25,20 @@ export default defineCommand({
   async run(needs: Needs<'db' | 'programme' | 'now' | 'enqueue'>, wanted, context) {
     const both = await bothSeen(needs, wanted, context)
     if ('refusal' in both) return both.refusal
-    const { ticket, other, sight } = both
+    const { ticket, other, sight, refusedNow } = both
     if (ticket.id === other.id) return unchangedReply(ticket, sight, notJoined.one, context)
-    const done = await linkTickets(needs, [ticket.id, other.id], true, context.person.id)
-    return done
-      ? changedReply(needs, done, sight, `${ticket.number} ist mit ${other.number} verknüpft.`, context)
+    const pair = [ticket.id, other.id] as const
+    const stands = (each: Ticket) => refusedNow(each) === null
+    const result = await linkTickets(needs, pair, true, context.person.id, stands)
+    if (result.kind === 'not-allowed') return refusedNow(result.ticket)! // it was refused
+    return result.kind === 'changed'
+      ? changedReply(
+          needs,
+          result.ticket,
+          sight,
+          `${ticket.number} ist mit ${other.number} verknüpft.`,
+          context,
+        )
       : unchangedReply(ticket, sight, 'Die beiden sind schon verknüpft.', context)
   },
 })

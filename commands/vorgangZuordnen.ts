@@ -2,6 +2,7 @@ import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { sightFor } from '../src/chat/seen/sight.ts'
 import { bothSettled } from '../src/chat/twoTickets.ts'
+import type { Ticket } from '../src/db/tickets.ts'
 import { showsAtLeast } from '../src/domain/ticket/visibility.ts'
 import { joinTickets } from '../src/flows/tickets/joinTickets.ts'
 import { joinQuestion, joinQuestionUnnamed, notJoined } from '../src/texts/ticketReplies.ts'
@@ -33,9 +34,9 @@ export default defineCommand({
   async run(needs: Needs<'db' | 'programme' | 'now' | 'enqueue'>, { sure, ...wanted }, context) {
     const both = await bothSettled(needs, wanted, context)
     if ('refusal' in both) return both.refusal
-    const { ticket, other, sight } = both
+    const { ticket, other, sight, refusedNow } = both
     if (ticket.id === other.id) return unchangedReply(ticket, sight, notJoined.one, context)
-    const how = { withoutHint: sure !== null }
+    const how = { withoutHint: sure !== null, stands: (each: Ticket) => refusedNow(each) === null }
     const result = await joinTickets(needs, ticket.id, other.id, context.person, how)
     switch (result.kind) {
       case 'joined': {
@@ -44,6 +45,8 @@ export default defineCommand({
         const lead = `${ticket.number} gehört jetzt zu ${other.number}.`
         return changedReply(needs, result.into, now === 'nothing' ? 'reduced' : now, lead, context)
       }
+      case 'not-allowed':
+        return refusedNow(result.ticket)! // it was refused
       case 'same':
         return unchangedReply(ticket, sight, notJoined.same(ticket.number), context, [])
       case 'moved': {

@@ -1,7 +1,8 @@
 import { changedReply, unchangedReply } from '../src/chat/changeReplies.ts'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { joinedReply } from '../src/chat/joinedReply.ts'
-import { visibleTicket } from '../src/chat/seen/sight.ts'
+import { sightFor, visibleTicket } from '../src/chat/seen/sight.ts'
+import type { Ticket } from '../src/db/tickets.ts'
 import { mayKnowOf, readersOf, receiverOf } from '../src/domain/ticket/receivers.ts'
 import { changeTicket } from '../src/flows/tickets/changeTicket.ts'
 import { notForThem, outsideNeedsReason } from '../src/texts/ticketChangeReplies.ts'
@@ -62,7 +63,11 @@ export default defineCommand({
     if (assignee.kind === 'named' && !mayKnowOf(receiver, ticket.dataClass))
       return unchangedReply(ticket, sight, notForThem(owner, readersOf(ticket.dataClass)), context)
     const change = { action: 'zuweisen', owner } as const
-    const result = await changeTicket(needs, ticket.id, change, context.person)
+    // A letter that came in meanwhile may have raised its protection.
+    const mayKnow = ({ dataClass }: Ticket) =>
+      sightFor(context, dataClass) !== 'nothing' && (assignee.kind === 'me' || mayKnowOf(receiver, dataClass))
+    const result = await changeTicket(needs, ticket.id, change, context.person, { stands: mayKnow })
+    if (result.kind === 'not-allowed' && !mayKnow(result.ticket)) return noSuchTicket(wanted.number)
     switch (result.kind) {
       case 'changed':
         return changedReply(needs, result.after, sight, `Zuständig ist jetzt ${owner}.`, context)

@@ -38,7 +38,10 @@ export function dictationIn(
   reading: Reading,
 ): Understood | null {
   const takers = registry.filter(command => letterKey(command) !== null)
-  const plain = cleanText(order)
+  // "Jetzt weiß ich es. Antworte auf KA-93: …": the last sentence orders it.
+  const whole = cleanText(order)
+  const last = whole.split(/(?<=\p{L}{3}[.!?])\s+/u).at(-1)!
+  const plain = /\d/.test(last) ? last : whole
   const said = typedWords(plain, reading.programme.profile.nummern_praefix)
   const grammar = matchCommand(takers, said, reading)
   const key = grammar && letterKey(grammar.command)

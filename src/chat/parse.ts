@@ -135,7 +135,7 @@ function asTyped(
 
 /** Nothing is done on a day that lies ahead: "F-21 erledigt am Freitag". */
 function aheadOf({ intent }: AnyCommand, { on }: Record<string, unknown>, today: Temporal.PlainDate) {
-  return tellsDone.has(intent) && typeof on === 'string' && on > today.toString() ? 'conditional' : null
+  return tellsDone.has(intent) && typeof on === 'string' && on > today.toString() ? 'ahead' : null
 }
 
 function exactDoubt(text: string, said: readonly Word[], command: AnyCommand) {

@@ -7,6 +7,7 @@ export type HoldReason =
   | 'weighed'
   | 'negated'
   | 'conditional'
+  | 'ahead'
   | 'quoted'
   | 'reported'
   | 'several'

@@ -22,6 +22,7 @@ const why: Record<HoldReason, string> = {
   weighed: 'Das klingt wie eine Frage.',
   negated: 'Darin steht eine Verneinung.',
   conditional: 'Das klingt nicht endgültig.',
+  ahead: 'Dieser Tag liegt in der Zukunft.',
   quoted: 'Das klingt wie ein Zitat.',
   reported: 'Das klingt wie ein Bericht.',
   several: 'Darin stehen mehrere Nummern. Bitte nennen Sie eine nach der anderen.',

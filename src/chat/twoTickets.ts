@@ -4,10 +4,18 @@ import type { Reply } from '../reply/reply.ts'
 import { noSuchTicket, onlyReadersSettle } from '../texts/ticketReplies.ts'
 import type { TicketValue } from './arguments/args.ts'
 import type { Context, Needs } from './command.ts'
-import { visibleTicket } from './seen/sight.ts'
+import { sightFor, visibleTicket } from './seen/sight.ts'
 import { maySettle } from './ticketActions.ts'
 
-type Both = { ticket: Ticket; other: Ticket; sight: Exclude<Sight, 'nothing'> } | { refusal: Reply }
+type Both =
+  | {
+      ticket: Ticket
+      other: Ticket
+      sight: Exclude<Sight, 'nothing'>
+      /** What is said of one of them when it was locked: a letter that came in meanwhile may have raised it. null: nothing against it. */
+      refusedNow(ticket: Ticket): Reply | null
+    }
+  | { refusal: Reply }
 
 /**
  * Two Vorgänge that this person sees, or the answer that says why not. `sight` is the lesser of the two: an answer that names both tells
@@ -29,7 +37,9 @@ export async function bothSeen(
   }
   const [one, two] = found as [(typeof found)[0], (typeof found)[0]]
   const sight = two.sight === 'reduced' ? 'reduced' : one.sight
-  return { ticket: one.ticket, other: two.ticket, sight }
+  const refusedNow = (ticket: Ticket) =>
+    sightFor(context, ticket.dataClass) === 'nothing' ? noSuchTicket(ticket.number) : refused(ticket)
+  return { ticket: one.ticket, other: two.ticket, sight, refusedNow }
 }
 
 /** The same of two about which this person may decide. */

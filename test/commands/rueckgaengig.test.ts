@@ -122,6 +122,15 @@ describe('a change is not taken back', () => {
     expect(await world.shown('rückgängig')).toContain('nur, wer den Vorgang ganz lesen darf')
     expect((await bySeq(17)).dataClass).toBe('einzelfall')
   })
+
+  test('to show a note that was written into two that were one, not even by who reads both', async () => {
+    const reader = person('koordination_jugendamt', 'fachdienst')
+    await world.said('vorgang zuordnen 9 zu 17 wirklich', reader)
+    await world.said('vorgang notiz 17: Hausbesuch ist vereinbart.', person('asd'))
+    expect(await world.shown('vorgang rückgängig 17', reader)).toContain('weiter verändert')
+    expect((await bySeq(17)).dataClass).toBe('einzelfall')
+    expect(await world.shown('vorgang zeige 17', person('koordination_schulamt'))).not.toContain('Hausbesuch')
+  })
 })
 
 test('two who take it back at once: one does, and it is as before', async () => {

@@ -44,6 +44,18 @@ test('joined, each of the two numbers leads to the other', async () => {
   )
 })
 
+test('one that goes on in what was protected since is not said to be there', async () => {
+  await world.said('vorgang zuordnen KA-14 zu KA-17 wirklich')
+  await world.said('vorgang einordnen KA-17 kindeswohl')
+  for (const place of [office, channel])
+    for (const typed of ['vorgang zuordnen 14 zu 3 wirklich', 'vorgang zuordnen 3 zu 14 wirklich']) {
+      const shown = await world.shown(typed, undefined, place)
+      expect(shown).toContain('KA-2024-0014 geht schon in einem anderen Vorgang weiter.')
+      expect(shown).not.toContain('0017')
+    }
+  expect(await world.shown('vorgang zeige 14')).not.toContain('0017')
+})
+
 test('without a hint a person is asked first, as it cannot be undone for long; the button does it', async () => {
   const asked = await world.said('vorgang zuordnen 14 zu 17')
   expect(asked.summary).toBe(

@@ -1,6 +1,7 @@
 import { fold } from '../words.ts'
 import { isUncertain } from './caution.ts'
 import { isDeed, isOrderWord } from './orderWords.ts'
+import { classifying } from './vocabulary.ts'
 
 /*
  * What something is, said by what it is not: "KA-88 ist keine Elternanfrage, sondern Schule". The denial takes nothing back of the
@@ -20,7 +21,7 @@ const instead = new RegExp(
 
 /** "KA-88 ist von einer Schule, nicht von Eltern". What is denied is a thing: of "…, nicht geben" the denial counts. */
 const behind = new RegExp(
-  `^(?<before>.*\\d.*?)(?:,|\\sund|\\salso)\\s${denied}${little}\\s(?<not>[\\p{L}-]+)[.!]?$`,
+  `^(?<before>.*\\d.*?)(?<apart>,|\\sund|\\salso)?\\s${denied}${little}\\s(?<not>[\\p{L}-]+)(?<end>[.!]?|,?\\s(?:bitte |b\\. )?(?:ändern|aendern|korrigieren|umstellen))[.!]?$`,
   'iu',
 )
 
@@ -43,9 +44,9 @@ export function corrected(text: string): string | null {
   )
     return `${match.before} ${match.behind}`.trim()
   const afterwards = behind.exec(text)?.groups
-  return afterwards && !isOrderWord(fold(afterwards.not!)) && !isUncertain(fold(afterwards.not!))
-    ? afterwards.before!
-    : null
+  const not = fold(afterwards?.not ?? '')
+  const isThing = afterwards?.apart ? !isOrderWord(not) && !isUncertain(not) : classifying.has(not)
+  return afterwards && isThing ? afterwards.before! : null
 }
 
 /** It denies doing something, not what something is. */

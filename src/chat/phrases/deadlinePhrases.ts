@@ -27,7 +27,14 @@ const isMove = (found: Features) =>
   shoves.test(joined(found)) ||
   (hasTarget(found) &&
     !done.test(joined(found)) &&
+    (/ (auf|zum|neu|neuer|neues|neue|leg|lege|setz|setze|gib) /.test(joined(found)) ||
+      found.shift !== null ||
+      isUntil(found)) &&
+    !/ (ist|sind|war|steht|endet) /.test(joined(found)) &&
     !found.words.some(word => isDeed(word) && !ofDates.test(word)))
+/** "F-7 bis Freitag". */
+const isUntil = ({ range }: Features) => range?.name.startsWith('bis ') === true
+
 /** Verbs that set a date in many a sentence, and do other things in others. "Das schaffen wir bis morgen" sets none. */
 const ofDates =
   /^(leg|legt|lege|legen|setz|setze|setzen|gib|gebt|geben|gebe|zieh|ziehe|ziehen|stell|stelle|stellen|mach|mache|aender\w*|vorziehen|vorverlegen|trag|trage|eintragen)$/
@@ -75,7 +82,7 @@ export const deadlineRules: readonly Rule[] = [
   },
   {
     intent: 'deadline_owner',
-    cue: / (zustaendig|zuweisen|weise|gib|gebe|geben|uebernimmt|an|macht|liegt) /,
+    cue: / (zuweisen|weise|gib|gebe|geben|uebernimmt|an) | zustaendig .*(jetzt|nun|ab|neu|bitte) | (jetzt|nun|ab|neu|bitte) .*zustaendig /,
     when: found => oneDeadline(found) && found.functions.length === 1 && !hasTarget(found),
     args: found => ({ deadline: found.deadlines[0], to: { kind: 'named', name: found.functions[0] } }),
   },

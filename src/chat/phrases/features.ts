@@ -94,7 +94,9 @@ function take(found: Features, all: readonly Word[], at: number, reading: Readin
   const urgent = readAt(choices.urgent, all, at, reading)
   const time = urgent && urgent.length > 1 ? 0 : timeAt(found, all, at, reading)
   if (time > 0) return time
-  const named = before === 'an' ? nameAt(all, at) : null
+  const given =
+    before === 'an' || found.words.some(each => /^(weise|weis|gib|gebe|uebertrag\w*|leite)$/.test(each))
+  const named = given ? nameAt(all, at) : null
   if (named) {
     found.functions.push(named)
     return 2
@@ -219,7 +221,7 @@ const namesNumber = new Set(['vorgang', 'anfrage', 'vorgangsnummer', 'nr', 'numm
 const leadsToNumber = new Set(['bei', 'zu', 'zum', 'ueber', 'von', 'fuer'])
 /** What may follow the number of a Vorgang, and never what is counted. */
 const behindNumber = new Set(
-  'ist kann bitte an ans zur zum zu hat eilt gehoert kommt stammt passiert geworden los von vom aus auf ab fuer uebernehmen uebernehme nehme mache erledigt geht soll muss wieder durch dicht fertig mir mich ich schliessen abschliessen zumachen thema typ ort als einfach doch mal zeigen nehm safe jetzt'.split(
+  'ist kann bitte an ans zur zum zu hat eilt gehoert kommt stammt passiert geworden los von vom aus auf ab fuer uebernehmen uebernehme nehme mache erledigt geht soll muss wieder durch dicht fertig mir mich ich schliessen abschliessen zumachen thema typ ort als einfach doch mal zeigen nehm safe jetzt ja eher wohl eigentlich lieber nun schon gleich'.split(
     ' ',
   ),
 )

@@ -38,6 +38,7 @@ export function orderDoubt(
     holdReason(text, said, how) ??
     (isSeveral(intent, found) ? 'several' : null) ??
     (isForLater(intent, found, reading) ? 'conditional' : null) ??
+    (tellsState(intent, found) ? 'reported' : null) ??
     (isStrange(intent, args, found, text) ? 'strange' : null)
   )
 }
@@ -88,6 +89,35 @@ function isForLater(intent: Intent, { range, day }: Features, { today }: Reading
   return range !== null && range.name !== 'heute' && /^ticket_(close|reopen|assign|link|join)$/.test(intent)
 }
 
+/**
+ * It tells how things are or soon will be: "KA-17 ist wieder offen", "F-7 ist auf Mai verschoben", "F-7 geht heute raus", "KA-17 noch
+ * schließen". With "bitte" the same words are an order.
+ */
+function tellsState(intent: Intent, { words }: Features): boolean {
+  const said = ` ${words.join(' ')} `
+  if (/ bitte | (haken|haekchen) /.test(said)) return false
+  if (/ steht (auf|seit|schon|noch) /.test(said)) return true
+  if (tellsDone.has(intent))
+    return / (geht|gehen|mache|mach|machen|bringe|bring|kommt|kommen) (?!.*(zu|haken) )/.test(said)
+  switch (intent) {
+    case 'ticket_reopen':
+      return / ist (?!doch )(\S+ )?wieder (offen|auf) $/.test(said)
+    case 'ticket_close':
+      return (
+        / ist (ja |doch )?(schon|bereits|laengst) /.test(said) ||
+        / noch (\w*schliess\w*|zu|zumachen) $/.test(said)
+      )
+    case 'ticket_assign':
+      return / (ist|sind) (?!.*(jetzt|ab|nun|neu|kuenftig) ).*zustaendig | zustaendig .*(ist|sind) (?!.*(jetzt|ab|nun|neu|kuenftig) )/.test(
+        said,
+      )
+    case 'deadline_move':
+      return / (ist|sind) .*verschoben $/.test(said)
+    default:
+      return false
+  }
+}
+
 /** A word stands in it that no order has: it may turn the sentence round, whatever it means. */
 function isStrange(intent: Intent, args: Record<string, unknown>, found: Features, text: string): boolean {
   const title = titleOf(args)
@@ -107,6 +137,16 @@ function isStrange(intent: Intent, args: Record<string, unknown>, found: Feature
     given.includes(word) ||
     (intent === 'ticket_reclassify' && classifying.has(word)) ||
     (intent === 'ticket_reply' && (classifying.has(word) || addressees.test(word)))
+  // "Erinnert mich, KA-17 zu schließen": to do it is what another verb speaks of.
+  const infinitive =
+    / (?:zu (?:schliessen|oeffnen|machen|verschieben|geben|uebernehmen)|\w*zu(?:schliessen|machen|weisen|geben|haken)) /.test(
+      ` ${found.words.join(' ')} `,
+    )
+  if (
+    infinitive &&
+    found.words.some(word => /^(erinner\w*|merk\w*|denk\w*|versuch\w*|notier\w*|schreib\w*)$/.test(word))
+  )
+    return true
   const place = found.unknownPlace !== null && !titled.has(fold(found.unknownPlace))
   return place || !found.words.every(fits) || (title !== null && !isTitle(title, text))
 }

@@ -17,18 +17,18 @@ const prepositions =
 /** Verbs that only help, in the forms in which an order has them. */
 const helpers =
   'ist sind kann kannst koennen koennt koenntest koennten darf duerfen duerft wuerde wuerdest wuerden magst moegen moechte moechten ' +
-  'will wollen bin werden sein haette habe haben hat wurde wurden worden muss muessen soll sollen wird bitte gilt geht geh'
+  'will wollen bin werden sein haette habe haben hat wurde wurden worden muss muessen soll sollen wird bitte geht geh'
 
 const manners =
   'bitte gern gerne danke dankeschoen dank vielen besten lieben liebe herzlichen schoenen gruss gruesse vg lg mfg hallo moin hi hey servus guten ' +
-  'tag morgen abend team kla bot freundlicherweise freundlich so mal eben kurz schnell ' +
+  'tag team kla bot freundlicherweise freundlich so mal eben kurz schnell ' +
   'entschuldigung sorry super prima toll klasse perfekt gut ok ja jo jup yep juhu hurra huhu tschuess bittesehr zusammen yo ey bro digga alter boah puh uff hui safe easy nice cool tach einverstanden freut mensch naja jaja genau richtig klar logo topp'
 
 /** Words that say nothing more: "dann", "jetzt", "also". */
 const particles =
-  'jetzt nun gleich sofort direkt umgehend dann also schon bereits doch einfach einmal nochmal noch ruhig auch und gerade soeben ' +
+  'jetzt nun sofort direkt umgehend dann also schon bereits doch einfach einmal nochmal noch ruhig auch und gerade soeben ' +
   'hiermit heute endlich komplett vollstaendig ganz alles aehm aeh hm oh ach na sooo soo punkt inzwischen mittlerweile damit sich ' +
-  'falsch draus daraus draussen wieder erneut zurueck weiter rueber hin los mehr sehr zusaetzlich nachher seit gestern vorgestern hoch nochmals abermals'
+  'falsch draus daraus draussen wieder erneut zurueck weiter rueber hin los mehr sehr zusaetzlich seit gestern vorgestern hoch nochmals abermals'
 
 /** The words of offices around an order, and those of young people. */
 const offices =
@@ -43,7 +43,7 @@ const offices =
 const things =
   'vorgang vorgangs vorganges vorgangsnummer anfrage anfragen ticket fall sache thema themen typ ort region gemeinde stadt absender absenderin art ' +
   'nummer nr frist fristen termin terminfrist meilenstein schritt punkt haken haekchen vermerk notiz status stand kategorie zustaendigkeit ' +
-  'zustaendig stelle person wiedervorlage erinnerung tisch akte akten liste prioritaet eilsache begruendung grund'
+  'zustaendig absendertyp absenderart vorgangstyp themenfeld dringlichkeit stelle person wiedervorlage erinnerung tisch akte akten liste prioritaet eilsache begruendung grund'
 
 /** What is to be done, or is done with it: beginnings of words. */
 const deeds =

@@ -23,7 +23,7 @@ const helper = /^(hat|haben|habe|ist|sind|wurde|wurden|war|waren)$/
 const wished =
   /^(gebeten|beantragt|gefordert|verlangt|vorgeschlagen|angeregt|empfohlen|entschieden|beschlossen|angeordnet|gewuenscht|gemeint|geglaubt|gedacht|vermutet|befohlen|beauftragt|angewiesen|erlaubt|verboten|vorhat|geplant|vergessen|versucht|versaeumt|begonnen|angefangen|aufgehoert|versehen|versehentlich|irrtum|fehler|bitte)$/
 const wishes =
-  /^(will|wollen|moechte|moechten|wuenscht|wuenschen|fordert|fordern|verlangt|bittet|bitten|draengt|besteht|meint|meinte|findet|denkt|glaubt|sagt|sagte|schreibt|schrieb|fragt|fragte|laesst|lassen|soll|sollen|sollte|folgendes|zitat|betreff|wg|fwd|aw|ob|dass)$/
+  /^(will|wollen|moechte|moechten|wuenscht|wuenschen|fordert|fordern|verlangt|bittet|bitten|draengt|besteht|meint|meinte|findet|denkt|glaubt|sagt|sagte|schreibt|schrieb|fragt|fragte|laesst|lassen|soll|sollen|sollte|zitiere|zitieren|lese|lesen|las|hoere|hoerte|erhalten|bekommen|bekam|folgendes|zitat|betreff|wg|fwd|aw|ob|dass)$/
 /** Takes back what was said. */
 const revokes =
   /^(aber|doch|oder|erst|erstmal|warte|wartet|halt|stopp|stop|lieber|besser|nein|nee|quatsch|falsch|zurueck|korrektur|sorry|ups|haha|lol|hihi|ironie|moment|vorher|spaeter|naechste|bald|irgendwann)$/
@@ -88,7 +88,7 @@ function ordersPlainly(said: string): boolean {
     return false
   return (
     /(?<![a-z])bitte(?![a-z])/.test(plain) ||
-    /^(?:(?:und|dann|also|so|ja|yo|ey|hey|klar|mal) )*(?:schliess|mach|gib|weis|schieb|verschieb|verlaenger|leg|setz|hak|oeffn|uebertrag|stell|stuf|trag|nimm|ordn|aender)e?(?: |$)/.test(
+    /^(?:(?:und|dann|also|so|ja|yo|ey|hey|klar|mal) )*(?:schliess|mach|gib|weis|schieb|verschieb|verlaenger|leg|setz|hak|oeffn|uebertrag|stell|stuf|trag|nimm|ordn|aender|antwort|schreib|notier)e?(?: |$)/.test(
       plain,
     ) ||
     /^(?:koenn|wuerd|kannst|magst)\w* (?:sie|du|ihr) |^[a-z]+en sie /.test(plain) ||
@@ -122,13 +122,12 @@ function isHarmlessBefore({ said, end }: Clause): boolean {
   if (salutation.test(fold(said))) return true
   if (asksFirst(said) || imagined.test(` ${words.join(' ')} `)) return false
   const own = words.some(word => /^(ich|wir|mir|uns)$/.test(word))
-  // "Frau Beispiel: bitte KA-17 schließen" is her wish; "Ich mach es kurz: …" is not.
-  if (
-    /:/.test(end) &&
-    !own &&
-    !words.some(word => /^(so|also|kurz|jetzt|nun|bitte|achtung|wichtig)$/.test(word))
-  )
-    return false
+  // "Maria: bitte KA-17 schließen" is her wish; "Ich mach es kurz: …" and "Nach langem Hin und Her: …" are not.
+  const isTalk =
+    own ||
+    words.length > 3 ||
+    words.some(word => /^(so|also|kurz|jetzt|nun|bitte|achtung|wichtig)$/.test(word))
+  if (/:/.test(end) && !isTalk) return false
   if (/:/.test(end) && words.some(word => others.test(word))) return false
   const ended = /[.!]/.test(end)
   return !words.some(

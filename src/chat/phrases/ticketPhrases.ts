@@ -15,7 +15,7 @@ const gives =
 
 /** What a sentence says of the class of a Vorgang. */
 const classes =
-  / (typ|thema|art|ort|region|gemeinde|stadt|kategorie|absender|absenderin|einordnen|einzuordnen|ordne|einstufen|einzustufen|stufe|stufen|umstufen|umsortieren|sortiere|aendere|aender|aendern|setze|setz|stell|stelle|gehoert|kommt|stammt|als|dringend|eilig|eilt|betrifft|handelt|von|vom|aus|sichten) | # (?:ist |das ist )/
+  / (typ|absendertyp|absenderart|vorgangstyp|thema|art|ort|region|gemeinde|stadt|kategorie|absender|absenderin|einordnen|einzuordnen|ordne|einstufen|einzustufen|stufe|stufen|umstufen|umsortieren|sortiere|aendere|aender|aendern|setze|setz|stell|stelle|gehoert|kommt|stammt|als|dringend|eilig|eilt|betrifft|handelt|von|vom|aus|sichten) | # (?:ist |das ist )/
 
 const closes =
   / (schliesse|schliess|schliessen|schliesst|abschliessen|abzuschliessen|zu schliessen|abschliesse|zumachen|zuzumachen|erledigt|erledigen|beenden|beende|fertig|abhaken|abzuhaken|hake|hak|abgehakt|abgeschlossen|geschlossen|schluss|zugemacht|dichtgemacht|dichtmachen|dicht|durch|vom tisch|gegessen|weg) | (haken|haekchen) (?:(?:dran|drauf|an|bei|hinter) )+# | # .*(haken|haekchen) (dran|drauf|ran|hinter) | # (ist |kann |kann jetzt |darf |bitte )?zu $| (mach|mache|machen) .*(zu|dicht|weg) (?:$|(?:der|die|das|es|ist|hat|bitte|danke|und) )| zu (mit|bei) # | (bitte|um|ersuche\w*|gebeten|veranlassen) .*(abschluss|schliessung|erledigung) | (abschluss|schliessung|erledigung) .*(bitte|ersuche\w*|gebeten|veranlassen) /
@@ -97,13 +97,13 @@ export const ticketRules: readonly Rule[] = [
     intent: 'ticket_note',
     cue: / (notiz|vermerk|notiere|notier|vermerke) /,
     when: oneTicket,
-    args: (found, text) => ({ ...ticket(found), text: behindColon(text) }),
+    args: (found, text) => ({ ...ticket(found), ...textBehind(text) }),
   },
   {
     intent: 'ticket_reply',
     cue: / (antworte|antworten|antwort|beantworte|beantworten|schreibe|schreib|schreiben) /,
-    when: oneTicket,
-    args: (found, text) => ({ ...ticket(found), text: behindColon(text) }),
+    when: (found, text) => oneTicket(found) && (text.includes(':') || !/ antwort /.test(joined(found))),
+    args: (found, text) => ({ ...ticket(found), ...textBehind(text) }),
   },
   {
     intent: 'ticket_close',
@@ -149,7 +149,8 @@ function dayOf({ day, range }: Features) {
   return until ? { until } : {}
 }
 
-function behindColon(text: string): string {
+function textBehind(text: string): { text?: string } {
   const at = text.indexOf(':')
-  return at < 0 ? '' : text.slice(at + 1).trim()
+  const behind = at < 0 ? '' : text.slice(at + 1).trim()
+  return behind === '' ? {} : { text: behind }
 }

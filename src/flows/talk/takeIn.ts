@@ -2,6 +2,7 @@ import { ticketOfMessage, ticketOfThread } from '../../db/chatMessages.ts'
 import { numbersOf } from '../../db/tickets.ts'
 import { personalDataIn } from '../../domain/disclosure/personalData.ts'
 import { classifyTalk } from '../../domain/talk/classifyTalk.ts'
+import { dataClassOf, sightOf } from '../../domain/ticket/visibility.ts'
 import type { Person, Said } from '../../reply/incoming.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { notInChat, personalDataOfOthers, personalDataOfYours } from '../../texts/talkHints.ts'
@@ -22,21 +23,26 @@ export async function takeIn(
   place: Pick<TalkPlace, 'platform'>,
 ): Promise<Reply> {
   const at = channelOf(needs, place, said)
+  const programme = await programmeNow(needs.db, needs.programme)
+  const found = classifyTalk(programme, said.text, said.author)
+  /** What is said of what is known already: of what no channel may know the same as if nobody knew it. */
+  const settled = async (ticketId: number | null, sentence: (number: string | null) => Reply) => {
+    const number = ticketId === null ? null : await numberOf(needs, ticketId)
+    const dataClass = dataClassOf(found)
+    return number === null && sightOf('kanal', dataClass) === 'nothing'
+      ? notInChat(dataClass, programme.profile)
+      : sentence(number)
+  }
   const own = await ticketOfMessage(needs.db, at, said.address)
-  if (own !== null) return alreadyTakenIn(await numberOf(needs, own))
+  if (own !== null) return settled(own, alreadyTakenIn)
   if (!/[\p{L}\d]/u.test(said.text)) return nothingToTakeIn()
   const about = said.thread === null ? null : await ticketOfThread(needs.db, at, said.thread)
   if (about !== null) {
     await keepReply(needs, at, said, about)
-    return belongsToTicket(await numberOf(needs, about))
+    return settled(await ticketOfMessage(needs.db, at, said.address), belongsToTicket)
   }
-  const programme = await programmeNow(needs.db, needs.programme)
-  const found = classifyTalk(programme, said.text, said.author)
   const ticket = await openFromTalk(needs, at, said, { found, actor: by.id })
-  if (!ticket) {
-    const first = await ticketOfMessage(needs.db, at, said.address)
-    return alreadyTakenIn(first === null ? null : await numberOf(needs, first))
-  }
+  if (!ticket) return settled(await ticketOfMessage(needs.db, at, said.address), alreadyTakenIn)
   const number = numberFor(ticket)
   if (number === null) return notInChat(ticket.dataClass, programme.profile)
   const { kinds } = personalDataIn(said.text, programme)

@@ -33,18 +33,21 @@ export type JoinResult =
   | { kind: 'other-readers' }
   /** Nobody thought before that they belong together; nothing was changed. */
   | { kind: 'no-hint' }
+  /** This one is not what was decided about any more. */
+  | { kind: 'not-allowed'; ticket: Ticket }
 
 /**
  * A person says that Vorgang `fromId` belongs to `intoId`: its letters, notes and participants move there, in one transaction.
  * The emptied one is closed, keeps its number, and whatever still comes for it goes to the other. As this can be taken back for a few
- * minutes only, two without an open hint between them are joined only when `withoutHint` says that the person is sure.
+ * minutes only, two without an open hint between them are joined only when `withoutHint` says that the person is sure. `stands`: whether
+ * each is still what was decided about, asked under the lock.
  */
 export async function joinTickets(
   needs: JoinNeeds,
   fromId: number,
   intoId: number,
   actor: { id: string; name: string },
-  how: { withoutHint: boolean },
+  { withoutHint, stands = () => true }: { withoutHint: boolean; stands?(ticket: Ticket): boolean },
 ): Promise<JoinResult> {
   const at = needs.now().toString()
   return needs.db.transaction(async tx => {
@@ -52,11 +55,13 @@ export async function joinTickets(
     const locked = await lockTickets(tx, [fromId, intoId])
     const [from, into] = [locked.get(fromId), locked.get(intoId)]
     if (!from || !into) throw new Error(`no tickets with ids ${fromId}, ${intoId}`)
+    const changed = [from, into].find(ticket => !stands(ticket))
+    if (changed) return { kind: 'not-allowed', ticket: changed }
     const refused = fromId === intoId ? ({ kind: 'same' } as const) : await whereTheyWent(tx, from, into)
     if (refused) return refused
     const dataClass = classAfter(into.dataClass, from.dataClass)
     if (dataClass === 'separate') return { kind: 'other-readers' }
-    if (!how.withoutHint && !(await hintBetween(tx, fromId, intoId))) return { kind: 'no-hint' }
+    if (!withoutHint && !(await hintBetween(tx, fromId, intoId))) return { kind: 'no-hint' }
     const after = await joined(needs, tx, from, into, dataClass === 'stay' ? into.dataClass : dataClass, {
       actor,
       at,

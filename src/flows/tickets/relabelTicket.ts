@@ -39,17 +39,20 @@ export type RelabelResult =
   /** The same, and this person may: it has to be confirmed. */
   | { kind: 'unsure'; ticket: Ticket; to: Labelled }
   | { kind: 'joined'; ticket: Ticket; into: Ticket }
+  /** It is not what was decided about any more. */
+  | { kind: 'gone'; ticket: Ticket }
 
 /**
  * A person says what a Vorgang is. Its class and its day follow anew; what protects it more takes effect at once, and those who alone may
  * open it now are told as if the letter had just come in. Less protection needs somebody who may read all of it, and a second yes.
+ * `stands`: whether it is still what was decided about, asked under the lock.
  */
 export async function relabelTicket(
   needs: RelabelNeeds,
   ticketId: number,
   meant: Meant,
   actor: { id: string; roles: readonly Role[] },
-  how: { sure: boolean },
+  { sure, stands = () => true }: { sure: boolean; stands?(ticket: Ticket): boolean },
 ): Promise<RelabelResult> {
   const now = needs.now()
   const at = now.toString()
@@ -58,6 +61,7 @@ export async function relabelTicket(
     if (!before) throw new Error(`no ticket with id ${ticketId}`)
     const into = before.state === 'abgeschlossen' ? await joinedInto(tx, ticketId) : null
     if (into) return { kind: 'joined', ticket: before, into }
+    if (!stands(before)) return { kind: 'gone', ticket: before }
     const result = relabelled(before, meant)
     if (result.kind === 'topic-protects') return { kind: 'topic-protects', ticket: before }
     const { labels } = result
@@ -65,7 +69,7 @@ export async function relabelTicket(
     if (move === 'lowered' && !mayLower(actor.roles, before.dataClass))
       return { kind: 'not-allowed', ticket: before }
     if (saysNothingNew(before, labels)) return { kind: 'unchanged', ticket: before }
-    if (move === 'lowered' && !how.sure) return { kind: 'unsure', ticket: before, to: labels }
+    if (move === 'lowered' && !sure) return { kind: 'unsure', ticket: before, to: labels }
     const set = { ...fieldsOf(labels), dueOn: dueOf(needs.programme, before, labels, now) }
     const entry = { actor: actor.id, action: 'eingeordnet', at, detail: { protection: move } }
     const { ticket: after, changeId } = await writeChange(needs, tx, before, set, entry)

@@ -94,9 +94,11 @@ async function whyNot(
     const back = part.before.dataClass
     const ticket = locked.get(part.ticketId)! // found above
     if (!back || protectionMove(ticket.dataClass, back) !== 'lowered') continue
-    if (!mayPutBack(ticket.dataClass, back, person.roles)) return 'protected'
+    const decides = mayLower(person.roles, ticket.dataClass)
+    if (!decides && !raisedByMistake(ticket.dataClass, back, person.roles)) return 'protected'
     // What was written into it was written for those who read it then.
-    if (await writtenSince(tx, [part.ticketId], part.at, part.after.noteId ?? null)) return 'since'
+    const written = await writtenSince(tx, [part.ticketId], part.at, part.after.noteId ?? null)
+    if (written) return decides ? 'since' : 'protected'
   }
   return null
 }
@@ -112,8 +114,8 @@ function isAsLeft(ticket: Ticket, { at, after }: TicketChangeRow): boolean {
  * Less protection is decided by who reads all of it. Who raised it by mistake may take it back as well, where that person could read it
  * before and nobody was called by letter: then nobody sees what was not there before.
  */
-function mayPutBack(now: DataClass, back: DataClass, roles: readonly Role[]): boolean {
-  return mayLower(roles, now) || (sightOf('kanal', now) !== 'nothing' && sightOfAll(roles, back) === 'full')
+function raisedByMistake(now: DataClass, back: DataClass, roles: readonly Role[]): boolean {
+  return sightOf('kanal', now) !== 'nothing' && sightOfAll(roles, back) === 'full'
 }
 
 async function putBack(

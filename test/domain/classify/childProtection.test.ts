@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evidenceKinds } from '../../../src/domain/classify/explain.ts'
+import { processorTime } from '../../peers/processorTime.ts'
 import { look } from './look.ts'
 
 describe('a child in danger', () => {
@@ -72,6 +73,13 @@ describe('a child in danger', () => {
     expect(look('Welche Aufgaben hat die Klassenassistenz? Mit freundlichen Grüßen').flags).not.toContain(
       'heute_sichten',
     )
+  })
+
+  test('is looked for in a megabyte of empty lines in no time', () => {
+    const took = processorTime()
+    for (const line of ['\n', '> \n', '\r', ' \n'])
+      expect(look(`${line.repeat(1_000_000 / line.length)}Guten Tag`).urgentChildProtection).toBe(false)
+    expect(took()).toBeLessThan(10_000)
   })
 
   test('what was told is never a kind of evidence that a channel may show', () => {

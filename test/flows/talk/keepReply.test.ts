@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { eq } from '../../../src/db/drizzle.ts'
 import { posts, tickets } from '../../../src/db/schema.ts'
+import { joinTickets } from '../../../src/flows/tickets/joinTickets.ts'
 import { renderText } from '../../../src/reply/renderText.ts'
 import { coordinator, guest, question, schoolOffice, talkingWorld } from './talking.ts'
 
@@ -104,3 +105,30 @@ describe('a reply in the thread of a Vorgang', () => {
     expect(world.jobs.filter(job => job.kind === 'refreshPost')).toHaveLength(posts.length)
   })
 })
+
+it('a reply that comes while its Vorgang is put to another one is kept with that one, and the emptied one stays closed', async () => {
+  const [one, two] = [world.said(question), world.said('Wer zahlt die Räume der Klassenassistenz in Wedel?')]
+  await world.hear(one)
+  await world.hear(two)
+  const [from, into] = (await world.rows()).tickets.map(({ id }) => id)
+  const [written, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const enqueue = async () => {
+    written.resolve()
+    await go.promise
+  }
+  const joining = joinTickets({ ...world.needs, enqueue }, from!, into!, coordinator, { withoutHint: true })
+  await written.promise
+  const hearing = world.hear(world.said('Und wann startet Pinneberg?', { thread: one.address }))
+  // It waits for the lock of a Vorgang that is open as far as it knows.
+  await expect.poll(() => waitingForLocks(world)).toBeGreaterThan(0)
+  go.resolve()
+  await Promise.all([joining, hearing])
+  const { messages, tickets } = await world.rows()
+  expect(messages.map(each => each.ticketId)).toEqual([into, into, into])
+  expect(tickets[0]!.state).toBe('abgeschlossen')
+})
+
+async function waitingForLocks({ connection }: typeof world): Promise<number> {
+  const [row] = await connection.client`select count(*) from pg_locks where not granted`
+  return Number(row!.count)
+}
