@@ -20,8 +20,8 @@ const usualCatchUpTimes: CatchUpTimes = { every: 300_000, pause: 2_000, longestP
 export interface CatchUp {
   /** There may be something new to find. */
   soon(): void
-  /** An event whose message could not be kept. */
-  missed(channel: string, message: SlackSaid): void
+  /** An event whose message could not be kept. `mentioned`: it mentions us and is no order. */
+  missed(channel: string, message: SlackSaid, mentioned: boolean): void
   /** Channels that we may not read, by Slack's word for why. */
   deaf(): ReadonlyMap<string, string>
   stop(): Promise<void>
@@ -40,7 +40,7 @@ const mostOpen = 10_000
  */
 export function catchUp(options: {
   channels: readonly string[]
-  hearing: Pick<Hearing, 'tell'>
+  hearing: Pick<Hearing, 'tell' | 'tellMention'>
   history: Omit<History, 'signal'>
   memory: PlatformMemory
   /** False while Slack has not told who we are: nobody can say what is addressed to us. */
@@ -55,13 +55,13 @@ export function catchUp(options: {
   const strikes = new Map<string, number>()
   /** By channel: what the last round kept. */
   const kept = new Map<string, Set<string>>()
-  const open: { channel: string; message: SlackSaid }[] = []
+  const open: { channel: string; message: SlackSaid; mentioned: boolean }[] = []
   let wake = Promise.withResolvers<void>()
 
   /** False: not kept yet. Rejects when the database is away. */
-  async function told(channel: string, message: SlackSaid): Promise<boolean> {
+  async function told(channel: string, message: SlackSaid, mentioned = false): Promise<boolean> {
     try {
-      await hearing.tell(channel, message)
+      await (mentioned ? hearing.tellMention(channel, message) : hearing.tell(channel, message))
       return true
     } catch (error) {
       await memory.set('probe', message.ts)
@@ -78,7 +78,13 @@ export function catchUp(options: {
 
   async function heardIn(channel: string): Promise<boolean> {
     try {
-      const done = await readBehind({ channel, history, memory, keep: told, kept })
+      const done = await readBehind({
+        channel,
+        history,
+        memory,
+        keep: (id, message) => told(id, message),
+        kept,
+      })
       deaf.delete(channel)
       return done
     } catch (error) {
@@ -99,7 +105,7 @@ export function catchUp(options: {
   async function openRound(): Promise<boolean> {
     for (let count = open.length; count > 0 && !stopping.signal.aborted; count--) {
       const next = open[0]! // there are `count` of them
-      if (!(await told(next.channel, next.message).catch(() => null))) return false
+      if (!(await told(next.channel, next.message, next.mentioned).catch(() => null))) return false
       open.shift()
     }
     return true
@@ -123,8 +129,8 @@ export function catchUp(options: {
 
   return {
     soon: () => wake.resolve(),
-    missed(channel, message) {
-      if (open.length < mostOpen) open.push({ channel, message })
+    missed(channel, message, mentioned) {
+      if (open.length < mostOpen) open.push({ channel, message, mentioned })
       // Not at once: what failed a moment ago fails again.
       setTimeout(() => wake.resolve(), times.pause).unref()
     },

@@ -87,7 +87,7 @@ function hearMessages(app: App, ears: Ears): void {
     ears.later(body.event_id, async () => {
       const heard = await ears.incoming(text, user, channel, thread)
       const reply = await ears.core.answer(heard)
-      if (isSilent(reply)) await ears.hearing.tellMention(channel, event)
+      if (isSilent(reply)) await ears.hearing.overhearMention(channel, event)
       else await answerIn(ears, { ...heard.place, user }, reply)
     })
   })

@@ -9,7 +9,9 @@ export interface Hearing {
   overhear(channel: string, message: SlackSaid): Promise<void>
   /** Resolves when it was kept, or is nothing for us; rejects when that is not known. */
   tell(channel: string, message: SlackSaid): Promise<void>
-  /** A message that mentions us and is no order. Rejects like `tell`. */
+  /** A message that mentions us and is no order. Never rejects, like `overhear`. */
+  overhearMention(channel: string, message: SlackSaid): Promise<void>
+  /** The same, and rejects like `tell`. */
   tellMention(channel: string, message: SlackSaid): Promise<void>
 }
 
@@ -22,8 +24,8 @@ export function hearing({
   mouth: Mouth
   core: ChatCore
   identity: SlackIdentity
-  /** Takes what could not be told. */
-  missed(channel: string, message: SlackSaid): void
+  /** Takes what could not be told. `mentioned`: to be told by `tellMention`. */
+  missed(channel: string, message: SlackSaid, mentioned: boolean): void
 }): Hearing {
   const lines = new Map<string, Promise<void>>()
 
@@ -43,15 +45,20 @@ export function hearing({
       ).catch(() => {})
   }
 
+  /** One after another: an answer that is told before its question would find no Vorgang to belong to. */
+  function inLine(channel: string, message: SlackSaid, mentioned: boolean): Promise<void> {
+    const before = lines.get(channel) ?? Promise.resolve()
+    const line = before
+      .then(() => tell(channel, message, mentioned))
+      .catch(() => missed(channel, message, mentioned))
+    lines.set(channel, line)
+    return line
+  }
+
   return {
-    tell,
+    tell: (channel, message) => tell(channel, message),
     tellMention: (channel, message) => tell(channel, message, true),
-    overhear(channel, message) {
-      // One after another: an answer that is told before its question would find no Vorgang to belong to.
-      const before = lines.get(channel) ?? Promise.resolve()
-      const line = before.then(() => tell(channel, message)).catch(() => missed(channel, message))
-      lines.set(channel, line)
-      return line
-    },
+    overhear: (channel, message) => inLine(channel, message, false),
+    overhearMention: (channel, message) => inLine(channel, message, true),
   }
 }

@@ -60,7 +60,7 @@ export async function startSlack(options: SlackOptions): Promise<RunningPlatform
     mouth: { client, pictures, pace },
     core,
     identity,
-    missed: (channel, message) => reading.missed(channel, message),
+    missed: (channel, message, mentioned) => reading.missed(channel, message, mentioned),
   })
 
   const path = (mode.kind === 'http' && mode.path) || defaultSlackPath

@@ -209,6 +209,24 @@ describe('what no event told', () => {
     expect(kept).toEqual(['Wichtig'])
   })
 
+  test('a question that mentions us and could not be kept is told again', async () => {
+    await world.stop()
+    const told: string[] = []
+    world = await slackWorld({
+      answer: async () => silence,
+      core: {
+        async hear({ text }) {
+          if (told.push(text) === 1) throw new Error('database away')
+          return null
+        },
+        memory: { get: async () => null, set: async () => {} },
+      },
+    })
+    await world.peer.socket.send('events_api', eventCallback(mention({ text: '<@U0KLABOT> Wer zahlt das?' })))
+    await eventually(() => told.length > 1)
+    expect(told).toEqual(['Wer zahlt das?', 'Wer zahlt das?'])
+  })
+
   test('one message that never goes through does not stop those after it', async () => {
     await world.slack.stop()
     world.peer.say(channel, 'giftig', by)
