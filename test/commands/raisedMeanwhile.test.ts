@@ -9,8 +9,12 @@ beforeEach(async () => {
 })
 afterEach(() => world.drop())
 
-const waiting = async () =>
-  Number((await world.connection.client`select count(*) from pg_locks where not granted`)[0]!.count)
+/** How many in this database wait for a lock. */
+async function waiting(): Promise<number> {
+  const [row] = await world.connection.client`
+    select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return Number(row!.count)
+}
 
 test.each([
   'vorgang übernehmen KA-17',

@@ -129,6 +129,7 @@ it('a reply that comes while its Vorgang is put to another one is kept with that
 })
 
 async function waitingForLocks({ connection }: typeof world): Promise<number> {
-  const [row] = await connection.client`select count(*) from pg_locks where not granted`
+  const [row] = await connection.client`
+    select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   return Number(row!.count)
 }
