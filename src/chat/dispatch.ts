@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Answer } from '../adapters/chatTypes.ts'
 import { ticketNumberOfThread } from '../db/chatThreads.ts'
 import { isPassingFault } from '../db/connectionFault.ts'
+import type { Programme } from '../domain/programme/programme.ts'
+import { classifyTalk } from '../domain/talk/classifyTalk.ts'
 import type { Incoming } from '../reply/incoming.ts'
 import { type Reply, silence } from '../reply/reply.ts'
 import { databaseAway, incident, notPermitted, readOnlyHere } from '../texts/notUnderstood.ts'
 import { notHere } from '../texts/programmes/notHere.ts'
+import { notInChat } from '../texts/talkHints.ts'
 import type { AnyCommand, ChatNeeds, Context } from './command.ts'
 import { featureElsewhere, featuresOffered } from './featureElsewhere.ts'
 import { offeredCommands } from './offeredCommands.ts'
@@ -14,6 +17,7 @@ import { mayRunHere, mayUse, roleNames } from './permission.ts'
 import { problemReply } from './problemReply.ts'
 import { noteRefusedLook } from './seen/refusedLooks.ts'
 import { sightFor } from './seen/sight.ts'
+import { longestInput } from './words.ts'
 
 /**
  * Answers one thing a person said, whatever the platform: parse, permission, command. Never throws: what is wrong with
@@ -49,6 +53,8 @@ export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: reado
       if (command && !mayRunHere(command, needs.programme.profile, incoming.place)) return readOnlyHere()
       if (said.problem?.kind === 'unknown-command' && mayBeQuestion(needs, said.problem, incoming))
         return silence
+      if (said.problem?.kind === 'unknown-command' && tellsOfDanger(needs.programme, incoming))
+        return notInChat('kindeswohl', needs.programme.profile)
       if (said.problem || !command) {
         const reply = problemReply(said.problem ?? { kind: 'empty' }, needs.programme)
         return incoming.filled ? { ...reply, unfinished: true } : reply
@@ -58,6 +64,11 @@ export function createAnswer(needs: Omit<ChatNeeds, 'commands'>, registry: reado
       return failed(needs, error, command)
     }
   }
+}
+
+/** Whoever tells a program of a child in danger must hear whom to call, not that it was not understood. */
+function tellsOfDanger(programme: Programme, { text, person }: Incoming): boolean {
+  return classifyTalk(programme, text.slice(0, longestInput), person).urgentChildProtection
 }
 
 /** In an intake channel who speaks to us and gives no order may be asking the office: the platform lets it be heard. */

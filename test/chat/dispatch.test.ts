@@ -130,6 +130,17 @@ describe('what is wrong with an input is said in one German sentence', () => {
   })
 })
 
+describe('a child in danger', () => {
+  test.each(['mein Vater schlägt mich', 'Der Stiefvater schlägt die Kinder jeden Abend, bitte helfen Sie'])(
+    'whoever tells us of it in the chat hears whom to call: %s',
+    async text => {
+      const reply = await world().said(text)
+      expect(renderText(reply)).toContain('110')
+      expect(reply.audience).toBe('asker')
+    },
+  )
+})
+
 describe('what is wrong with us becomes a number', () => {
   const params = Object.assign(new Error('Failed query: … params: Erika Beispiel, erika@familie.example'), {
     cause: Object.assign(new Error('duplicate key: (erika@familie.example)'), { code: '23505' }),
