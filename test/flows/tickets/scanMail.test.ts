@@ -158,7 +158,8 @@ describe.skipIf(missing)('[needs clamd] the verdict', () => {
 
   test('larger than the scanner takes: they stay closed, and it is not tried for ever', async () => {
     const [id = 0] = await world.arrive([withFile('x'.repeat(2_000_000))])
-    await scan(id)
+    // The scanner hangs up in the middle of it, and on a busy machine its last word may be lost; the job is repeated then.
+    await insisting(() => scan(id))
     expect(await scans()).toMatchObject([
       { scan: 'waiting', scan_finding: 'größer, als der Virenscanner prüft' },
     ])
@@ -212,3 +213,13 @@ test('a scan whose job was lost is taken up again, but not without a scanner', a
     await jobs.stop()
   }
 })
+
+/** Does it again as the job does, but not for ever. */
+async function insisting(work: () => Promise<unknown>, times = 5): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof TryLater) || times <= 1) throw error
+    await insisting(work, times - 1)
+  }
+}
