@@ -13,7 +13,7 @@ import type { AnyCommand, ChatNeeds, Context } from './command.ts'
 import { featureElsewhere, featuresOffered } from './featureElsewhere.ts'
 import { offeredCommands } from './offeredCommands.ts'
 import { understand } from './parse.ts'
-import { mayRunHere, mayUse, roleNames } from './permission.ts'
+import { channelRule, mayRunHere, mayUse, roleNames } from './permission.ts'
 import { problemReply } from './problemReply.ts'
 import { noteRefusedLook } from './seen/refusedLooks.ts'
 import { sightFor } from './seen/sight.ts'
@@ -77,8 +77,8 @@ function mayBeQuestion(
   { near }: { near: readonly unknown[] },
   { place }: Incoming,
 ): boolean {
-  const rule = place.channelName === undefined ? undefined : programme.profile.kanalregeln[place.channelName]
-  return rule?.eingang === true && place.thread === null && near.length === 0
+  const takesIn = channelRule(programme.profile, place)?.eingang === true
+  return takesIn && place.thread === null && near.length === 0
 }
 
 /**

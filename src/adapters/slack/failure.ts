@@ -1,3 +1,4 @@
+import { beforeSending } from '../../domain/network/beforeSending.ts'
 import type { PostFailure } from '../chatTypes.ts'
 
 /** Slack's words for "you cannot write here any more" (docs.slack.dev, chat.postMessage, errors). */
@@ -45,23 +46,6 @@ const signIn = new Set([
 
 /** Blocks that Slack does not take; the plain text still may be taken. */
 const badBlocks = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'])
-
-/** Faults that happen before the first byte of the request leaves: name, route, connection, certificate. */
-const beforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
 
 /** Seconds to wait when Slack does not say how long. */
 const soon = 30

@@ -1,3 +1,4 @@
+import { beforeSending } from '../../domain/network/beforeSending.ts'
 import type { PostFailure } from '../chatTypes.ts'
 import { TokenFault } from './tokens.ts'
 
@@ -11,23 +12,6 @@ const closed = new Set([
   'ForbiddenOperationException',
   'ConversationNotFound',
   'BotConversationNotFound',
-])
-
-/** Faults that happen before the first byte of the request leaves: name, route, connection, certificate. */
-const beforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
 /** Seconds to wait when Teams does not say how long. */
