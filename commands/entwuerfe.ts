@@ -5,7 +5,7 @@ import { sightFor } from '../src/chat/seen/sight.ts'
 import { maySettle } from '../src/chat/ticketActions.ts'
 import { allOpenDrafts } from '../src/db/drafts.ts'
 import { showsAtLeast } from '../src/domain/ticket/visibility.ts'
-import { functionNames } from '../src/flows/people/functionNames.ts'
+import { functionsOfAccounts } from '../src/flows/people/functionsOfAccounts.ts'
 import { draftListReply } from '../src/texts/draftReplies.ts'
 import { isoInstant } from '../src/texts/ticketFacts.ts'
 
@@ -28,7 +28,7 @@ export default defineCommand({
       ({ ticket }) =>
         showsAtLeast(sightFor(context, ticket.dataClass), 'metadata') && maySettle(context, ticket),
     )
-    const authors = await functionNames(
+    const authors = await functionsOfAccounts(
       needs,
       seen.map(({ draft }) => draft.author),
     )

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { defineCommand, type Needs, staff } from '../src/chat/command.ts'
 import { openFeeds } from '../src/db/calendarFeeds.ts'
-import { functionNames } from '../src/flows/people/functionNames.ts'
+import { functionsOfAccounts } from '../src/flows/people/functionsOfAccounts.ts'
 import { feedListReply } from '../src/texts/calendarReplies.ts'
 
 export default defineCommand({
@@ -16,7 +16,7 @@ export default defineCommand({
   examples: [{ input: 'kalender', shows: 'Es gibt keine Kalender-Adresse.' }],
   async run(needs: Needs<'db' | 'programme' | 'people' | 'now'>) {
     const feeds = await openFeeds(needs.db, needs.programme.id)
-    const names = await functionNames(
+    const names = await functionsOfAccounts(
       needs,
       feeds.map(each => each.createdBy),
     )

@@ -3,7 +3,7 @@ import { listedWithAccount, listedWithMail } from '../../domain/people/listedPer
 import type { PeopleNeeds } from './personOf.ts'
 
 /** The functions behind accounts, as they are now; one that nobody knows (any more) is missing. */
-export async function functionNames(
+export async function functionsOfAccounts(
   { db, programme, people }: Pick<PeopleNeeds, 'db' | 'programme' | 'people'>,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
